@@ -1,0 +1,26 @@
+//! What every slice needs and no slice owns: time, ids, the database, words, pages, failures. Knows nothing about townships.
+//!
+//! The list below is the reading order and the import order: a module may use only modules above it.
+pub mod clock;
+pub mod chance;
+pub mod secret;
+pub mod fault;
+pub mod db;
+pub mod words;
+pub mod settings;
+pub mod limits;
+pub mod watch;
+pub mod house;
+pub mod view;
+pub mod refusal;
+pub mod form;
+//pub mod page;
+pub mod api;
+pub mod session;
+pub mod once;
+pub mod event;
+pub mod fact;
+pub mod outbox;
+
+/// The tables that the kernel itself keeps.
+pub const MIGRATIONS: &[db::Migration] = &[db::migration!("2026-06-01_kernel")];

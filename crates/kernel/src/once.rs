@@ -1,0 +1,112 @@
+//! A request that is sent again does one thing and gets the same answer.
+//!
+//! Programs send `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header); forms carry a hidden field `once`. The
+//! answer is kept in the transaction that makes the change, so a crash cannot separate them. Refusals change nothing and
+//! are decided afresh.
+use axum::http::HeaderMap;
+use diesel::prelude::*;
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use crate::db::types::{Json, StationId, Ts};
+use crate::db::{Conn, Undone};
+use crate::fault::Fault;
+use crate::on;
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Binary};
+    use crate::db::types::{Doc, Instant};
+    answers (station_id, key_hash) {
+        station_id -> BigInt,
+        key_hash -> Binary,
+        request_hash -> Binary,
+        body -> Doc,
+        at -> Instant,
+    }
+}
+
+/// Answers are kept for this long; a retry after that is a new request.
+pub const KEPT: SignedDuration = SignedDuration::from_hours(48);
+
+/// One request's key, bound to who sent it and to what it asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Once {
+    key: Vec<u8>,
+    request: Vec<u8>,
+}
+
+impl Once {
+    /// From a key, who sends it (a session, a person's id; empty for strangers), and what is asked.
+    pub fn new(key: &str, who: &str, request: &impl Serialize) -> Once {
+        let request = serde_json::to_vec(request).unwrap_or_default();
+        Once { key: hash(&[who.as_bytes(), key.as_bytes()]), request: hash(&[&request]) }
+    }
+
+    /// The header's key, if there is one.
+    pub fn header(headers: &HeaderMap) -> Option<&str> {
+        headers.get("idempotency-key").and_then(|v| v.to_str().ok()).filter(|k| !k.is_empty() && k.len() <= 255)
+    }
+}
+
+fn hash(parts: &[&[u8]]) -> Vec<u8> {
+    let mut sha = Sha256::new();
+    for part in parts {
+        sha.update((part.len() as u64).to_be_bytes());
+        sha.update(part);
+    }
+    sha.finalize().to_vec()
+}
+
+/// Runs `change` unless its answer is there already.
+pub fn only_once<T, E>(
+    c: &mut Conn,
+    station: StationId,
+    once: Option<&Once>,
+    now: Timestamp,
+    change: impl FnOnce(&mut Conn) -> Result<T, E>,
+) -> Result<T, E>
+where
+    T: Serialize + DeserializeOwned,
+    E: Undone,
+{
+    let Some(once) = once else { return change(c) };
+    if let Some(answer) = answered(c, station, once)? {
+        return Ok(answer.read()?);
+    }
+    let answer = change(c)?;
+    keep(c, station, once, &answer, now)?;
+    Ok(answer)
+}
+
+fn answered(c: &mut Conn, station: StationId, once: &Once) -> Result<Option<Json>, Fault> {
+    let found: Option<(Vec<u8>, Json)> = on!(c, c => answers::table
+        .find((station, &once.key))
+        .select((answers::request_hash, answers::body))
+        .first(c)
+        .optional())?;
+    match found {
+        Some((request, _)) if request != once.request => Err(Fault::KeyReused),
+        found => Ok(found.map(|(_, body)| body)),
+    }
+}
+
+fn keep(c: &mut Conn, station: StationId, once: &Once, answer: &impl Serialize, now: Timestamp) -> Result<(), Fault> {
+    let row = (
+        answers::station_id.eq(station),
+        answers::key_hash.eq(&once.key),
+        answers::request_hash.eq(&once.request),
+        answers::body.eq(Json::of(answer)?),
+        answers::at.eq(Ts(now)),
+    );
+    match on!(c, c => diesel::insert_into(answers::table).values(row).execute(c)).map_err(Fault::from) {
+        // The same key came twice at once: the later one runs again and finds the answer.
+        Err(Fault::AlreadyThere(what)) => Err(Fault::Clash(what)),
+        kept => kept.map(|_| ()),
+    }
+}
+
+pub fn forget_old(c: &mut Conn, now: Timestamp) -> Result<usize, Fault> {
+    Ok(on!(c, c => diesel::delete(answers::table.filter(answers::at.lt(Ts(now - KEPT)))).execute(c))?)
+}

@@ -1,0 +1,176 @@
+//! Messages to people: written in the transaction of what they tell, sent after it, at least once.
+use diesel::prelude::*;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::db::Conn;
+use crate::db::literal::Lit;
+use crate::db::types::{Id, StationId, Ts};
+use crate::fault::Fault;
+use crate::house::House;
+use crate::on;
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Binary, Nullable, SmallInt, Text};
+    use crate::db::types::{Instant, Uid};
+    messages (station_id, id) {
+        station_id -> BigInt,
+        id -> Uid,
+        kind -> Text,
+        to_sealed -> Binary,
+        text_sealed -> Binary,
+        made_at -> Instant,
+        due_at -> Instant,
+        state -> SmallInt,
+        tries -> SmallInt,
+        settled_at -> Nullable<Instant>,
+    }
+}
+
+/// A message, opened.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Message {
+    #[serde(skip)]
+    pub station: StationId,
+    /// Stays the same on every try, so that a gateway can drop repetitions.
+    pub id: Id,
+    /// Why it is sent: `code`, `reservation-confirmed` …
+    pub kind: String,
+    /// The phone number.
+    pub to: String,
+    pub text: String,
+    pub made_at: Timestamp,
+    #[serde(skip)]
+    pub state: State,
+    #[serde(skip)]
+    pub tries: i16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum State {
+    #[default]
+    Waiting = 0,
+    Sent = 1,
+    GivenUp = 2,
+}
+
+/// A way out: SMS gateway, webhook. Called outside any transaction.
+pub trait Channel: Send + Sync {
+    fn send(&self, message: &Message) -> Result<(), String>;
+}
+
+/// The purposes under which numbers and texts are sealed.
+const TO: &str = "message-to";
+const TEXT: &str = "message-text";
+/// After this many tries it is given up and stays for the clerk's call list; the waits double from 10 s.
+const TRIES: i16 = 8;
+/// While one sender tries a message, no other takes it.
+const LEASE: SignedDuration = SignedDuration::from_secs(60);
+
+/// Writes a message. It is sent once the surrounding change is durable.
+pub fn post(
+    c: &mut Conn,
+    house: &House,
+    station: StationId,
+    kind: &str,
+    (to, text): (&str, &str),
+    due_at: Timestamp,
+) -> Result<Id, Fault> {
+    let id = house.new_id();
+    let row = (
+        messages::station_id.eq(station),
+        messages::id.eq(id),
+        messages::kind.eq(kind),
+        messages::to_sealed.eq(house.keys.seal(TO, to, &house.chance)),
+        messages::text_sealed.eq(house.keys.seal(TEXT, text, &house.chance)),
+        messages::made_at.eq(Ts(house.now())),
+        messages::due_at.eq(Ts(due_at)),
+        messages::state.eq(State::Waiting as i16),
+        messages::tries.eq(0),
+    );
+    on!(c, c => diesel::insert_into(messages::table).values(row).execute(c))?;
+    Ok(id)
+}
+
+type Row = (i64, Id, String, Vec<u8>, Vec<u8>, Ts, i16, i16);
+
+fn opened(house: &House, (station, id, kind, to, text, made_at, state, tries): Row) -> Result<Message, Fault> {
+    Ok(Message {
+        station: StationId(station),
+        id,
+        kind,
+        to: house.keys.open(TO, &to).map_err(Fault::broken)?,
+        text: house.keys.open(TEXT, &text).map_err(Fault::broken)?,
+        made_at: made_at.0,
+        state: [State::Waiting, State::Sent, State::GivenUp][usize::try_from(state).unwrap_or(0).min(2)],
+        tries,
+    })
+}
+
+/// The newest messages of a station: the demo's page, and the clerk's call list.
+pub fn newest(c: &mut Conn, house: &House, station: StationId, most: i64) -> Result<Vec<Message>, Fault> {
+    let rows: Vec<Row> = on!(c, c => messages::table
+        .filter(messages::station_id.eq(station))
+        .order(messages::id.desc())
+        .limit(most)
+        .select((messages::station_id, messages::id, messages::kind, messages::to_sealed, messages::text_sealed,
+            messages::made_at, messages::state, messages::tries))
+        .load(c))?;
+    rows.into_iter().map(|row| opened(house, row)).collect()
+}
+
+/// Takes up to `most` messages that are due and keeps others from taking them for a minute.
+pub fn take_due(c: &mut Conn, house: &House, most: i64) -> Result<Vec<Message>, Fault> {
+    let now = house.now();
+    let rows: Vec<Row> = on!(c, c => messages::table
+        .filter(messages::state.eq(Lit::<0>).and(messages::due_at.le(Ts(now))))
+        .order(messages::due_at)
+        .limit(most)
+        .select((messages::station_id, messages::id, messages::kind, messages::to_sealed, messages::text_sealed,
+            messages::made_at, messages::state, messages::tries))
+        .load(c))?;
+    let mut taken = vec![];
+    for row in rows {
+        let one = messages::table.find((row.0, row.1)).filter(messages::tries.eq(row.7).and(messages::state.eq(Lit::<0>)));
+        let mine = on!(c, c => diesel::update(one)
+            .set((messages::tries.eq(row.7 + 1), messages::due_at.eq(Ts(now + LEASE))))
+            .execute(c))?;
+        if mine == 1 {
+            taken.push(opened(house, row)?);
+        }
+    }
+    Ok(taken)
+}
+
+/// Notes what became of a try.
+pub fn settle(c: &mut Conn, message: &Message, sent: bool, now: Timestamp) -> Result<(), Fault> {
+    let tries = message.tries + 1;
+    let (state, due_at) = match (sent, tries >= TRIES) {
+        (true, _) => (State::Sent, now),
+        (false, true) => (State::GivenUp, now),
+        (false, false) => (State::Waiting, now + SignedDuration::from_secs(10 << tries.clamp(0, 10))),
+    };
+    let settled_at = (state != State::Waiting).then_some(Ts(now));
+    on!(c, c => diesel::update(messages::table.find((message.station, message.id)))
+        .set((messages::state.eq(state as i16), messages::due_at.eq(Ts(due_at)), messages::settled_at.eq(settled_at)))
+        .execute(c))?;
+    Ok(())
+}
+
+/// Sends what is due through `channel`. Returns how many were sent.
+pub async fn deliver(house: &House, channel: std::sync::Arc<dyn Channel>) -> Result<usize, Fault> {
+    let taking = house.clone();
+    let due = house.db.write(move |c| take_due(c, &taking, 50)).await?;
+    let mut sent = 0;
+    for message in due {
+        let (out, line) = (message.clone(), channel.clone());
+        let outcome = tokio::task::spawn_blocking(move || line.send(&out)).await.map_err(Fault::broken)?;
+        if let Err(why) = &outcome {
+            tracing::warn!(message = %message.id, why, "a message was not sent");
+        }
+        house.watch.message(if outcome.is_ok() { "sent" } else { "failed" });
+        sent += usize::from(outcome.is_ok());
+        let now = house.now();
+        house.db.write(move |c| settle(c, &message, outcome.is_ok(), now)).await?;
+    }
+    Ok(sent)
+}
