@@ -1,6 +1,8 @@
 //! What every handler may ask for: one value, cheap to clone, that is the state of all routes.
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::Timestamp;
 
@@ -15,7 +17,10 @@ use crate::watch::Watch;
 use crate::words::Words;
 
 #[derive(Clone)]
-pub struct House(Arc<Inside>);
+pub struct House(Arc<(Inside, Shelf)>);
+
+/// What slices keep in memory for one house, by type: copies of rows that every page needs.
+type Shelf = RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>;
 
 pub struct Inside {
     pub db: Db,
@@ -30,7 +35,20 @@ pub struct Inside {
 
 impl House {
     pub fn new(inside: Inside) -> House {
-        House(Arc::new(inside))
+        House(Arc::new((inside, Shelf::default())))
+    }
+
+    /// The one `T` of this house, made when it is first asked for. It is memory only: what it holds must be safe to lose,
+    /// and other processes on the same database have their own.
+    pub fn shelf<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        let kind = TypeId::of::<T>();
+        let found = self.0.1.read().unwrap_or_else(PoisonError::into_inner).get(&kind).cloned();
+        let kept = found.unwrap_or_else(|| {
+            let mut shelf = self.0.1.write().unwrap_or_else(PoisonError::into_inner);
+            shelf.entry(kind).or_insert_with(|| Arc::new(T::default())).clone()
+        });
+        // The key is the type, so the value always is one.
+        kept.downcast().unwrap_or_default()
     }
 
     pub fn now(&self) -> Timestamp {
@@ -52,6 +70,6 @@ pub fn new_id(at: Timestamp, chance: &Chance) -> Id {
 impl Deref for House {
     type Target = Inside;
     fn deref(&self) -> &Inside {
-        &self.0
+        &self.0.0
     }
 }

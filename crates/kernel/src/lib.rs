@@ -14,13 +14,19 @@ pub mod house;
 pub mod view;
 pub mod refusal;
 pub mod form;
-//pub mod page;
+pub mod page;
 pub mod api;
 pub mod session;
 pub mod once;
 pub mod event;
+pub mod check;
 pub mod fact;
 pub mod outbox;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 
 /// The tables that the kernel itself keeps.
 pub const MIGRATIONS: &[db::Migration] = &[db::migration!("2026-06-01_kernel")];
+
+/// A future behind a pointer: what slices hand to pages that they do not know.
+pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -15,6 +15,8 @@ pub enum Act {
     CodeFromAddress,
     /// Guesses at one code or one password.
     Guess,
+    /// Guesses at any code or password from one address: a whole village may share it.
+    GuessFromAddress,
     /// Changes from one address.
     ChangeFromAddress,
 }
@@ -25,15 +27,17 @@ impl Act {
             Act::CodeToPhone => (3, 6),
             Act::CodeFromAddress => (60, 240),
             Act::Guess => (6, 12),
+            Act::GuessFromAddress => (60, 240),
             Act::ChangeFromAddress => (600, 36_000),
         }
     }
 }
 
-const ACTS: [Act; 4] = [Act::CodeToPhone, Act::CodeFromAddress, Act::Guess, Act::ChangeFromAddress];
+const ACTS: [Act; 5] =
+    [Act::CodeToPhone, Act::CodeFromAddress, Act::Guess, Act::GuessFromAddress, Act::ChangeFromAddress];
 
 /// Counts in memory, per process. Keys are hashes: no address and no number is kept.
-pub struct Limits([DefaultKeyedRateLimiter<[u8; 32]>; 4]);
+pub struct Limits([DefaultKeyedRateLimiter<[u8; 32]>; 5]);
 
 impl Default for Limits {
     fn default() -> Limits {

@@ -130,7 +130,8 @@ pub fn take_due(c: &mut Conn, house: &House, most: i64) -> Result<Vec<Message>, 
         .load(c))?;
     let mut taken = vec![];
     for row in rows {
-        let one = messages::table.find((row.0, row.1)).filter(messages::tries.eq(row.7).and(messages::state.eq(Lit::<0>)));
+        let one =
+            messages::table.find((row.0, row.1)).filter(messages::tries.eq(row.7).and(messages::state.eq(Lit::<0>)));
         let mine = on!(c, c => diesel::update(one)
             .set((messages::tries.eq(row.7 + 1), messages::due_at.eq(Ts(now + LEASE))))
             .execute(c))?;

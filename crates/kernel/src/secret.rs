@@ -44,7 +44,8 @@ impl Keys {
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 let keys = Keys(chance.bytes());
-                write_private(file, &data_encoding::HEXLOWER.encode(&keys.0)).map_err(|e| KeyProblem::File(name(), e))?;
+                write_private(file, &data_encoding::HEXLOWER.encode(&keys.0))
+                    .map_err(|e| KeyProblem::File(name(), e))?;
                 Ok(keys)
             }
             Err(e) => Err(KeyProblem::File(name(), e)),

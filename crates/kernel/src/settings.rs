@@ -24,6 +24,8 @@ pub struct Settings {
     pub message_webhook: Option<String>,
     /// The secret that signs what goes to the webhook (HMAC-SHA-256 in the header `Yizhan-Signature`).
     pub message_secret: Option<String>,
+    /// The bearer token that `/metrics` asks for; without one it answers only programs on this machine.
+    pub metrics_token: Option<String>,
     /// `text` for people, `json` for log collectors.
     pub log_format: LogFormat,
     /// Whether this is a rehearsal: invented people, messages on a page, a clock that can be moved.
@@ -50,6 +52,7 @@ impl Default for Settings {
             trusted_proxies: vec![],
             message_webhook: None,
             message_secret: None,
+            metrics_token: None,
             log_format: LogFormat::Text,
             rehearsal: false,
         }

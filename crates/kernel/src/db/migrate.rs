@@ -125,13 +125,15 @@ fn words_replaced(code: &str, engine: Engine) -> String {
 mod tests {
     use super::*;
 
-    const TEXT: &str =
-        "create table a (\n    id ID not null, -- an ID in a comment\n    at INSTANT not null\n);\nselect 1; -- only postgres\n";
+    const TEXT: &str = "create table a (\n    id ID not null, -- an ID in a comment\n    at INSTANT not null\n);\nselect 1; -- only postgres\n";
 
     #[test]
     fn one_text_becomes_each_engines_own() {
         let sqlite = for_engine(TEXT, Engine::Sqlite);
-        assert_eq!(sqlite, "create table a (\n    id BLOB not null, \n    at INTEGER not null\n) STRICT, WITHOUT ROWID;\n");
+        assert_eq!(
+            sqlite,
+            "create table a (\n    id BLOB not null, \n    at INTEGER not null\n) STRICT, WITHOUT ROWID;\n"
+        );
         let postgres = for_engine(TEXT, Engine::Postgres);
         assert_eq!(postgres, "create table a (\n    id UUID not null, \n    at TIMESTAMPTZ not null\n);\nselect 1; \n");
     }

@@ -15,8 +15,8 @@ use std::path::Path;
 use crossbeam_channel::{Sender, TrySendError, bounded};
 use tokio::sync::oneshot;
 
-pub use conn::{Conn, SqlText};
 pub use crate::migration;
+pub use conn::{Conn, SqlText};
 pub use migrate::{Migration, Migrator};
 pub use unit::Undone;
 
@@ -43,7 +43,11 @@ pub enum Engine {
 impl Engine {
     /// What a database address names: `postgres://…` or the path of a file.
     pub fn of(url: &str) -> Engine {
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") { Engine::Postgres } else { Engine::Sqlite }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Engine::Postgres
+        } else {
+            Engine::Sqlite
+        }
     }
 }
 
@@ -103,3 +107,6 @@ fn refused<T>(e: TrySendError<T>) -> Fault {
         TrySendError::Disconnected(_) => Fault::Away("the database threads stopped".into()),
     }
 }
+
+#[cfg(test)]
+mod tests;

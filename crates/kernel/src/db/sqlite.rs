@@ -119,7 +119,11 @@ impl Writer {
         while n < group.len() {
             self.c.savepoint()?;
             let ran = group[n].run(&mut self.c);
-            if ran == Ran::Done { self.c.commit()? } else { self.c.roll_back_to(1)? }
+            if ran == Ran::Done {
+                self.c.commit()?
+            } else {
+                self.c.roll_back_to(1)?
+            }
             n += 1;
             if n < GROUP
                 && began.elapsed() < GROUP_TIME
@@ -194,4 +198,3 @@ fn answer_all(group: Vec<Box<dyn Unit>>, instead: Option<&Fault>) {
         unit.answer(instead.cloned());
     }
 }
-

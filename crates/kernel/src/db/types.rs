@@ -33,7 +33,18 @@ pub struct Doc;
 
 /// The key of a row. Typed ids of the slices wrap it (`kernel::id_type!`).
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, AsExpression, FromSqlRow, serde::Serialize, serde::Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    AsExpression,
+    FromSqlRow,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 #[diesel(sql_type = Uid)]
 #[serde(transparent)]
@@ -76,7 +87,18 @@ impl FromSql<Uid, Sqlite> for Id {
 /// A station: the key that every table's primary key starts with, so that the database can be split by station.
 /// It is the division code (9 digits) and the station's place in the division (2 digits): 630203102 and 01.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, AsExpression, FromSqlRow, serde::Serialize, serde::Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    AsExpression,
+    FromSqlRow,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 #[diesel(sql_type = BigInt)]
 #[serde(transparent)]

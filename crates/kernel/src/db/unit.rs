@@ -63,7 +63,9 @@ impl<T: Send, E: Undone, F: Fn(&mut Conn) -> Result<T, E> + Send> Unit for UnitO
     fn answer(self: Box<Self>, instead: Option<Fault>) {
         let result = match instead {
             Some(fault) => Err(fault.into()),
-            None => self.result.unwrap_or_else(|| Err(Fault::broken("a unit of work was answered before it ran").into())),
+            None => {
+                self.result.unwrap_or_else(|| Err(Fault::broken("a unit of work was answered before it ran").into()))
+            }
         };
         // A caller that went away (a closed browser) does not undo what was done.
         let _ = self.answer.send(result);

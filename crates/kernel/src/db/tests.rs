@@ -1,0 +1,212 @@
+//! What the data layer promises, on both engines.
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+
+use super::{Conn, Engine};
+use crate::db::types::{Id, Json, On, Ts};
+use crate::fault::Fault;
+use crate::on;
+use crate::testing::{TestHouse, houses};
+
+diesel::table! {
+    use diesel::sql_types::{BigInt, Bool, Nullable};
+    use crate::db::types::{Day, Doc, Instant, Uid};
+    notes (station_id, id) {
+        station_id -> BigInt,
+        id -> Uid,
+        at -> Instant,
+        on_day -> Day,
+        active -> Bool,
+        data -> Nullable<Doc>,
+    }
+}
+
+const NOTES: super::Migration = super::Migration {
+    name: "2026-01-01_notes",
+    sql: "create table notes (
+    station_id BIGINT not null,
+    id ID not null,
+    at INSTANT not null,
+    on_day DAY not null,
+    active FLAG not null,
+    data JSON,
+    primary key (station_id, id)
+);
+",
+};
+
+fn towns() -> Vec<TestHouse> {
+    houses(&[crate::MIGRATIONS, &[NOTES]], &[])
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    n: i64,
+}
+
+fn count(c: &mut Conn) -> Result<i64, Fault> {
+    Ok(on!(c, c => diesel::sql_query("SELECT count(*) AS n FROM notes").get_result::<Count>(c))?.n)
+}
+
+fn write_note(c: &mut Conn, house: &crate::house::House) -> Result<Id, Fault> {
+    let id = house.new_id();
+    let row = (
+        notes::station_id.eq(1),
+        notes::id.eq(id),
+        notes::at.eq(Ts(house.now())),
+        notes::on_day.eq(On(jiff::civil::date(2026, 6, 27))),
+        notes::active.eq(true),
+        notes::data.eq(Some(Json(serde_json::json!({ "书": ["长安的荔枝"] })))),
+    );
+    on!(c, c => diesel::insert_into(notes::table).values(row).execute(c))?;
+    Ok(id)
+}
+
+#[tokio::test]
+async fn what_is_written_reads_the_same_on_both_engines() {
+    for town in towns() {
+        let h = town.house();
+        let id = town.db.write(move |c| write_note(c, &h)).await.unwrap();
+        type Row = (Id, Ts, On, bool, Option<Json>);
+        let row: Row = town
+            .db
+            .read(move |c| {
+                let all = (notes::id, notes::at, notes::on_day, notes::active, notes::data);
+                Ok::<_, Fault>(on!(c, c => notes::table.filter(notes::active).select(all).first(c))?)
+            })
+            .await
+            .unwrap();
+        let data = Json(serde_json::json!({ "书": ["长安的荔枝"] }));
+        assert_eq!(row, (id, Ts(town.now()), On(jiff::civil::date(2026, 6, 27)), true, Some(data)));
+    }
+}
+
+#[tokio::test]
+async fn a_panic_inside_a_nested_transaction_undoes_its_unit_and_no_other() {
+    for town in towns() {
+        let (h1, h2, h3) = (town.house(), town.house(), town.house());
+        let nested = move |c: &mut Conn| -> Result<(), Fault> {
+            write_note(c, &h2)?;
+            on!(c, c => c.transaction::<(), diesel::result::Error, _>(|c| {
+                c.batch_execute("SELECT 1")?;
+                panic!("power cut")
+            }))?;
+            Ok(())
+        };
+        let (before, crashed, after) = tokio::join!(
+            town.db.write(move |c| write_note(c, &h1)),
+            town.db.write(nested),
+            town.db.write(move |c| write_note(c, &h3)),
+        );
+        assert!(before.is_ok() && after.is_ok(), "{before:?} {after:?}");
+        assert!(matches!(crashed, Err(Fault::Broken(_))), "{crashed:?}");
+        assert_eq!(town.db.read(count).await, Ok(2));
+        // The connections are still good.
+        for _ in 0..8 {
+            let h = town.house();
+            town.db.write(move |c| write_note(c, &h)).await.unwrap();
+        }
+        assert_eq!(town.db.read(count).await, Ok(10));
+    }
+}
+
+#[tokio::test]
+async fn a_unit_that_is_refused_half_way_leaves_nothing_behind() {
+    for town in towns() {
+        let h = town.house();
+        let refused = town.db.write(move |c| {
+            write_note(c, &h)?;
+            Err::<(), _>(Fault::NotFound)
+        });
+        assert_eq!(refused.await, Err(Fault::NotFound));
+        assert_eq!(town.db.read(count).await, Ok(0));
+    }
+}
+
+#[tokio::test]
+async fn one_that_fails_only_at_commit_does_not_take_its_neighbours_with_it() {
+    for town in towns() {
+        let child = "CREATE TABLE child (id BIGINT PRIMARY KEY, parent BIGINT NOT NULL REFERENCES parent (id) \
+                     DEFERRABLE INITIALLY DEFERRED)";
+        town.db
+            .write(move |c| {
+                c.run("CREATE TABLE parent (id BIGINT PRIMARY KEY); INSERT INTO parent VALUES (1), (2)")?;
+                c.run(child)
+            })
+            .await
+            .unwrap();
+        let add =
+            |id: i64, parent: i64| town.db.write(move |c| c.run(&format!("INSERT INTO child VALUES ({id}, {parent})")));
+        let (first, orphan, last) = tokio::join!(add(1, 1), add(2, 77), add(3, 2));
+        assert!(first.is_ok() && last.is_ok(), "{first:?} {last:?}");
+        assert!(orphan.is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_says_so_and_the_next_change_works_once_there_is_room() {
+    let town = towns().remove(0);
+    assert_eq!(town.db.engine(), Engine::Sqlite);
+    // SQLite's own limit on the size of its file fails in the same way as a full disk: SQLITE_FULL.
+    let big = |c: &mut Conn| {
+        c.run("PRAGMA max_page_count = 60")?;
+        c.run("CREATE TABLE big (x TEXT)")?;
+        c.run("INSERT INTO big SELECT hex(randomblob(200000)) FROM (VALUES (1), (2), (3), (4), (5))")
+    };
+    let (h1, h2) = (town.house(), town.house());
+    let (full, neighbour) = tokio::join!(town.db.write(big), town.db.write(move |c| write_note(c, &h1)));
+    assert!(full.is_err());
+    assert!(neighbour.is_ok(), "{neighbour:?}");
+    town.db.write(|c| c.run("PRAGMA max_page_count = 1000000")).await.unwrap();
+    town.db.write(move |c| write_note(c, &h2)).await.unwrap();
+    assert_eq!(town.db.read(count).await, Ok(2));
+}
+
+#[tokio::test]
+async fn a_hundred_changes_of_one_row_are_all_counted() {
+    for town in towns() {
+        let asked: Vec<_> = (0..100)
+            .map(|_| {
+                let (db, h) = (town.db.clone(), town.house());
+                tokio::spawn(async move {
+                    let now = h.now();
+                    let by = crate::event::By::Program;
+                    let station = crate::db::types::StationId(1);
+                    db.write(move |c| crate::event::record(c, station, now, by, "note.made", "x", &())).await
+                })
+            })
+            .collect();
+        let mut numbers = vec![];
+        for a in asked {
+            numbers.push(a.await.unwrap().unwrap());
+        }
+        numbers.sort_unstable();
+        assert_eq!(numbers, (1..=100).collect::<Vec<i64>>());
+    }
+}
+
+#[tokio::test]
+async fn a_snapshot_sees_one_moment_while_others_write() {
+    for town in towns() {
+        let db = town.db.clone();
+        let h = town.house();
+        let seen = town
+            .db
+            .snapshot(move |c| {
+                let before = count(c)?;
+                let (db, h) = (db.clone(), h.clone());
+                let done = std::thread::spawn(move || {
+                    let rt = tokio::runtime::Builder::new_current_thread().build().map_err(Fault::broken)?;
+                    rt.block_on(db.write(move |c| write_note(c, &h)))
+                });
+                done.join().map_err(|_| Fault::broken("the other writer panicked"))??;
+                Ok::<_, Fault>((before, count(c)?))
+            })
+            .await
+            .unwrap();
+        assert_eq!(seen.0, seen.1, "both counts are of the same moment");
+        assert_eq!(town.db.read(count).await, Ok(seen.0 + 1));
+    }
+}

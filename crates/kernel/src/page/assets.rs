@@ -1,0 +1,133 @@
+//! Style sheets, the script and the icon, under names that change with what is in them, compressed once.
+use std::io::Write;
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
+use axum::routing::get;
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
+use super::coding::{Coding, choose};
+use super::shrink;
+use crate::house::House;
+
+const YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// One file, ready to be sent in three codings.
+pub(super) struct Asset {
+    name: &'static str,
+    url: String,
+    media: HeaderValue,
+    pub(super) plain: Form,
+    pub(super) gzip: Form,
+    pub(super) brotli: Form,
+}
+
+pub(super) struct Form {
+    pub(super) bytes: Bytes,
+    etag: HeaderValue,
+    coding: Option<HeaderValue>,
+}
+
+static ASSETS: LazyLock<[Asset; 5]> = LazyLock::new(|| {
+    const CSS: &str = "text/css; charset=utf-8";
+    const JS: &str = "text/javascript; charset=utf-8";
+    let yz_css = concat!(
+        include_str!("../../assets/base.css"),
+        include_str!("../../assets/parts.css"),
+        include_str!("../../assets/forms.css")
+    );
+    [
+        Asset::new("yz.css", CSS, shrink::css(yz_css)),
+        Asset::new("desk.css", CSS, shrink::css(include_str!("../../assets/desk.css"))),
+        Asset::new("print.css", CSS, shrink::css(include_str!("../../assets/print.css"))),
+        Asset::new("yz.js", JS, shrink::js(include_str!("../../assets/yz.js"))),
+        Asset::new("lamp.svg", "image/svg+xml", include_str!("../../assets/lamp.svg").trim().to_owned()),
+    ]
+});
+
+/// Where `name` is served: `/assets/yz-1f3c….css`. Unknown names lead to a 404, which the page tests would show.
+pub fn asset_url(name: &str) -> &'static str {
+    asset(name).map_or("/assets/unknown", |a| &a.url)
+}
+
+pub(super) fn asset(name: &str) -> Option<&'static Asset> {
+    ASSETS.iter().find(|a| a.name == name)
+}
+
+/// One route per file, so that the router's own lookup is the only one.
+pub fn routes() -> Router<House> {
+    ASSETS.iter().fold(Router::new(), |router, asset| {
+        router.route(&asset.url, get(async move |headers: HeaderMap| asset.answer(&headers)))
+    })
+}
+
+impl Asset {
+    fn new(name: &'static str, media: &'static str, text: String) -> Asset {
+        let hash = HEXLOWER.encode(&Sha256::digest(&text)[..6]);
+        let (stem, kind) = name.split_once('.').unwrap_or((name, "txt"));
+        Asset {
+            name,
+            url: format!("/assets/{stem}-{hash}.{kind}"),
+            media: HeaderValue::from_static(media),
+            gzip: Form::new(&hash, gzip(text.as_bytes()), Some("gzip")),
+            brotli: Form::new(&hash, brotli(text.as_bytes()), Some("br")),
+            plain: Form::new(&hash, text.into_bytes(), None),
+        }
+    }
+
+    pub(super) fn answer(&self, asked: &HeaderMap) -> Response<Body> {
+        let accepted = asked.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
+        let form = match choose(accepted) {
+            Coding::Brotli => &self.brotli,
+            Coding::Gzip => &self.gzip,
+            Coding::Plain => &self.plain,
+        };
+        let known = asked.get(IF_NONE_MATCH).is_some_and(|tags| lists(tags, &form.etag));
+        let mut response = Response::new(if known { Body::empty() } else { Body::from(form.bytes.clone()) });
+        let headers = response.headers_mut();
+        headers.insert(CACHE_CONTROL, YEAR);
+        headers.insert(ETAG, form.etag.clone());
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        if known {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            return response;
+        }
+        headers.insert(CONTENT_TYPE, self.media.clone());
+        if let Some(coding) = &form.coding {
+            headers.insert(CONTENT_ENCODING, coding.clone());
+        }
+        response
+    }
+}
+
+impl Form {
+    fn new(hash: &str, bytes: Vec<u8>, coding: Option<&'static str>) -> Form {
+        let tag = format!("\"{hash}{}\"", coding.map_or(String::new(), |c| format!("-{c}")));
+        let etag = HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"?\""));
+        Form { bytes: bytes.into(), etag, coding: coding.map(HeaderValue::from_static) }
+    }
+}
+
+/// Whether an `If-None-Match` list names `etag`, by weak comparison (RFC 9110, 13.1.2).
+fn lists(tags: &HeaderValue, etag: &HeaderValue) -> bool {
+    let (Ok(tags), Ok(etag)) = (tags.to_str(), etag.to_str()) else { return false };
+    tags.split(',').map(str::trim).any(|t| t == "*" || t.strip_prefix("W/").unwrap_or(t) == etag)
+}
+
+fn gzip(text: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let written = encoder.write_all(text).and_then(|()| encoder.finish());
+    // The sink is memory: there is nothing that could fail.
+    written.expect("memory takes every byte")
+}
+
+fn brotli(text: &[u8]) -> Vec<u8> {
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: text.len(), ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &text[..], &mut out, &params).expect("memory takes every byte");
+    out
+}

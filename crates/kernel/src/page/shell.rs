@@ -1,0 +1,191 @@
+//! A whole page, built step by step around its body.
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::assets::asset_url;
+use super::bars::{Dock, Place, StaffBar, dock, lang_switch, staff_top, top};
+use super::icons::symbols_for;
+use crate::view::View;
+
+/// What stands around a body. Only the view and the title are needed; everything else has a plain default.
+pub struct Page<'v> {
+    v: &'v View,
+    title: String,
+    place: Place,
+    back: Option<(String, String)>,
+    hero: Option<Markup>,
+    dock: Dock,
+    bar: Option<Markup>,
+    foot: Option<Markup>,
+    staff: Option<StaffBar>,
+    print: bool,
+    head: Vec<Markup>,
+    status: StatusCode,
+}
+
+impl<'v> Page<'v> {
+    pub fn new(v: &'v View, title: impl Into<String>) -> Page<'v> {
+        Page {
+            v,
+            title: title.into(),
+            place: Place { name: v.t("page-product"), home: "/".into(), phone: None },
+            back: None,
+            hero: None,
+            dock: Dock::Elsewhere,
+            bar: None,
+            foot: None,
+            staff: None,
+            print: false,
+            head: vec![],
+            status: StatusCode::OK,
+        }
+    }
+
+    pub fn place(self, place: Place) -> Page<'v> {
+        Page { place, ..self }
+    }
+    /// The link at the left of the top bar.
+    pub fn back(self, label: impl Into<String>, href: impl Into<String>) -> Page<'v> {
+        Page { back: Some((label.into(), href.into())), ..self }
+    }
+    /// Takes the place of the top bar; holds the page's `h1` and the letter-size switch, as [`super::Hero`] does.
+    pub fn hero(self, hero: Markup) -> Page<'v> {
+        Page { hero: Some(hero), ..self }
+    }
+    pub fn dock(self, dock: Dock) -> Page<'v> {
+        Page { dock, ..self }
+    }
+    /// A bar of the page's own at the bottom, in place of the dock.
+    pub fn bar(self, bar: Markup) -> Page<'v> {
+        Page { bar: Some(bar), dock: Dock::None, ..self }
+    }
+    /// What stands at the foot, before the language switch.
+    pub fn foot(self, foot: Markup) -> Page<'v> {
+        Page { foot: Some(foot), ..self }
+    }
+    /// A page of a desk: wide, with the person's name and tabs above.
+    pub fn staff(self, bar: StaffBar) -> Page<'v> {
+        Page { staff: Some(bar), dock: Dock::None, ..self }
+    }
+    /// A sheet of paper: nothing around the body.
+    pub fn print(self) -> Page<'v> {
+        Page { print: true, dock: Dock::None, ..self }
+    }
+    pub fn status(self, status: StatusCode) -> Page<'v> {
+        Page { status, ..self }
+    }
+
+    /// What search engines and chats show under the title.
+    pub fn describe(self, text: &str) -> Page<'v> {
+        self.with(html! { meta name="description" content=(text); })
+    }
+    /// The same in another form: a calendar, a feed.
+    pub fn link_alternate(self, media: &str, href: &str, title: &str) -> Page<'v> {
+        self.with(html! { link rel="alternate" type=(media) href=(href) title=(title); })
+    }
+    /// What the page says, for programs. A data block is not run, so the content security policy does not concern it.
+    pub fn json_ld(self, json: String) -> Page<'v> {
+        self.with(html! { script type="application/ld+json" { (PreEscaped(data_block(&json))) } })
+    }
+    /// Loads the page again after a while, only where there is no script to keep it true.
+    pub fn refresh(self, seconds: u32) -> Page<'v> {
+        self.with(html! { noscript { meta http-equiv="refresh" content=(seconds); } })
+    }
+
+    fn with(mut self, tag: Markup) -> Page<'v> {
+        self.head.push(tag);
+        self
+    }
+
+    pub fn body(self, body: Markup) -> HtmlPage {
+        let above = match (&self.hero, &self.staff) {
+            _ if self.print => html! {},
+            (Some(hero), _) => hero.clone(),
+            (None, Some(bar)) => staff_top(self.v, &self.title, bar, self.back.as_ref()),
+            (None, None) => top(self.v, &self.title, self.back.as_ref()),
+        };
+        let below = html! {
+            @if let Some(bar) = &self.bar { (bar) }
+            @if self.dock != Dock::None { (dock(self.v, self.dock, &self.place)) }
+        };
+        let whole = html! {
+            (DOCTYPE)
+            html lang=(self.v.lang.tag()) data-care[self.v.care] {
+                (self.head_tags())
+                body class=[self.body_class()] {
+                    @if !self.print { a class="skip" href="#main" { (self.v.t("page-skip")) } }
+                    (symbols_for(&[&above.0, &body.0, &below.0]))
+                    @if self.v.rehearsal && !self.print { p class="rib" { (self.v.t("page-rehearsal")) } }
+                    (above)
+                    main id="main" class="wrap" { (body) }
+                    @if !self.print { (self.footer()) p class="net" role="status" { span { (self.v.t("page-stale")) } } }
+                    (below)
+                }
+            }
+        };
+        HtmlPage { status: self.status, html: whole.into_string() }
+    }
+
+    fn body_class(&self) -> Option<&'static str> {
+        match (self.print, &self.staff) {
+            (true, _) => Some("paper"),
+            (_, Some(_)) => Some("desk"),
+            _ => None,
+        }
+    }
+
+    fn head_tags(&self) -> Markup {
+        let title = match self.title == self.place.name {
+            true => self.title.clone(),
+            false => format!("{} · {}", self.title, self.place.name),
+        };
+        // The colour of the bar above the page on phones: what the page starts with.
+        let (light, dark) = if self.hero.is_some() { ("#0B2B2E", "#0B2B2E") } else { ("#FFFFFF", "#18221F") };
+        html! {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover";
+                title { (title) }
+                meta name="theme-color" content=(light) media="(prefers-color-scheme:light)";
+                meta name="theme-color" content=(dark) media="(prefers-color-scheme:dark)";
+                meta name="format-detection" content="telephone=no";
+                link rel="icon" type="image/svg+xml" href=(asset_url("lamp.svg"));
+                link rel="stylesheet" href=(asset_url("yz.css"));
+                @if self.staff.is_some() { link rel="stylesheet" href=(asset_url("desk.css")); }
+                @if self.print { link rel="stylesheet" href=(asset_url("print.css")); }
+                @if !self.print { script src=(asset_url("yz.js")) defer {} }
+                @for tag in &self.head { (tag) }
+            }
+        }
+    }
+
+    fn footer(&self) -> Markup {
+        html! { footer class="wrap foot" { @if let Some(foot) = &self.foot { (foot) } p { (lang_switch(self.v)) } } }
+    }
+}
+
+/// JSON that may stand inside a `script` element: nothing in it can end or open one.
+pub(super) fn data_block(json: &str) -> String {
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+/// A finished page.
+#[derive(Debug, Clone)]
+pub struct HtmlPage {
+    pub status: StatusCode,
+    html: String,
+}
+
+impl HtmlPage {
+    pub fn into_string(self) -> String {
+        self.html
+    }
+}
+
+impl IntoResponse for HtmlPage {
+    fn into_response(self) -> Response {
+        let media = HeaderValue::from_static("text/html; charset=utf-8");
+        (self.status, [(header::CONTENT_TYPE, media)], self.html).into_response()
+    }
+}

@@ -1,0 +1,9 @@
+//! What people see of all this: one decision on each page.
+mod said;
+mod parts;
+pub mod sign_in;
+pub mod staff;
+pub mod mine;
+pub mod samples;
+
+pub use parts::{MineSection, Parts, Wanted};

@@ -1,0 +1,57 @@
+//! What the crates above give to the pages here, which know neither stations nor reservations.
+use std::sync::Arc;
+
+use kernel::BoxFuture;
+use kernel::db::types::StationId;
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::page::Place;
+use kernel::view::View;
+use maud::Markup;
+
+use crate::ids::{PersonId, StaffId};
+
+/// A part of the page "my things" that a slice draws: what somebody has booked, borrowed, claimed.
+#[derive(Clone, Copy)]
+pub struct MineSection {
+    /// Smaller stands higher.
+    pub order: i32,
+    /// `None` when there is nothing to show and nothing to say about it.
+    pub render: fn(House, View, PersonId) -> BoxFuture<'static, Result<Option<Markup>, Fault>>,
+}
+
+/// What is known of the station for which somebody signs in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The query's `station`, if it is a number.
+    pub station: Option<StationId>,
+    /// Where they are going; a path of our own, perhaps `/s/{slug}/…`.
+    pub then: String,
+}
+
+/// Which station somebody signs in for, and its name and phone for the page. `StationId(0)` is the deployment itself.
+pub type PlaceOf = fn(House, View, Wanted) -> BoxFuture<'static, Result<(StationId, Option<Place>), Fault>>;
+
+/// The path where a member of staff begins the day.
+pub type DeskOf = fn(House, StaffId) -> BoxFuture<'static, Result<String, Fault>>;
+
+/// What [`crate::routes`] is given by the crates above. The default knows no station.
+#[derive(Clone)]
+pub struct Parts {
+    pub mine: Vec<MineSection>,
+    pub place: PlaceOf,
+    pub desk: DeskOf,
+}
+
+impl Default for Parts {
+    fn default() -> Parts {
+        Parts {
+            mine: vec![],
+            place: |_, _, _| Box::pin(async { Ok((StationId(0), None)) }),
+            desk: |_, _| Box::pin(async { Ok("/".to_owned()) }),
+        }
+    }
+}
+
+/// The same, shared by the requests.
+pub type SharedParts = Arc<Parts>;

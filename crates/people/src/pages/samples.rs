@@ -1,0 +1,50 @@
+//! Every page with invented people, for the test that renders all pages and for people who look at them.
+use jiff::SignedDuration;
+use kernel::db::types::Id;
+use kernel::form::Problems;
+use kernel::page::Place;
+use kernel::refusal::Refusal;
+use kernel::view::View;
+
+use super::mine::{self, Me};
+use super::sign_in::{self, Frame, Sent};
+use super::staff;
+use crate::forms::{self, Onward};
+use crate::ids::CodeId;
+use crate::rules::{CodeRefusal, StaffRefusal};
+
+/// Each page with its name.
+pub fn samples(v: &View) -> Vec<(&'static str, String)> {
+    let place = Place { name: "三合镇共享驿站".into(), home: "/s/sanhe".into(), phone: Some("0972-000 0000".into()) };
+    let onward = Onward { then: "/s/sanhe/venues".into(), station: "63020310201".into() };
+    let frame = Frame { v, place: Some(&place), onward: &onward };
+    let bare = Frame { place: None, ..frame };
+    let fine = Problems::default();
+    let short = forms::phone("138 0000").err().unwrap_or_default();
+    let wrong = Problems::about_the_whole(CodeRefusal::Wrong { left: 3 }.say(v));
+    let over = Problems::about_the_whole(CodeRefusal::Expired.say(v));
+    let not_in = Problems::about_the_whole(StaffRefusal::NotLetIn.say(v));
+    let sent = Sent {
+        id: CodeId(Id(uuid_of_nobody())),
+        phone: "13800005521".parse().ok(),
+        sent_at: v.now(),
+        expires_at: v.now() + SignedDuration::from_mins(10),
+        once: "sample".into(),
+    };
+    let me = Me { name: Some("罗大爷".into()), phone: sent.phone.clone() };
+    [
+        ("people-sign-in", sign_in::phone(frame, "", &fine)),
+        ("people-sign-in-no-station", sign_in::phone(bare, "", &fine)),
+        ("people-sign-in-problem", sign_in::phone(frame, "138 0000", &short)),
+        ("people-code", sign_in::digits(frame, &sent, &fine)),
+        ("people-code-wrong", sign_in::digits(frame, &sent, &wrong)),
+        ("people-code-gone", sign_in::gone(frame, &over)),
+        ("people-staff", staff::sign_in(frame, "", &fine)),
+        ("people-staff-wrong", staff::sign_in(frame, "malan", &not_in)),
+        ("people-mine", mine::mine(frame, &me, &[])),
+        ("people-mine-new", mine::mine(bare, &Me::default(), &[])),
+        ("people-name", mine::name(frame, "罗大爷", &fine)),
+    ]
+    .map(|(name, page)| (name, page.into_string()))
+    .into()
+}

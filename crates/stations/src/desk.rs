@@ -1,0 +1,92 @@
+//! The desk: who works at a station, and the shell around the pages of their work.
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts as Request;
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::page::{self, HtmlPage, Page, StaffBar};
+use kernel::view::View;
+use maud::Markup;
+use people::{Role, Staff, StaffAt};
+
+use crate::at::At;
+use crate::parts::{Parts, TABS, Tab};
+use crate::station::Station;
+
+/// Somebody signed in as staff who has a role at the station of the path. To everybody else the page is not there.
+#[derive(Clone)]
+pub struct AtDesk {
+    pub station: Arc<Station>,
+    pub staff: StaffAt,
+    tabs: Arc<[Tab]>,
+}
+
+/// The same for what only managers do.
+#[derive(Clone)]
+pub struct AtDeskAsManager(pub AtDesk);
+
+impl FromRequestParts<House> for AtDesk {
+    type Rejection = Fault;
+    async fn from_request_parts(parts: &mut Request, house: &House) -> Result<AtDesk, Fault> {
+        with_role(parts, house, Role::Clerk).await
+    }
+}
+
+impl FromRequestParts<House> for AtDeskAsManager {
+    type Rejection = Fault;
+    async fn from_request_parts(parts: &mut Request, house: &House) -> Result<AtDeskAsManager, Fault> {
+        with_role(parts, house, Role::Manager).await.map(AtDeskAsManager)
+    }
+}
+
+async fn with_role(parts: &mut Request, house: &House, role: Role) -> Result<AtDesk, Fault> {
+    // First who asks: a stranger learns nothing about which stations there are desks for.
+    let who = Staff::from_request_parts(parts, house).await?;
+    let At { station } = At::from_request_parts(parts, house).await?;
+    let id = station.id;
+    let staff = house.db.read(move |c| people::staff_at(c, &who.id, id, role)).await?;
+    let tabs = parts.extensions.get::<Parts>().map_or_else(|| Arc::from(TABS), |p| p.tabs.clone());
+    Ok(AtDesk { station, staff, tabs })
+}
+
+impl AtDesk {
+    /// Where this person's desk begins.
+    pub fn first(&self) -> String {
+        let first = self.tabs_seen().next().map_or("/station", |t| t.path);
+        self.station.path(&format!("/desk{first}"))
+    }
+
+    fn tabs_seen(&self) -> impl Iterator<Item = &Tab> {
+        self.tabs.iter().filter(|t| t.role <= self.staff.role)
+    }
+}
+
+/// A page of the desk, built step by step around its body.
+pub struct DeskPage<'v>(Page<'v>);
+
+impl<'v> DeskPage<'v> {
+    /// `current` is the key of the tab that the page belongs to.
+    pub fn new(v: &'v View, desk: &AtDesk, current: &str, title: impl Into<String>) -> DeskPage<'v> {
+        let tab = |t: &Tab| page::Tab::new(v.t(t.key), desk.station.path(&format!("/desk{}", t.path)), t.key == current);
+        let bar = StaffBar {
+            name: desk.staff.name.clone(),
+            place: desk.station.name(v).to_owned(),
+            tabs: desk.tabs_seen().map(tab).collect(),
+        };
+        DeskPage(Page::new(v, title).place(desk.station.place(v)).staff(bar))
+    }
+
+    pub fn back(self, label: impl Into<String>, href: impl Into<String>) -> DeskPage<'v> {
+        DeskPage(self.0.back(label, href))
+    }
+
+    pub fn status(self, status: StatusCode) -> DeskPage<'v> {
+        DeskPage(self.0.status(status))
+    }
+
+    pub fn body(self, body: Markup) -> HtmlPage {
+        self.0.body(body)
+    }
+}

@@ -1,0 +1,53 @@
+//! What other slices add to a station's pages, handed in by the program that joins them.
+use std::sync::Arc;
+
+use kernel::BoxFuture;
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::view::View;
+use maud::Markup;
+use people::Role;
+
+use crate::station::Station;
+
+/// The parts of all slices: `Router::layer(Extension(parts))`.
+#[derive(Clone, Default)]
+pub struct Parts {
+    pub home: Arc<[HomeSection]>,
+    /// In the order in which they stand; the first that somebody may see is where their desk begins.
+    pub tabs: Arc<[Tab]>,
+}
+
+impl Parts {
+    pub fn new(home: Vec<HomeSection>, tabs: Vec<Tab>) -> Parts {
+        Parts { home: home.into(), tabs: tabs.into() }
+    }
+}
+
+/// A section of a station's home page.
+#[derive(Clone, Copy)]
+pub struct HomeSection {
+    /// What it is called in logs.
+    pub key: &'static str,
+    /// Its place at an hour of the day (0 to 23) in the station: the smaller, the higher.
+    pub order: fn(hour: i8) -> i32,
+    /// What it shows; nothing when there is nothing to say.
+    pub render: fn(House, View, Arc<Station>) -> BoxFuture<'static, Result<Option<Markup>, Fault>>,
+}
+
+/// A page of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tab {
+    /// Which tab it is, and the key of its text: `venues-tab-today`.
+    pub key: &'static str,
+    /// Below `/s/{slug}/desk`: `/today`.
+    pub path: &'static str,
+    /// Who sees it: a clerk's tabs are seen by managers too.
+    pub role: Role,
+}
+
+/// The tabs of this slice: what the station is, and who shares it.
+pub const TABS: [Tab; 2] = [
+    Tab { key: "stations-tab-station", path: "/station", role: Role::Manager },
+    Tab { key: "stations-tab-owners", path: "/owners", role: Role::Manager },
+];

@@ -1,0 +1,172 @@
+//! Taking a room: by oneself, by a clerk for somebody, by walking in.
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::rules::{self, Ask, Booking, Facts, Refusal, Source, Span, State};
+use crate::store::{self, NewReservation};
+use crate::{ReservationId, answers};
+use kernel::db::Conn;
+use kernel::db::types::Id;
+use kernel::event::By;
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::once::{Once, only_once};
+use kernel::refusal::Not;
+use kernel::view::View;
+use people::{PersonId, Phone, StaffId};
+use stations::Station;
+
+/// Who takes it, and who types.
+#[derive(Debug, Clone)]
+pub enum Booker {
+    Person(PersonId),
+    /// Somebody who is not signed in: the slot is held until the code that goes to this phone comes back.
+    Stranger(Phone),
+    /// A clerk for somebody. A name is enough; nothing is enough for a walk-in.
+    Desk {
+        staff: StaffId,
+        name: Option<String>,
+        phone: Option<Phone>,
+    },
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Booked {
+    pub id: ReservationId,
+    pub state: State,
+    /// The one-time code that a stranger's hold waits for.
+    pub code: Option<Id>,
+}
+
+/// The purpose under which names typed by a clerk are sealed.
+pub(crate) const GUEST: &str = "reservation-guest";
+
+/// Reserves `ask` of the offering called `slug`.
+pub async fn book(
+    house: &House,
+    station: &Arc<Station>,
+    v: &View,
+    (slug, ask): (String, Ask),
+    booker: Booker,
+    once: Option<Once>,
+) -> Result<Booked, Not<Refusal>> {
+    let (h, station, v, now) = (house.clone(), station.clone(), v.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        only_once(c, station.id, once.as_ref(), now, |c| {
+            let new = New { house: &h, station: &station, v: &v, now };
+            new.keep(c, &slug, &ask, &booker, |facts, source| rules::book(now, &ask, source, facts))
+        })
+    };
+    house.db.write(work).await
+}
+
+/// Lets somebody in who stands at the door, for `ask.minutes` from now on.
+pub async fn walk_in(
+    house: &House,
+    station: &Arc<Station>,
+    v: &View,
+    (slug, ask): (String, Ask),
+    booker: Booker,
+    once: Option<Once>,
+) -> Result<Booked, Not<Refusal>> {
+    let (h, station, v, now) = (house.clone(), station.clone(), v.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        only_once(c, station.id, once.as_ref(), now, |c| {
+            let new = New { house: &h, station: &station, v: &v, now };
+            let ask = Ask { from: rules::earliest_now(now), ..ask.clone() };
+            let (minutes, group) = (ask.minutes, ask.group);
+            new.keep(c, &slug, &ask, &booker, |facts, _| rules::walk_in(now, minutes, group, facts))
+        })
+    };
+    house.db.write(work).await
+}
+
+struct New<'a> {
+    house: &'a House,
+    station: &'a Station,
+    v: &'a View,
+    now: Timestamp,
+}
+
+/// Whose reservation it becomes.
+struct Whose {
+    person: Option<PersonId>,
+    guest: Option<Vec<u8>>,
+    code: Option<Id>,
+    source: Source,
+    by: By,
+}
+
+impl New<'_> {
+    fn keep(
+        &self,
+        c: &mut Conn,
+        slug: &str,
+        ask: &Ask,
+        booker: &Booker,
+        rule: impl FnOnce(&Facts, Source) -> Result<Booking, Refusal>,
+    ) -> Result<Booked, Not<Refusal>> {
+        let offering = answers::offering(c, self.station, slug)?;
+        let venue = offering.venue;
+        store::hold(c, self.station.id, venue)?;
+        let span = around(ask);
+        store::settle_venue(c, self.house, self.station.id, (venue, &span), self.now)?;
+        let mut whose = self.whose(c, booker)?;
+        let offering_id = offering.id;
+        let facts = store::facts_for(c, self.station, offering, &span, (whose.person, None), self.now)?;
+        let booking = rule(&facts, whose.source)?;
+        // The code goes out only after the rule has said yes.
+        if let Booker::Stranger(phone) = booker {
+            whose.code = Some(self.send_code(c, whose.person, phone)?);
+        }
+        let walked_in = booking.state == State::CheckedIn;
+        let new = NewReservation {
+            id: ReservationId(self.house.new_id()),
+            offering: offering_id,
+            venue,
+            person: whose.person,
+            guest_sealed: whose.guest.as_deref(),
+            source: if walked_in { Source::WalkIn } else { whose.source },
+            code: whose.code,
+            now: self.now,
+        };
+        super::taken_if_there(store::insert(c, self.station.id, &new, &booking))?;
+        let kind =
+            if walked_in { "reservation.walked-in".into() } else { format!("reservation.{}", booking.state.name()) };
+        super::record(c, self.station, (self.now, whose.by), &kind, new.id, venue)?;
+        Ok(Booked { id: new.id, state: booking.state, code: whose.code })
+    }
+
+    fn whose(&self, c: &mut Conn, booker: &Booker) -> Result<Whose, Fault> {
+        let seal = |name: &String| self.house.keys.seal(GUEST, name, &self.house.chance);
+        Ok(match booker {
+            Booker::Person(id) => {
+                Whose { person: Some(*id), guest: None, code: None, source: Source::Public, by: By::Resident(id.0) }
+            }
+            Booker::Stranger(phone) => {
+                let id = people::person_by_phone(c, self.house, phone)?;
+                Whose { person: Some(id), guest: None, code: None, source: Source::Stranger, by: By::Resident(id.0) }
+            }
+            Booker::Desk { staff, name, phone } => {
+                let person = phone.as_ref().map(|p| people::person_by_phone(c, self.house, p)).transpose()?;
+                let guest = name.as_ref().map(seal);
+                Whose { person, guest, code: None, source: Source::Desk, by: By::Staff(staff.0) }
+            }
+        })
+    }
+
+    fn send_code(&self, c: &mut Conn, person: Option<PersonId>, phone: &Phone) -> Result<Id, Not<Refusal>> {
+        let person = person.ok_or_else(|| Fault::broken("a stranger without a person"))?;
+        let code = people::send_code(c, self.house, self.v, self.station.id, person, phone);
+        Ok(super::ours(code)?.0)
+    }
+}
+
+/// The time that an ask concerns, even if it is malformed: the rule will say so.
+fn around(ask: &Ask) -> Span {
+    let minutes = ask.minutes.clamp(rules::CELL_MINUTES, 24 * 60);
+    Span::of_minutes(ask.from, minutes).unwrap_or(Span { from: Timestamp::MIN, until: Timestamp::MAX })
+}

@@ -1,0 +1,250 @@
+//! Answers first: what is free now, on a day, in a week; what one reservation is. Reads only.
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::ReservationId;
+use crate::rules::{self, Atom, Layer, LayerKind, Offering, Refusal, Slot, Span, State, Unit, Venue, Who};
+use crate::store::{self, Catalogue, Reservation};
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::refusal::Not;
+use stations::Station;
+
+/// One offering, now.
+#[derive(Debug, Clone)]
+pub struct FreeNow {
+    pub venue: Venue,
+    pub offering: Offering,
+    /// Places that are free this minute, and of how many; `None` while the room is closed.
+    pub now: Option<Slot>,
+    /// The next start that works for the smallest group, within the days that can be booked.
+    pub next: Option<Span>,
+    /// When the room opens next, if it is closed.
+    pub opens_at: Option<Timestamp>,
+    /// The closure that is on now, if one is.
+    pub closed_for: Option<Layer>,
+}
+
+/// How far ahead "next free" looks.
+const SOON: SignedDuration = SignedDuration::from_hours(48);
+
+/// Every offering of the station, in the order of its list.
+pub fn overview(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<FreeNow>, Fault> {
+    let catalogue = store::catalogue(c, station.id)?;
+    let window = Span { from: now, until: now + SOON };
+    let layers = store::layers_between(c, station.id, &window)?;
+    let mut all = vec![];
+    for venue in &catalogue.venues {
+        let atoms = catalogue.atoms_of(venue.id);
+        let ids: Vec<i32> = atoms.iter().map(|a| a.id).collect();
+        let claims = store::claims_of(c, station.id, &ids, &window, (now, None))?;
+        let open = store::open_in(station, venue, &layers, &window)?;
+        for offering in catalogue.offerings_of(venue.id) {
+            let usual = Span::of_minutes(now, offering.policy.usual).unwrap_or(window);
+            let wanted = (&usual, offering.policy.smallest_group, now);
+            let bookable = offering.policy.who == Who::Anyone;
+            let next = if bookable {
+                rules::nearest(offering, &atoms, (&open, &claims), &station.zone, wanted, 1).pop()
+            } else {
+                None
+            };
+            let on_now = |l: &&Layer| l.kind == LayerKind::Closed && l.concerns(venue.id) && l.span.contains(now);
+            all.push(FreeNow {
+                venue: venue.clone(),
+                offering: offering.clone(),
+                now: rules::free_now(offering, &atoms, &open, &claims, now),
+                next,
+                opens_at: open.iter().map(|o| o.from).find(|from| *from > now),
+                closed_for: layers.iter().rev().find(on_now).cloned(),
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// One offering on one day.
+#[derive(Debug, Clone)]
+pub struct DayOf {
+    pub on: Date,
+    pub venue: Venue,
+    pub offering: Offering,
+    pub atoms: Vec<Atom>,
+    pub open: Vec<Span>,
+    /// Starts of `minutes` length; past ones are left out.
+    pub slots: Vec<Slot>,
+    pub minutes: i32,
+    /// Closures and extra openings of that day, with reasons.
+    pub layers: Vec<Layer>,
+}
+
+/// The starts on the day `on` for uses of `minutes` (`None` = the usual length).
+pub fn day(
+    c: &mut Conn,
+    station: &Station,
+    offering: &Offering,
+    on: Date,
+    minutes: Option<i32>,
+    now: Timestamp,
+) -> Result<DayOf, Fault> {
+    let day = rules::days(&station.zone, on, 1);
+    // A use that starts late in the evening may end on the next day.
+    let window = Span { from: day.from, until: day.until + SignedDuration::from_hours(24) };
+    let near = store::nearby(c, station, offering.venue, &window, (now, None))?;
+    let policy = &offering.policy;
+    let minutes = minutes.unwrap_or(policy.usual).clamp(policy.shortest, policy.longest);
+    let earliest = earliest_start(policy.notice, now);
+    let slots = rules::slots(offering, &near.atoms, (&near.open, &near.claims), &station.zone, (&window, minutes))
+        .into_iter()
+        .filter(|s| day.contains(s.span.from) && (s.span.from >= earliest || running(s, policy.notice, now)))
+        .collect();
+    let layers = near.layers.into_iter().filter(|l| l.concerns(offering.venue) && l.span.overlaps(&day)).collect();
+    Ok(DayOf {
+        on,
+        venue: near.venue,
+        offering: offering.clone(),
+        atoms: near.atoms,
+        open: near.open,
+        slots,
+        minutes,
+        layers,
+    })
+}
+
+fn earliest_start(notice: i32, now: Timestamp) -> Timestamp {
+    now + SignedDuration::from_mins(notice.into())
+}
+
+/// A slot that has begun may still be taken while most of it is left.
+fn running(slot: &Slot, notice: i32, now: Timestamp) -> bool {
+    notice == 0 && slot.span.contains(now) && (slot.span.until - now) * 2 > slot.span.until - slot.span.from
+}
+
+/// The starts nearest to what was asked for that work.
+pub fn nearest(
+    c: &mut Conn,
+    station: &Station,
+    offering: &Offering,
+    ask: &rules::Ask,
+    now: Timestamp,
+) -> Result<Vec<Span>, Fault> {
+    let policy = &offering.policy;
+    let today = now.to_zoned_datetime(station.zone.clone()).date();
+    let bookable = rules::days(&station.zone, today, policy.days_ahead.saturating_add(1));
+    let from = ask.from.clamp(bookable.from, bookable.until);
+    let window = Span {
+        from: (from - SignedDuration::from_hours(24)).max(bookable.from),
+        until: (from + SignedDuration::from_hours(72)).min(bookable.until),
+    };
+    let near = store::nearby(c, station, offering.venue, &window, (now, None))?;
+    let open: Vec<Span> = near.open.iter().filter_map(|o| o.meet(&window)).collect();
+    let minutes = ask.minutes.clamp(policy.shortest, policy.longest);
+    let wanted = Span::of_minutes(ask.from, minutes).unwrap_or(window);
+    let group = ask.group.clamp(policy.smallest_group, policy.largest_group);
+    let earliest = earliest_start(policy.notice, now);
+    Ok(rules::nearest(offering, &near.atoms, (&open, &near.claims), &station.zone, (&wanted, group, earliest), 3))
+}
+
+/// An offering by its slug, or a refusal that names those that there are.
+pub fn offering(c: &mut Conn, station: &Station, slug: &str) -> Result<Offering, Not<Refusal>> {
+    if let Some(offering) = store::offering_by_slug(c, station.id, slug)? {
+        return Ok(offering);
+    }
+    let known = store::catalogue(c, station.id)?.offerings.into_iter().map(|o| o.slug).collect();
+    Err(Refusal::UnknownOffering { asked: slug.to_owned(), known }.into())
+}
+
+pub fn catalogue(c: &mut Conn, station: &Station) -> Result<Catalogue, Fault> {
+    store::catalogue(c, station.id)
+}
+
+/// A reservation and what it is for.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    pub reservation: Reservation,
+    /// What it is at the moment of reading.
+    pub state: State,
+    pub venue: Venue,
+    pub offering: Offering,
+    pub atoms: Vec<Atom>,
+    /// Empty once it has ended early.
+    pub units: Vec<Unit>,
+}
+
+impl Receipt {
+    /// The atoms that were assigned: 2 号台.
+    pub fn places(&self) -> impl Iterator<Item = &Atom> {
+        self.atoms.iter().filter(|a| self.units.iter().any(|u| u.atom == a.id))
+    }
+}
+
+pub fn receipt(c: &mut Conn, station: &Station, id: ReservationId, now: Timestamp) -> Result<Receipt, Fault> {
+    let reservation = store::by_id(c, station.id, id)?;
+    let catalogue = store::catalogue(c, station.id)?;
+    with_what(c, station, &catalogue, reservation, now)
+}
+
+fn with_what(
+    c: &mut Conn,
+    station: &Station,
+    catalogue: &Catalogue,
+    reservation: Reservation,
+    now: Timestamp,
+) -> Result<Receipt, Fault> {
+    let missing = || Fault::broken("a reservation of an offering that is not there; run `yizhan check`");
+    Ok(Receipt {
+        state: reservation.state_at(now),
+        venue: catalogue.venue(reservation.venue).ok_or_else(missing)?.clone(),
+        offering: catalogue.offering_by_id(reservation.offering).ok_or_else(missing)?.clone(),
+        atoms: catalogue.atoms_of(reservation.venue),
+        units: store::units_of(c, station.id, reservation.id)?,
+        reservation,
+    })
+}
+
+/// Several reservations with what they are for, in the given order.
+pub fn receipts(c: &mut Conn, station: &Station, all: Vec<Reservation>, now: Timestamp) -> Result<Vec<Receipt>, Fault> {
+    let catalogue = store::catalogue(c, station.id)?;
+    all.into_iter().map(|r| with_what(c, station, &catalogue, r, now)).collect()
+}
+
+/// The station's reservations that start on the day `on`.
+pub fn agenda(c: &mut Conn, station: &Station, on: Date, now: Timestamp) -> Result<Vec<Receipt>, Fault> {
+    let all = store::day(c, station.id, &rules::days(&station.zone, on, 1))?;
+    receipts(c, station, all, now)
+}
+
+/// Requests that wait for a manager.
+pub fn requests(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<Receipt>, Fault> {
+    let all = store::requests(c, station.id, now)?;
+    receipts(c, station, all, now)
+}
+
+/// What a person has and had at the station, the newest first.
+pub fn of_person(
+    c: &mut Conn,
+    station: &Arc<Station>,
+    person: people::PersonId,
+    now: Timestamp,
+) -> Result<Vec<Receipt>, Fault> {
+    let all = store::of_person(c, station.id, person, 50)?;
+    receipts(c, station, all, now)
+}
+
+/// Whom a closure of `venue` (or of the whole station) during `span` would hit.
+pub fn hit_by(
+    c: &mut Conn,
+    station: &Station,
+    venue: Option<i32>,
+    span: &Span,
+    now: Timestamp,
+) -> Result<Vec<Receipt>, Fault> {
+    let all = store::hit_by(c, station.id, venue, span, now)?;
+    receipts(c, station, all, now)
+}
+
+/// Closures and extra openings that are not over yet.
+pub fn layers_from(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<Layer>, Fault> {
+    store::layers_between(c, station.id, &Span { from: now, until: now + SignedDuration::from_hours(24 * 400) })
+}

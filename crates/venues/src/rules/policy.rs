@@ -1,0 +1,138 @@
+//! What an offering allows: lengths, notice, quotas. All lengths are minutes.
+use super::span::CELL_MINUTES;
+
+/// The rules of one offering, as the manager set them.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Policy {
+    /// Starts lie on multiples of this after local midnight; itself a multiple of 5.
+    pub grid: i32,
+    pub shortest: i32,
+    pub longest: i32,
+    /// What is proposed.
+    pub usual: i32,
+    /// How long before the start one must book at the latest; 0 = up to the start and into a running slot.
+    pub notice: i32,
+    /// How many days ahead one may book; 0 = today only.
+    pub days_ahead: i32,
+    /// Kept free before and after each use. Between two uses the larger of the earlier one's `after` and the later one's
+    /// `before` counts, not their sum.
+    pub before: i32,
+    pub after: i32,
+    /// Until how long before the start one may cancel oneself; 0 = until the start.
+    pub cancel_until: i32,
+    /// How late one may be before the slot is released; none = nobody checks in here.
+    pub grace: Option<i32>,
+    /// How long a slot waits for its code.
+    pub hold: i32,
+    /// How many reservations one person may have here on one day, and in one week from Monday on.
+    pub per_day: Option<i32>,
+    pub per_week: Option<i32>,
+    pub smallest_group: i32,
+    pub largest_group: i32,
+    /// Whether a manager looks at each request first.
+    pub approval: bool,
+    pub who: Who,
+}
+
+/// Who may book by themselves. Walk-ins and bookings by the clerk are always possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Who {
+    Anyone,
+    StaffOnly,
+    /// Nobody books: just come.
+    WalkInOnly,
+}
+
+impl Default for Policy {
+    fn default() -> Policy {
+        Policy {
+            grid: 30,
+            shortest: 30,
+            longest: 120,
+            usual: 60,
+            notice: 0,
+            days_ahead: 7,
+            before: 0,
+            after: 0,
+            cancel_until: 0,
+            grace: Some(15),
+            hold: 10,
+            per_day: Some(2),
+            per_week: Some(6),
+            smallest_group: 1,
+            largest_group: 4,
+            approval: false,
+            who: Who::Anyone,
+        }
+    }
+}
+
+/// The longest use that can be booked at all: a day and a night.
+pub const LONGEST: i32 = 24 * 60;
+const A_YEAR: i32 = 366;
+
+/// What is wrong with a policy: the field, and the key of the text that says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PolicyProblem {
+    pub field: &'static str,
+    pub key: &'static str,
+}
+
+impl Policy {
+    /// Everything that does not fit together. Empty = fine.
+    pub fn problems(&self) -> Vec<PolicyProblem> {
+        let steps = |n: i32| n > 0 && n % CELL_MINUTES == 0;
+        let gap = |n: i32| (0..=240).contains(&n) && n % CELL_MINUTES == 0;
+        let checks = [
+            (steps(self.grid) && self.grid <= 240, "grid", "venues-policy-grid"),
+            (steps(self.shortest) && self.shortest % self.grid.max(1) == 0, "shortest", "venues-policy-shortest"),
+            (
+                steps(self.longest) && self.longest >= self.shortest && self.longest <= LONGEST,
+                "longest",
+                "venues-policy-longest",
+            ),
+            (
+                steps(self.usual)
+                    && (self.shortest..=self.longest).contains(&self.usual)
+                    && self.usual % self.grid.max(1) == 0,
+                "usual",
+                "venues-policy-usual",
+            ),
+            ((0..=A_YEAR * 24 * 60).contains(&self.notice), "notice", "venues-policy-range"),
+            ((0..=A_YEAR).contains(&self.days_ahead), "days_ahead", "venues-policy-days-ahead"),
+            (gap(self.before), "before", "venues-policy-gap"),
+            (gap(self.after), "after", "venues-policy-gap"),
+            ((0..=A_YEAR * 24 * 60).contains(&self.cancel_until), "cancel_until", "venues-policy-range"),
+            (self.grace.is_none_or(|g| (5..=120).contains(&g)), "grace", "venues-policy-grace"),
+            ((2..=60).contains(&self.hold), "hold", "venues-policy-hold"),
+            (self.per_day.is_none_or(|n| (1..=50).contains(&n)), "per_day", "venues-policy-quota"),
+            (self.per_week.is_none_or(|n| (1..=200).contains(&n)), "per_week", "venues-policy-quota"),
+            ((1..=1000).contains(&self.smallest_group), "smallest_group", "venues-policy-group"),
+            (
+                self.largest_group >= self.smallest_group && self.largest_group <= 1000,
+                "largest_group",
+                "venues-policy-group",
+            ),
+        ];
+        checks.into_iter().filter(|(fine, ..)| !fine).map(|(_, field, key)| PolicyProblem { field, key }).collect()
+    }
+
+    /// The lengths that a person may choose from, in steps of the grid, at most six of them.
+    pub fn lengths(&self) -> Vec<i32> {
+        let step = self.grid.max(CELL_MINUTES);
+        let all: Vec<i32> =
+            (1..).map(|k| k * step).skip_while(|n| *n < self.shortest).take_while(|n| *n <= self.longest).collect();
+        // Long ranges are thinned to what people ask for: the shortest, then doubling steps, the longest last.
+        let every = all.len().div_ceil(6).max(1);
+        let mut few: Vec<i32> = all.iter().copied().step_by(every).collect();
+        for must in [self.usual, self.longest] {
+            if !few.contains(&must) && all.contains(&must) {
+                few.push(must);
+            }
+        }
+        few.sort_unstable();
+        few
+    }
+}

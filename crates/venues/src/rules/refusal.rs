@@ -1,0 +1,75 @@
+//! Every way in which a room can be refused, with what one needs to know to go on.
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::state::State;
+use super::venue::Name;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// The station has no offering of that name; these it has.
+    UnknownOffering {
+        asked: String,
+        known: Vec<String>,
+    },
+    EndsBeforeStart,
+    Past,
+    /// Booking closes some time before the start.
+    TooSoon {
+        earliest: Timestamp,
+    },
+    TooFar {
+        last_day: Date,
+    },
+    OffGrid {
+        minutes: i32,
+    },
+    TooShort {
+        minutes: i32,
+    },
+    TooLong {
+        minutes: i32,
+    },
+    Closed {
+        reason: Option<Name>,
+        opens_at: Option<Timestamp>,
+    },
+    Taken,
+    Quota {
+        most: i32,
+        per: Period,
+    },
+    GroupSize {
+        from: i32,
+        to: i32,
+    },
+    StaffOnly,
+    WalkInOnly,
+    /// The reservation is not in a state in which this can be done.
+    NotNow {
+        state: State,
+    },
+    CancelTooLate {
+        until: Timestamp,
+    },
+    /// Check-in opens a quarter of an hour before the start.
+    CheckInTooEarly {
+        from: Timestamp,
+    },
+    /// The code did not fit, or came too late.
+    Code(people::CodeRefusal),
+    /// Somebody else changed it since the form was opened.
+    ChangedMeanwhile,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    Day,
+    Week,
+}
+
+impl From<people::CodeRefusal> for Refusal {
+    fn from(code: people::CodeRefusal) -> Refusal {
+        Refusal::Code(code)
+    }
+}

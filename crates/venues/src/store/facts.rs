@@ -1,0 +1,131 @@
+//! Gathers what the rules decide by.
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+
+use diesel::prelude::*;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::ReservationId;
+use crate::rules::{Atom, Facts, Layer, Offering, Span, State, Venue, days, open_spans, weekly_spans};
+use crate::schema::reservations as r;
+use almanac::hours::Hours;
+use kernel::db::Conn;
+use kernel::db::types::Ts;
+use kernel::fault::Fault;
+use kernel::on;
+use people::PersonId;
+use stations::Station;
+
+use super::{catalogue, claims, layers};
+
+/// How far around the time asked for one looks: the longest use and its gaps, on both sides.
+const AROUND: SignedDuration = SignedDuration::from_hours(30);
+
+/// A venue's days: what is open and what is claimed inside a window.
+#[derive(Debug, Clone)]
+pub struct Nearby {
+    pub venue: Venue,
+    pub atoms: Vec<Atom>,
+    pub open: Vec<Span>,
+    pub layers: Vec<Layer>,
+    pub claims: Vec<crate::rules::Claim>,
+}
+
+/// What a decision about `span` depends on. `except` is the reservation that is being moved.
+pub fn facts_for(
+    c: &mut Conn,
+    station: &Station,
+    offering: Offering,
+    span: &Span,
+    (person, except): (Option<PersonId>, Option<ReservationId>),
+    now: Timestamp,
+) -> Result<Facts, Fault> {
+    let window = Span { from: span.from - AROUND, until: span.until + AROUND };
+    let near = nearby(c, station, offering.venue, &window, (now, except))?;
+    let (on_day, in_week) = match person {
+        Some(person) => counts(c, station, &offering, (person, except), span.from, now)?,
+        None => (0, 0),
+    };
+    let Nearby { atoms, open, layers, claims, .. } = near;
+    Ok(Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week })
+}
+
+pub fn nearby(
+    c: &mut Conn,
+    station: &Station,
+    venue: i32,
+    window: &Span,
+    (now, except): (Timestamp, Option<ReservationId>),
+) -> Result<Nearby, Fault> {
+    let (venue, atoms) = catalogue::venue_of(c, station.id, venue)?;
+    let layers = layers::layers_between(c, station.id, window)?;
+    let ids: Vec<i32> = atoms.iter().map(|a| a.id).collect();
+    let claims = claims::claims_of(c, station.id, &ids, window, (now, except))?;
+    let open = open_in(station, &venue, &layers, window)?;
+    Ok(Nearby { venue, atoms, open, layers, claims })
+}
+
+/// When `venue` is open inside `window`.
+pub fn open_in(station: &Station, venue: &Venue, layers: &[Layer], window: &Span) -> Result<Vec<Span>, Fault> {
+    let calendar = stations::calendar();
+    let station_open = weekly_spans(&station.hours, &calendar, &station.zone, window);
+    let own = match &venue.hours {
+        Some(text) => Some(weekly_spans(&*parsed(text)?, &calendar, &station.zone, window)),
+        None => None,
+    };
+    Ok(open_spans(&station_open, own.as_deref(), layers, venue.id, window))
+}
+
+/// Hours texts repeat from request to request; parsing is pure, so what was parsed is kept.
+fn parsed(text: &str) -> Result<Arc<Hours>, Fault> {
+    static PARSED: LazyLock<RwLock<HashMap<String, Arc<Hours>>>> = LazyLock::new(RwLock::default);
+    /// Texts come from managers; this many different ones are never in use at once.
+    const MOST: usize = 4096;
+    if let Some(hours) = PARSED.read().unwrap_or_else(PoisonError::into_inner).get(text) {
+        return Ok(hours.clone());
+    }
+    let hours = Arc::new(Hours::parse(text).map_err(Fault::broken)?);
+    let mut parsed = PARSED.write().unwrap_or_else(PoisonError::into_inner);
+    if parsed.len() >= MOST {
+        parsed.clear();
+    }
+    parsed.insert(text.to_owned(), hours.clone());
+    Ok(hours)
+}
+
+/// How many reservations a person has in the offering's venue on the day and in the week (from Monday) of `at`.
+fn counts(
+    c: &mut Conn,
+    station: &Station,
+    offering: &Offering,
+    (person, except): (PersonId, Option<ReservationId>),
+    at: Timestamp,
+    now: Timestamp,
+) -> Result<(i32, i32), Fault> {
+    let (day, week) = day_and_week(at, &station.zone);
+    type Row = (ReservationId, i16, Option<Ts>, Ts, Ts);
+    let rows: Vec<Row> = on!(c, c => r::table
+        .filter(r::station_id.eq(station.id).and(r::person_id.eq(person)).and(r::venue_id.eq(offering.venue)))
+        .filter(r::starts_at.ge(Ts(week.from)).and(r::starts_at.lt(Ts(week.until))))
+        .select((r::id, r::state, r::lapses_at, r::starts_at, r::ends_at))
+        .load(c))?;
+    let counted: Vec<Timestamp> = rows
+        .into_iter()
+        .filter(|(id, ..)| Some(*id) != except)
+        .filter(|(_, state, lapses_at, _, ends_at)| {
+            State::from_column(*state)
+                .map(|s| s.at(now, lapses_at.map(|t| t.0), ends_at.0))
+                .is_some_and(|s| s.is_live() || s == State::Completed)
+        })
+        .map(|(.., starts_at, _)| starts_at.0)
+        .collect();
+    let number = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
+    Ok((number(counted.iter().filter(|at| day.contains(**at)).count()), number(counted.len())))
+}
+
+fn day_and_week(at: Timestamp, zone: &TimeZone) -> (Span, Span) {
+    let day = at.to_zoned_datetime(zone.clone()).date();
+    let monday = day.saturating_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()));
+    (days(zone, day, 1), days(zone, monday, 7))
+}

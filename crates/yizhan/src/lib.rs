@@ -1,0 +1,2 @@
+//! The whole station: every slice, joined, and the commands that run it.
+pub mod settings;
