@@ -28,5 +28,8 @@ pub mod testing;
 /// The tables that the kernel itself keeps.
 pub const MIGRATIONS: &[db::Migration] = &[db::migration!("2026-06-01_kernel")];
 
+/// What the kernel says by itself: the page shell, faults, forms.
+pub const TEXTS: words::Texts = texts!();
+
 /// A future behind a pointer: what slices hand to pages that they do not know.
 pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;

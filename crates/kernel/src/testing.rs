@@ -56,7 +56,7 @@ pub fn on_sqlite(migrations: &[&[Migration]], texts: &[Texts]) -> TestHouse {
 
 /// `None` without [`PG_VARIABLE`].
 pub fn on_postgres(migrations: &[&[Migration]], texts: &[Texts]) -> Option<TestHouse> {
-    let server = std::env::var(PG_VARIABLE).ok()?;
+    let server = std::env::var(PG_VARIABLE).ok().filter(|url| !url.is_empty())?;
     let name = fresh_name();
     let mut c = Conn::open(&server).expect("the PostgreSQL for tests answers");
     c.run(&format!("CREATE SCHEMA {name}")).expect("a schema for this test can be made");

@@ -24,7 +24,6 @@ form-look-again = { $n ->
 }
 
 # When something went wrong
-fault-title = Not done
 fault-go-home = Home page
 fault-again = Try again
 fault-look-at-mine = Look at “Mine” first

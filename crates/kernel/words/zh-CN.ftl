@@ -24,7 +24,6 @@ form-look-again = { $n ->
 }
 
 # 出了问题
-fault-title = 没办成
 fault-go-home = 回首页
 fault-again = 再试一次
 fault-look-at-mine = 先看“我的”

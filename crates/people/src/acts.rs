@@ -1,16 +1,18 @@
 //! What other slices do with people inside their own changes: ask for a code, prove a number with it, sign in.
 use jiff::Timestamp;
 use kernel::db::Conn;
+use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::limits::Act;
 use kernel::refusal::Not;
-use kernel::session::{self, Token};
-use kernel::view::Peer;
+use kernel::session::{self, Kind, Token};
+use kernel::view::{Peer, View};
 
 use crate::ids::{CodeId, PersonId, StaffId};
+use crate::password;
 use crate::phone::Phone;
-use crate::rules::{self, CodeRefusal};
+use crate::rules::{self, CodeRefusal, StaffRefusal};
 use crate::store::{codes, persons, staff};
 
 /// Counts one code to this phone and from this address, before it is sent. A village may share an address, so that
@@ -25,43 +27,36 @@ pub fn count_guess(house: &House, peer: &Peer) -> Result<(), Fault> {
     house.limits.count(Act::GuessFromAddress, &house.keys.lookup("peer", &peer.0.to_string()))
 }
 
-/// Digits that were typed, of which the try is counted. Only [`try_code`] makes one: so no path compares digits without
-/// having counted that first, in a transaction that a later refusal cannot undo.
-#[derive(Clone)]
-pub struct Tried {
-    code: CodeId,
-    digits: String,
-    once: Option<[u8; 32]>,
+/// Whose number the digits prove, inside the change that needs to know. Counts the try and uses the code up.
+///
+/// A wrong try must stay counted, so the transaction has to be committed although this refuses: let the closure succeed and
+/// carry the refusal out as a value, as [`sign_in_with`] does.
+pub fn prove(c: &mut Conn, house: &House, code: CodeId, digits: &str) -> Result<PersonId, Not<CodeRefusal>> {
+    prove_once(c, house, code, digits, None)
 }
 
-/// Counts a try at a code. `once` is the form's hidden value or the `Idempotency-Key`: the same request sent again, as a
-/// double tap does, is let through again.
-pub async fn try_code(
+/// As [`prove`]; `once` is the form's hidden value or the `Idempotency-Key`: the same request sent again, as a double tap
+/// does, is let through again.
+fn prove_once(
+    c: &mut Conn,
     house: &House,
-    code: CodeId,
+    id: CodeId,
     digits: &str,
     once: Option<&str>,
-) -> Result<Tried, Not<CodeRefusal>> {
-    house
-        .db
-        .write(move |c| match codes::count_try(c, code)? {
-            true => Ok(()),
-            false => rules::may_try(codes::code_by_id(c, code)?.as_ref()).map_err(Not::Refused),
-        })
-        .await?;
-    let once = once.filter(|o| !o.is_empty()).map(|o| house.keys.lookup("once", o));
-    Ok(Tried { code, digits: digits.to_owned(), once })
-}
-
-/// Whose number the digits prove, inside the change that needs to know. Uses the code up.
-pub fn prove(c: &mut Conn, house: &House, tried: &Tried) -> Result<PersonId, Not<CodeRefusal>> {
+) -> Result<PersonId, Not<CodeRefusal>> {
     let now = house.now();
-    let code = codes::code_by_id(c, tried.code)?.ok_or(Not::Refused(CodeRefusal::Gone))?;
-    let hash = codes::digits_hash(house, tried.code, &tried.digits);
-    let once = tried.once.as_ref().map(<[u8; 32]>::as_slice);
-    let person = rules::prove(now, &code, &hash, once).map_err(Not::Refused)?;
-    if code.used_at.is_none() && !codes::mark_used(c, tried.code, once, now)? {
-        return Err(Not::Refused(CodeRefusal::Used));
+    // Counting locks the code, so that tries come one after the other and none is compared before it is counted.
+    let counted = codes::count_try(c, id)?;
+    let code = codes::code_by_id(c, id)?;
+    if !counted {
+        rules::may_try(code.as_ref()).map_err(Not::Refused)?;
+    }
+    let code = code.ok_or(Not::Refused(CodeRefusal::Gone))?;
+    let once = once.filter(|o| !o.is_empty()).map(|o| house.keys.lookup("once", o));
+    let once = once.as_ref().map(<[u8; 32]>::as_slice);
+    let person = rules::prove(now, &code, &codes::digits_hash(house, id, digits), once).map_err(Not::Refused)?;
+    if code.used_at.is_none() {
+        codes::mark_used(c, id, once, now)?;
     }
     persons::mark_proved(c, person, now)?;
     Ok(person)
@@ -69,11 +64,88 @@ pub fn prove(c: &mut Conn, house: &House, tried: &Tried) -> Result<PersonId, Not
 
 /// Signs a resident in.
 pub fn sign_in(c: &mut Conn, house: &House, person: PersonId) -> Result<Token, Fault> {
-    session::open(c, session::Kind::Resident, person.0, house.now(), &house.chance)
+    session::open(c, Kind::Resident, person.0, house.now(), &house.chance)
 }
 
-pub fn sign_in_staff(c: &mut Conn, house: &House, id: StaffId) -> Result<Token, Fault> {
-    session::open(c, session::Kind::Staff, id.0, house.now(), &house.chance)
+/// Sends a code to whoever has this number: the whole first step. Whether anybody was known by it makes no difference.
+pub async fn ask_code(
+    house: &House,
+    v: &View,
+    peer: &Peer,
+    station: StationId,
+    phone: &Phone,
+) -> Result<CodeId, Not<CodeRefusal>> {
+    count_code(house, peer, phone)?;
+    let (at, v, phone) = (house.clone(), v.clone(), phone.clone());
+    let sent = house.db.write(move |c| {
+        let person = persons::person_by_phone(c, &at, &phone)?;
+        codes::send_code(c, &at, &v, station, person, &phone)
+    });
+    sent.await
+}
+
+/// The whole second step: proves the number, signs in, and ends the session that the request came with.
+pub async fn sign_in_with(
+    house: &House,
+    code: CodeId,
+    digits: String,
+    once: Option<String>,
+    before: Option<Token>,
+) -> Result<(PersonId, Token), Not<CodeRefusal>> {
+    let at = house.clone();
+    let work = move |c: &mut Conn| {
+        let person = match prove_once(c, &at, code, &digits, once.as_deref()) {
+            Ok(person) => person,
+            // The try was counted, and that must be kept: the change succeeds and carries the refusal out.
+            Err(Not::Refused(refusal)) => return Ok(Err(refusal)),
+            Err(Not::Fault(fault)) => return Err(fault),
+        };
+        if let Some(before) = &before {
+            session::close(c, before)?;
+        }
+        Ok(Ok((person, sign_in(c, &at, person)?)))
+    };
+    house.db.write(work).await?.map_err(Not::Refused)
+}
+
+/// Lets a member of staff in who knows the password. Guesses are counted per login and address, so that nobody can lock a
+/// colleague out from elsewhere, and per address.
+pub async fn sign_in_staff(
+    house: &House,
+    peer: &Peer,
+    login: String,
+    password: String,
+    before: Option<Token>,
+) -> Result<(StaffId, Token), Not<StaffRefusal>> {
+    count_guess(house, peer)?;
+    house.limits.count(Act::Guess, &house.keys.lookup("guess", &format!("{} {login}", peer.0)))?;
+    let door = house.db.read(move |c| staff::door(c, &login)).await?;
+    let stored = door.as_ref().map(|d| d.password_hash.clone());
+    let right = password::is_right(password, stored).await?;
+    let Some(door) = door.filter(|_| right) else { return Err(Not::Refused(StaffRefusal::NotLetIn)) };
+    let at = house.clone();
+    let signed_in = house.db.write(move |c| {
+        if let Some(before) = &before {
+            session::close(c, before)?;
+        }
+        Ok::<_, Fault>((door.id, session::open(c, Kind::Staff, door.id.0, at.now(), &at.chance)?))
+    });
+    Ok(signed_in.await?)
+}
+
+/// Ends all sessions of whoever this token signs in, resident or staff. `false` when it signs nobody in.
+pub async fn sign_out_everywhere(house: &House, token: Token) -> Result<bool, Fault> {
+    let now = house.now();
+    let signed_out = house.db.write(move |c| {
+        for kind in [Kind::Resident, Kind::Staff] {
+            if let Some(subject) = session::find(c, kind, &token, now)? {
+                session::close_all(c, kind, subject)?;
+                return Ok(true);
+            }
+        }
+        Ok::<_, Fault>(false)
+    });
+    signed_out.await
 }
 
 /// Forgets codes and sessions that are over, and persons whose number nobody proved. Runs again and again.

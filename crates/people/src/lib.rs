@@ -18,16 +18,17 @@ mod api;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Tried, count_code, count_guess, jobs, prove, sign_in, try_code};
+pub use acts::{ask_code, count_code, count_guess, jobs, prove, sign_in};
 pub use api::api;
 pub use forms::new_staff;
 pub use ids::{CodeId, PersonId, StaffId};
-pub use pages::{MineSection, Parts, Wanted};
+pub use pages::{DeskOf, MineSection, Parts, PlaceOf, Wanted, samples};
 pub use phone::{Phone, PhoneProblem};
 pub use rules::{CODE_LASTS, CodeRefusal, MOST_TRIES, Name, NameProblem, Role, StaffAt, StaffRefusal};
 pub use store::codes::send_code;
 pub use store::persons::{
-    forget_unverified, keep_until, name_if_unnamed, name_of, person_by_name, person_by_phone, phone_of, set_name, who_has,
+    forget_unverified, keep_until, name_if_unnamed, name_of, person_by_name, person_by_phone, phone_of, set_name,
+    who_has,
 };
 pub use store::staff::{
     NewStaff, add_staff, disable_staff, give_role, set_password, staff_at, staff_by_login, staff_name, staff_of,

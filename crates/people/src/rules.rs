@@ -37,7 +37,9 @@ pub enum CodeRefusal {
     Gone,
     Expired,
     Used,
-    Wrong { left: i16 },
+    Wrong {
+        left: i16,
+    },
     /// Too many wrong tries.
     Spent,
     /// No message reaches a landline.

@@ -49,3 +49,4 @@ diesel::table! {
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(staff, roles);
+diesel::allow_tables_to_appear_in_same_query!(persons, codes);

@@ -27,20 +27,18 @@ people-phone-not-mobile = A landline receives no messages. Please give a mobile 
 # Signing in
 people-sign-in = Sign in
 people-sign-in-ask = Your phone number
-people-sign-in-hint = 11 digits
-people-sign-in-why = Why a phone number? Only to know that it is you, and to tell you when something changes. It is never shown and used for nothing else.
+people-sign-in-why = Why? Only to know that it is you, and to tell you when something changes. It is never shown.
 people-sign-in-send = Send a code
 people-no-phone = No phone, or not sure how?
 people-no-phone-then = Tell your name at the station's desk and they do it for you, without signing in.
 people-no-phone-call = Call { $phone }
 people-staff-door = I work here
-people-back = Back
 people-home = Home
 
 people-code = Type the code
 people-code-ask = The 6 digits from the message
 people-code-sent = A message went to { $phone }. It is good until { $time }.
-people-code-done = Done
+people-code-done = Sign in
 people-code-not-come = No message?
 people-code-wait = It usually takes less than a minute. After { $time } you can send another.
 people-code-again-now = You can send another; the old one is then no longer good.

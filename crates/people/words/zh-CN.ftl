@@ -24,20 +24,18 @@ people-phone-not-mobile = 座机收不到短信。请填手机号,没有手机�
 # 登录
 people-sign-in = 登录
 people-sign-in-ask = 您的手机号
-people-sign-in-hint = 11 位数字
-people-sign-in-why = 为什么要手机号?只用来认出是您,有变动时告诉您。不公开,不用来做别的。
+people-sign-in-why = 为什么要手机号?只用来认出是您,有变动时告诉您。不公开。
 people-sign-in-send = 发验证码
 people-no-phone = 没有手机,或者不会弄?
 people-no-phone-then = 到驿站窗口,跟工作人员说一声名字就能办,不用登录。
 people-no-phone-call = 打电话 { $phone }
 people-staff-door = 我是工作人员
-people-back = 返回
 people-home = 首页
 
 people-code = 填验证码
 people-code-ask = 短信里的 6 位数字
 people-code-sent = 短信发到了 { $phone },{ $time } 之前有效。
-people-code-done = 好了
+people-code-done = 登录
 people-code-not-come = 没收到短信?
 people-code-wait = 一般一分钟内到。{ $time } 以后可以再发一条。
 people-code-again-now = 可以再发一条,旧的一条就不能用了。

@@ -136,7 +136,7 @@ fn what_changed(before: &crate::station::Station, draft: &Draft) -> Vec<&'static
         ("phone", before.phone != draft.phone),
         ("at", before.lat.zip(before.lon) != draft.at),
         ("zone", before.zone != draft.zone),
-        ("hours", before.hours_text != draft.hours_text),
+        ("hours", before.hours.text() != draft.hours),
     ];
     all.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
 }

@@ -1,1 +1,81 @@
+//! 驿站 — the stations, the divisions they stand in, who shares them, and when the door is open.
+//!
+//! Every other slice begins at a station: [`At`] is the one that an address names, [`AtDesk`] adds who works there.
+mod rules;
+mod station;
+mod opening;
+mod schema;
+mod store;
+mod memory;
+mod directory;
+mod acts;
+mod parts;
+mod at;
+mod said;
+mod desk;
+mod forms;
+mod pages;
+mod web;
+mod api;
+#[cfg(test)]
+mod tests;
 
+use kernel::db::Conn;
+use kernel::db::types::StationId;
+use kernel::fault::Fault;
+use kernel::house::House;
+
+pub use acts::{NotImported, add_owner, change_station, import_divisions, import_holidays, make_station, rename_owner};
+pub use api::api;
+pub use at::At;
+pub use desk::{AtDesk, AtDeskAsManager, DeskPage};
+pub use directory::{Found, find};
+pub use memory::{calendar, load_calendar, station};
+pub use opening::{DayHours, DayIs, Door, days, door};
+pub use parts::{HomeSection, Parts, TABS, Tab};
+pub use rules::division::Division;
+pub use rules::import::{ImportProblem, Why};
+pub use rules::naming::{NotASlug, Refusal, Slug};
+pub use said::{clock, day_part, import_problem, lunar, wall};
+pub use station::{Draft, Owner, Station};
+pub use web::routes;
+
+/// The tables of stations and divisions.
+pub const MIGRATIONS: &[kernel::db::Migration] = &[kernel::db::migration!("2026-06-03_stations")];
+
+/// What stations say.
+pub const TEXTS: kernel::words::Texts = kernel::texts!();
+
+/// The station whose address ends in `slug`.
+pub fn by_slug(c: &mut Conn, slug: &str) -> Result<Station, Fault> {
+    store::stations::by_slug(c, slug)
+}
+
+pub fn by_id(c: &mut Conn, id: StationId) -> Result<Station, Fault> {
+    store::stations::by_id(c, id)
+}
+
+/// Every station, in the order of keys.
+pub fn all(c: &mut Conn) -> Result<Vec<Station>, Fault> {
+    store::stations::listed(c, None, 0, i64::MAX)
+}
+
+/// Up to `most` stations after the key `after` (0 starts), in the division or area `within` or everywhere.
+pub fn some(c: &mut Conn, within: Option<i64>, after: i64, most: i64) -> Result<Vec<Station>, Fault> {
+    store::stations::listed(c, within, after, most)
+}
+
+/// The offices that share a station.
+pub fn owners(c: &mut Conn, station: StationId) -> Result<Vec<Owner>, Fault> {
+    store::owners::of_station(c, station)
+}
+
+/// The division with this code, if there is one.
+pub fn division(c: &mut Conn, code: i64) -> Result<Option<Division>, Fault> {
+    store::divisions::by_code(c, code)
+}
+
+/// Takes over what other processes on the same database have imported.
+pub async fn jobs(house: &House) -> Result<(), Fault> {
+    load_calendar(house).await
+}

@@ -25,10 +25,8 @@ pub struct Station {
     pub lat: Option<f64>,
     pub lon: Option<f64>,
     pub zone: TimeZone,
-    /// When the door is open. Its text is OpenStreetMap `opening_hours`.
+    /// When the door is open: OpenStreetMap `opening_hours`.
     pub hours: Arc<Hours>,
-    /// That text, as it was typed.
-    pub hours_text: String,
 }
 
 impl Station {
@@ -78,5 +76,6 @@ pub struct Draft {
     /// Degrees north and east.
     pub at: Option<(f64, f64)>,
     pub zone: TimeZone,
-    pub hours_text: String,
+    /// OpenStreetMap `opening_hours` that the almanac has read.
+    pub hours: String,
 }

@@ -20,3 +20,6 @@ kernel::id_type! {
     /// One reservation.
     pub ReservationId
 }
+
+#[cfg(test)]
+mod tests;

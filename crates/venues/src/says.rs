@@ -1,1 +1,136 @@
+//! What the slice says on all its pages: refusals in words, how a room stands, what a reservation is.
+mod refusals;
 
+use kernel::page;
+use kernel::view::View;
+use kernel::words::When;
+
+use crate::answers::{FreeNow, Receipt};
+use crate::rules::{Kind, Mode, Name, Offering, Slot, Span, State, Who};
+
+pub use refusals::said;
+
+/// Where somebody finds what they have reserved.
+pub const MINE: &str = "/me";
+
+/// The icon of a kind of room, and the word by which texts tell kinds apart.
+pub fn kind(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::TableTennis => ("ping-pong", "table-tennis"),
+        Kind::Gym => ("barbell", "gym"),
+        Kind::ReadingRoom => ("books", "reading-room"),
+        Kind::Calligraphy => ("writing", "calligraphy"),
+        Kind::Chess => ("chess", "chess"),
+        Kind::BallCourt => ("ball-basketball", "ball-court"),
+        Kind::Hall => ("building-community", "hall"),
+        Kind::MeetingRoom => ("users", "meeting-room"),
+        Kind::Lounge => ("armchair", "lounge"),
+        Kind::Courtyard => ("trees", "courtyard"),
+    }
+}
+
+pub fn name<'n>(v: &View, name: &'n Name) -> &'n str {
+    v.pick(&name.zh, &name.en)
+}
+
+/// The places that were assigned, where there was more than one to choose from: 2 号台.
+pub fn place_names(v: &View, r: &Receipt) -> String {
+    if r.offering.mode == Mode::All || r.offering.atoms.len() < 2 {
+        return String::new();
+    }
+    let names: Vec<&str> = r.places().map(|a| name(v, &a.name)).collect();
+    names.join(&v.t("venues-and"))
+}
+
+/// What was reserved: 乒乓球 2 号台.
+pub fn what(v: &View, r: &Receipt) -> String {
+    let offering = name(v, &r.offering.name);
+    match place_names(v, r) {
+        places if places.is_empty() => offering.to_owned(),
+        places => format!("{offering} {places}"),
+    }
+}
+
+/// How much is free, in the words of its kind: 空 2 张台; 满了.
+pub fn free(v: &View, of_kind: Kind, slot: &Slot) -> String {
+    free_as(v, "venues-free", of_kind, slot)
+}
+
+/// The same where there is little room: 空 2 张.
+pub fn free_short(v: &View, of_kind: Kind, slot: &Slot) -> String {
+    free_as(v, "venues-free-short", of_kind, slot)
+}
+
+fn free_as(v: &View, key: &str, of_kind: Kind, slot: &Slot) -> String {
+    match (slot.free > 0, slot.of > 1) {
+        (true, true) => v.ta(key, &[("kind", kind(of_kind).1.into()), ("n", slot.free.into())]),
+        (true, false) => v.t("venues-free-whole"),
+        (false, true) => v.t("venues-full"),
+        (false, false) => v.t("venues-full-whole"),
+    }
+}
+
+/// How an offering stands now: free; full until; closed, why and until when.
+pub fn stands(v: &View, when: &When, f: &FreeNow) -> (page::Kind, String) {
+    let next = f.next.filter(|n| n.from > when.now).map(|n| at(when, n.from));
+    match (&f.now, &f.closed_for, f.opens_at, next) {
+        (Some(slot), ..) if slot.free > 0 => (page::Kind::Ok, free_to_all(v, f, slot)),
+        (Some(slot), _, _, Some(next)) => {
+            let full = free(v, f.venue.kind, slot);
+            (page::Kind::Away, v.ta("venues-full-then", &[("full", full.into()), ("next", next.into())]))
+        }
+        (Some(slot), ..) => (page::Kind::Shut, free(v, f.venue.kind, slot)),
+        (None, Some(layer), ..) => {
+            (page::Kind::Stop, v.ta("venues-closed-for", &[("reason", name(v, &layer.reason).into())]))
+        }
+        (None, None, Some(opens), _) => {
+            (page::Kind::Shut, v.ta("venues-opens", &[("at", at(when, opens).into())]))
+        }
+        (None, None, None, _) => (page::Kind::Shut, v.t("venues-shut")),
+    }
+}
+
+/// Where nobody books, what is free is said as an invitation.
+fn free_to_all(v: &View, f: &FreeNow, slot: &Slot) -> String {
+    let words = free(v, f.venue.kind, slot);
+    match f.offering.policy.who {
+        Who::WalkInOnly => v.ta("venues-free-come", &[("free", words.into())]),
+        Who::Anyone | Who::StaffOnly => words,
+    }
+}
+
+/// 20:30 for today, 明天 8:30 for later.
+pub fn at(when: &When, at: jiff::Timestamp) -> String {
+    if when.date(at) == when.today() {
+        return when.time(at);
+    }
+    format!("{} {}", when.day(when.date(at)), when.time(at))
+}
+
+/// What a reservation's state is called, and how it looks.
+pub fn state(v: &View, state: State, awaits_approval: bool) -> (page::Kind, String) {
+    let looks = match state {
+        State::Confirmed | State::CheckedIn => page::Kind::Ok,
+        State::Held => page::Kind::Away,
+        State::Completed | State::Expired | State::Cancelled | State::Released => page::Kind::Shut,
+    };
+    let key = if state == State::Held && awaits_approval { "requested" } else { state.name() };
+    (looks, v.t(&format!("venues-state-{key}")))
+}
+
+/// What one should know before booking: 不收钱 · 随时能退.
+pub fn terms(v: &View, when: &When, offering: &Offering) -> String {
+    let policy = &offering.policy;
+    let back = match policy.cancel_until {
+        0 => v.t("venues-terms-any-time"),
+        minutes => v.ta("venues-terms-until", &[("length", when.length(minutes.into()).into())]),
+    };
+    let asked = policy.approval.then(|| v.t("venues-terms-approval"));
+    let parts: Vec<String> = [v.t("venues-terms-free"), back].into_iter().chain(asked).collect();
+    parts.join(" · ")
+}
+
+/// 今晚 20:00–21:00
+pub fn span(when: &When, span: &Span) -> String {
+    when.day_and_times(span.from, span.until)
+}

@@ -78,7 +78,12 @@ impl Calendar {
     /// (the notice for 2019 made 2018-12-29 a workday) is laid over the neighbouring year.
     pub fn merge(&mut self, set: Dataset) -> Merged {
         let mut merged = Merged::default();
-        let gone = |date: &Date| set.years.contains(&date.year()) && !set.days.contains_key(date);
+        let next_years = |date: &Date| is_turn_of_year(*date) && !set.years.contains(&(date.year() + 1));
+        let gone = |date: &Date| {
+            let listed = set.days.contains_key(date);
+            // The last days of a year may have been arranged by the notice for the next one, which stays in force.
+            !listed && set.years.contains(&date.year()) && !(next_years(date) && self.knows(date.year() + 1))
+        };
         merged.removed = self.days.keys().copied().filter(gone).collect();
         for date in &merged.removed {
             self.days.remove(date);
@@ -129,7 +134,7 @@ impl Calendar {
     pub fn is_provisional(&self, date: Date) -> bool {
         !self.days.contains_key(&date)
             && (!self.knows(date.year())
-                || (date.month() == 12 && date.day() >= 29 && !self.knows(date.year().saturating_add(1))))
+                || (is_turn_of_year(date) && !self.knows(date.year().saturating_add(1))))
     }
 
     /// The name of the holiday on that day.
@@ -155,6 +160,10 @@ impl Calendar {
     pub(crate) fn stamp(&self) -> u64 {
         self.stamp
     }
+}
+
+fn is_turn_of_year(date: Date) -> bool {
+    date.month() == 12 && date.day() >= 29
 }
 
 fn next_stamp() -> u64 {

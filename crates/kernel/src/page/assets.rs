@@ -1,6 +1,6 @@
 //! Style sheets, the script and the icon, under names that change with what is in them, compressed once.
 use std::io::Write;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -21,9 +21,10 @@ pub(super) struct Asset {
     name: &'static str,
     url: String,
     media: HeaderValue,
-    pub(super) plain: Form,
-    pub(super) gzip: Form,
-    pub(super) brotli: Form,
+    hash: String,
+    plain: Form,
+    gzip: OnceLock<Form>,
+    brotli: OnceLock<Form>,
 }
 
 pub(super) struct Form {
@@ -60,6 +61,13 @@ pub(super) fn asset(name: &str) -> Option<&'static Asset> {
 
 /// One route per file, so that the router's own lookup is the only one.
 pub fn routes() -> Router<House> {
+    // The best compression takes a while: it must not hold up the start, and is done before most people ask.
+    std::thread::spawn(|| {
+        for asset in ASSETS.iter() {
+            asset.form(Coding::Brotli);
+            asset.form(Coding::Gzip);
+        }
+    });
     ASSETS.iter().fold(Router::new(), |router, asset| {
         router.route(&asset.url, get(async move |headers: HeaderMap| asset.answer(&headers)))
     })
@@ -73,19 +81,25 @@ impl Asset {
             name,
             url: format!("/assets/{stem}-{hash}.{kind}"),
             media: HeaderValue::from_static(media),
-            gzip: Form::new(&hash, gzip(text.as_bytes()), Some("gzip")),
-            brotli: Form::new(&hash, brotli(text.as_bytes()), Some("br")),
+            gzip: OnceLock::new(),
+            brotli: OnceLock::new(),
             plain: Form::new(&hash, text.into_bytes(), None),
+            hash,
+        }
+    }
+
+    /// The file in `coding`; compressed by whoever asks first.
+    pub(super) fn form(&self, coding: Coding) -> &Form {
+        match coding {
+            Coding::Brotli => self.brotli.get_or_init(|| Form::new(&self.hash, brotli(&self.plain.bytes), Some("br"))),
+            Coding::Gzip => self.gzip.get_or_init(|| Form::new(&self.hash, gzip(&self.plain.bytes), Some("gzip"))),
+            Coding::Plain => &self.plain,
         }
     }
 
     pub(super) fn answer(&self, asked: &HeaderMap) -> Response<Body> {
         let accepted = asked.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
-        let form = match choose(accepted) {
-            Coding::Brotli => &self.brotli,
-            Coding::Gzip => &self.gzip,
-            Coding::Plain => &self.plain,
-        };
+        let form = self.form(choose(accepted));
         let known = asked.get(IF_NONE_MATCH).is_some_and(|tags| lists(tags, &form.etag));
         let mut response = Response::new(if known { Body::empty() } else { Body::from(form.bytes.clone()) });
         let headers = response.headers_mut();
@@ -126,7 +140,9 @@ fn gzip(text: &[u8]) -> Vec<u8> {
 }
 
 fn brotli(text: &[u8]) -> Vec<u8> {
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: text.len(), ..Default::default() };
+    // A window of 64 KB holds every file of ours; a larger one costs start time and memory.
+    let params =
+        brotli::enc::BrotliEncoderParams { lgwin: 16, quality: 11, size_hint: text.len(), ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &text[..], &mut out, &params).expect("memory takes every byte");
     out

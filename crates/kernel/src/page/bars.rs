@@ -48,7 +48,7 @@ impl Tab {
 }
 
 /// Where somebody finds what they have booked, taken and asked for.
-pub const MINE: &str = "/mine";
+pub const MINE: &str = "/me";
 
 pub(super) fn top(v: &View, title: &str, back: Option<&(String, String)>) -> Markup {
     html! {
@@ -62,7 +62,7 @@ pub(super) fn top(v: &View, title: &str, back: Option<&(String, String)>) -> Mar
     }
 }
 
-pub(super) fn staff_top(v: &View, title: &str, bar: &StaffBar, back: Option<&(String, String)>) -> Markup {
+pub(super) fn staff_top(v: &View, bar: &StaffBar) -> Markup {
     html! {
         header class="top" {
             div class="wrap" {
@@ -71,7 +71,13 @@ pub(super) fn staff_top(v: &View, title: &str, bar: &StaffBar, back: Option<&(St
                 (care_switch(v, "tbtn"))
             }
         }
-        div class="wrap head" {
+    }
+}
+
+/// The title of a desk's page, below the bar with the tabs.
+pub(super) fn staff_head(title: &str, back: Option<&(String, String)>) -> Markup {
+    html! {
+        div class="head" {
             @if let Some((label, href)) = back { a class="tbtn" href=(href) { (icon("chevron-left")) (label) } }
             h1 { (title) }
         }

@@ -123,20 +123,19 @@ impl Trouble {
         let title = v.t(&format!("fault-{}", self.code));
         let mine = self.code == "outcome-unknown";
         let again = self.status == StatusCode::SERVICE_UNAVAILABLE && !mine;
+        // Red is for what a person has to put right; here there is nothing that they did wrong.
+        let tone = if self.status.is_server_error() { "card best away" } else { "card best shut" };
         let body = html! {
-            div class="card best stop" role="alert" {
-                h2 { (title) }
-                p { (v.t(&format!("fault-{}-then", self.code))) }
-            }
+            div class=(tone) role="alert" { p { (v.t(&format!("fault-{}-then", self.code))) } }
             div class="acts" {
                 @if let Some(door) = door { (Button::new(v.t("page-sign-in")).href(door)) }
                 @if mine { (Button::new(v.t("fault-look-at-mine")).href(MINE)) }
                 @if again { (Button::new(v.t("fault-again")).icon("refresh").href(&v.here)) }
                 (Button::new(v.t("fault-go-home")).secondary().icon("home").href("/"))
             }
-            p class="note" { (v.t("fault-ask")) }
+            p class="note sec" { (v.t("fault-ask")) }
         };
-        Page::new(v, v.t("fault-title")).dock(Dock::None).status(self.status).body(body).into_response()
+        Page::new(v, title).dock(Dock::None).status(self.status).body(body).into_response()
     }
 }
 

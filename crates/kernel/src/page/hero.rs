@@ -77,8 +77,8 @@ fn scene(door: Door) -> Markup {
 const BEHIND: &str = concat!(
     r#"<svg viewBox="0 0 390 226" preserveAspectRatio="xMaxYMax slice" aria-hidden="true"><defs>"#,
     r#"<linearGradient id="sk" x2="0" y2="1"><stop class="sa"/><stop offset="1" class="sb"/></linearGradient>"#,
-    r#"<radialGradient id="gl" cx=".8" cy=".86" r=".5"><stop class="ga"/><stop offset=".4" class="gb"/>"#,
-    r#"<stop offset="1" class="gb" stop-opacity="0"/></radialGradient>"#,
+    r#"<radialGradient id="gl" cx=".82" cy=".86" r=".48"><stop class="ga"/><stop offset=".36" class="gb"/>"#,
+    r#"<stop offset="1" class="gb"/></radialGradient>"#,
     r##"<linearGradient id="sp" x2="0" y2="1"><stop stop-color="#FFD893" stop-opacity=".8"/>"##,
     r##"<stop offset="1" stop-color="#FFD893" stop-opacity="0"/></linearGradient></defs>"##,
     r##"<path fill="url(#sk)" d="M0 0h390v226H0z"/><path fill="url(#gl)" d="M0 0h390v226H0z"/>"##,

@@ -102,7 +102,7 @@ pub fn live(url: &str, body: Markup) -> Markup {
 /// the form's `data-sum`; give this to `Page::bar` or put it at the end of the form.
 pub fn buy_bar(line: &str, small: &str, button: Markup) -> Markup {
     html! {
-        div class="buy" {
+        div class="buy" role="region" aria-labelledby="sum" {
             div class="wrap" {
                 p { b id="sum" aria-live="polite" { (line) } span { (small) } }
                 (button)

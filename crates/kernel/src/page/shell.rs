@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets::asset_url;
-use super::bars::{Dock, Place, StaffBar, dock, lang_switch, staff_top, top};
+use super::bars::{Dock, Place, StaffBar, dock, lang_switch, staff_head, staff_top, top};
 use super::icons::symbols_for;
 use crate::view::View;
 
@@ -102,8 +102,12 @@ impl<'v> Page<'v> {
         let above = match (&self.hero, &self.staff) {
             _ if self.print => html! {},
             (Some(hero), _) => hero.clone(),
-            (None, Some(bar)) => staff_top(self.v, &self.title, bar, self.back.as_ref()),
+            (None, Some(bar)) => staff_top(self.v, bar),
             (None, None) => top(self.v, &self.title, self.back.as_ref()),
+        };
+        let body = html! {
+            @if self.staff.is_some() && self.hero.is_none() { (staff_head(&self.title, self.back.as_ref())) }
+            (body)
         };
         let below = html! {
             @if let Some(bar) = &self.bar { (bar) }
@@ -116,7 +120,7 @@ impl<'v> Page<'v> {
                 body class=[self.body_class()] {
                     @if !self.print { a class="skip" href="#main" { (self.v.t("page-skip")) } }
                     (symbols_for(&[&above.0, &body.0, &below.0]))
-                    @if self.v.rehearsal && !self.print { p class="rib" { (self.v.t("page-rehearsal")) } }
+                    @if self.v.rehearsal && !self.print { aside class="rib" { (self.v.t("page-rehearsal")) } }
                     (above)
                     main id="main" class="wrap" { (body) }
                     @if !self.print { (self.footer()) p class="net" role="status" { span { (self.v.t("page-stale")) } } }

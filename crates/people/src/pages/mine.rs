@@ -29,8 +29,10 @@ pub fn mine(frame: Frame<'_>, me: &Me, sections: &[Markup]) -> HtmlPage {
             (page::actions(html! { (Button::new(v.t("people-sign-out")).secondary().icon("logout")) }))
         }
         form method="post" action="/sign-out-everywhere" {
-            (Button::new(v.t("people-sign-out-everywhere")).flat())
-            p class="note" { (v.t("people-sign-out-everywhere-why")) }
+            (page::actions(html! {
+                (Button::new(v.t("people-sign-out-everywhere")).flat())
+                p class="note" { (v.t("people-sign-out-everywhere-why")) }
+            }))
         }
     })
 }
@@ -40,10 +42,11 @@ fn about(frame: Frame<'_>, me: &Me) -> Markup {
     let none = v.t("people-mine-name-none");
     let phone = me.phone.as_ref().map_or_else(|| v.t("people-mine-phone-none"), Phone::to_string);
     page::rows([
-        Row::new(v.t("people-mine-name"))
-            .icon("user")
-            .note(me.name.as_deref().unwrap_or(&none))
-            .link("/me/name", &v.t("people-mine-change"), false),
+        Row::new(v.t("people-mine-name")).icon("user").note(me.name.as_deref().unwrap_or(&none)).link(
+            "/me/name",
+            &v.t("people-mine-change"),
+            false,
+        ),
         Row::new(v.t("people-mine-phone")).icon("phone").note(&phone),
     ])
 }

@@ -4,6 +4,7 @@ mod parts;
 pub mod sign_in;
 pub mod staff;
 pub mod mine;
-pub mod samples;
+mod samples;
 
-pub use parts::{MineSection, Parts, Wanted};
+pub use parts::{DeskOf, MineSection, Parts, PlaceOf, SharedParts, Wanted};
+pub use samples::samples;

@@ -1,6 +1,6 @@
 //! The two steps of a resident's sign-in: the number, then the digits that were sent to it.
-use jiff::Timestamp;
 use jiff::tz::{TimeZone, offset};
+use jiff::{SignedDuration, Timestamp};
 use kernel::form::Problems;
 use kernel::page::{self, Button, Dock, Field, Fields, HtmlPage, Page, Place, Tone};
 use kernel::view::View;
@@ -61,7 +61,7 @@ pub fn code_path(code: CodeId) -> String {
 pub fn phone(frame: Frame<'_>, typed: &str, problems: &Problems) -> HtmlPage {
     let v = frame.v;
     let fields = Fields::new(v, problems);
-    let field = Field::new("phone", v.t("people-sign-in-ask")).value(typed).hint(v.t("people-sign-in-hint")).longest(30);
+    let field = Field::new("phone", v.t("people-sign-in-ask")).value(typed).hint(v.t("people-sign-in-why")).longest(30);
     frame.page("people-sign-in").status(status(problems)).body(html! {
         (fields.summary())
         form method="post" action="/sign-in" {
@@ -69,7 +69,6 @@ pub fn phone(frame: Frame<'_>, typed: &str, problems: &Problems) -> HtmlPage {
             (fields.tel_field(field))
             (page::actions(html! { (Button::new(v.t("people-sign-in-send")).huge().icon("message")) }))
         }
-        p class="note" { (v.t("people-sign-in-why")) }
         (without_a_phone(frame))
         p { a class="btn flat" href="/staff/sign-in" { (v.t("people-staff-door")) } }
     })
@@ -81,7 +80,9 @@ fn without_a_phone(frame: Frame<'_>) -> Markup {
     let help = html! {
         p { (v.t("people-no-phone-then")) }
         @if let Some(number) = number {
-            (Button::new(v.ta("people-no-phone-call", &[("phone", number.into())])).secondary().icon("phone").href(tel(number)))
+            (page::actions(html! {
+                (Button::new(v.ta("people-no-phone-call", &[("phone", number.into())])).secondary().icon("phone").href(tel(number)))
+            }))
         }
     };
     page::section("no-phone", &v.t("people-no-phone"), None, page::card(help))
@@ -117,14 +118,14 @@ pub fn digits(frame: Frame<'_>, sent: &Sent, problems: &Problems) -> HtmlPage {
             (frame.hidden())
             (page::once(&sent.once))
             (fields.code_field(field))
-            (page::actions(html! { (Button::new(v.t("people-code-done")).huge().icon("check")) }))
+            (page::actions(html! { (Button::new(v.t("people-code-done")).huge().icon("login")) }))
         }
         (not_come(frame, sent))
     })
 }
 
 fn rehearsal(v: &View) -> Markup {
-    let see = html! { p { (page::pill(&v.t("people-code-rehearsal-see"), "/messages")) } };
+    let see = html! { p { a href="/messages" { (v.t("people-code-rehearsal-see")) } } };
     page::notice(Tone::Lamp, &v.t("people-code-rehearsal"), see)
 }
 
@@ -132,7 +133,7 @@ fn not_come(frame: Frame<'_>, sent: &Sent) -> Markup {
     let v = frame.v;
     let again_at = sent.sent_at + AGAIN_AFTER;
     let words = if v.now() < again_at {
-        v.ta("people-code-wait", &[("time", clock_with_seconds(again_at).into())])
+        v.ta("people-code-wait", &[("time", v.when(&china()).time(next_full_minute(again_at)).into())])
     } else {
         v.t("people-code-again-now")
     };
@@ -164,9 +165,9 @@ fn china() -> TimeZone {
     TimeZone::fixed(offset(8))
 }
 
-/// A minute's wait needs seconds: 10:32:05
-fn clock_with_seconds(at: Timestamp) -> String {
-    at.to_zoned_datetime(china()).strftime("%H:%M:%S").to_string()
+/// The clock time that is surely not too early when said without seconds.
+fn next_full_minute(at: Timestamp) -> Timestamp {
+    at + SignedDuration::from_secs((-at.as_second()).rem_euclid(60))
 }
 
 pub fn status(problems: &Problems) -> axum::http::StatusCode {

@@ -15,9 +15,11 @@ pub fn sign_in(frame: Frame<'_>, login: &str, problems: &Problems) -> HtmlPage {
             (frame.hidden())
             (fields.text_field(name))
             (fields.password_field(Field::new("password", v.t("people-staff-password"))))
-            (page::actions(html! { (Button::new(v.t("people-staff-go")).icon("login")) }))
+            (page::actions(html! {
+                (Button::new(v.t("people-staff-go")).icon("login"))
+                p class="note" { (v.t("people-staff-forgot")) }
+                (Button::new(v.t("people-staff-other")).flat().href("/sign-in"))
+            }))
         }
-        p class="note" { (v.t("people-staff-forgot")) }
-        p { a class="btn flat" href="/sign-in" { (v.t("people-staff-other")) } }
     })
 }

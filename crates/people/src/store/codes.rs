@@ -96,20 +96,17 @@ pub fn code_by_id(c: &mut Conn, id: CodeId) -> Result<Option<Code>, Fault> {
     Ok(found.map(to_code))
 }
 
-/// Counts a try at a code that can still be tried. Runs in a transaction of its own: whatever the try leads to, it stays
-/// counted. `false` when there was nothing to count.
+/// Counts a try at a code that can still be tried. `false` when there was nothing to count.
 pub fn count_try(c: &mut Conn, id: CodeId) -> Result<bool, Fault> {
-    let open = codes::table.filter(
-        codes::id.eq(id).and(codes::used_at.is_null()).and(codes::tries.lt(MOST_TRIES)),
-    );
+    let open = codes::table.filter(codes::id.eq(id).and(codes::used_at.is_null()).and(codes::tries.lt(MOST_TRIES)));
     Ok(on!(c, c => diesel::update(open).set(codes::tries.eq(codes::tries + 1)).execute(c))? == 1)
 }
 
-/// Uses the code up. `false` if somebody else has just done so.
-pub fn mark_used(c: &mut Conn, id: CodeId, once: Option<&[u8]>, now: Timestamp) -> Result<bool, Fault> {
-    let unused = codes::table.filter(codes::id.eq(id).and(codes::used_at.is_null()));
+/// Uses the code up.
+pub fn mark_used(c: &mut Conn, id: CodeId, once: Option<&[u8]>, now: Timestamp) -> Result<(), Fault> {
     let used = (codes::used_at.eq(Some(Ts(now))), codes::used_once.eq(once));
-    Ok(on!(c, c => diesel::update(unused).set(used).execute(c))? == 1)
+    on!(c, c => diesel::update(codes::table.find(id)).set(used).execute(c))?;
+    Ok(())
 }
 
 pub fn forget_old(c: &mut Conn, now: Timestamp) -> Result<usize, Fault> {

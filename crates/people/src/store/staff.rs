@@ -80,12 +80,8 @@ pub fn give_role(
     role: Role,
     owner: Option<i32>,
 ) -> Result<(), Fault> {
-    let row = (
-        roles::station_id.eq(station),
-        roles::staff_id.eq(id),
-        roles::role.eq(role as i16),
-        roles::owner_id.eq(owner),
-    );
+    let row =
+        (roles::station_id.eq(station), roles::staff_id.eq(id), roles::role.eq(role as i16), roles::owner_id.eq(owner));
     let new = (roles::role.eq(role as i16), roles::owner_id.eq(owner));
     on!(c, c => diesel::insert_into(roles::table)
         .values(row)

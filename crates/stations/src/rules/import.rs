@@ -30,7 +30,7 @@ pub enum Why {
     Columns { found: usize, wanted: usize },
     #[error("a code of {digits} digits belongs here, not starting with 0")]
     NotACode { digits: usize },
-    #[error(Why::NoName)]
+    #[error("a name belongs here, and there is none")]
     NoName,
     #[error("a name is one line of at most {LONGEST_NAME} characters")]
     LongName,

@@ -20,7 +20,7 @@ pub fn sought(text: &str) -> Sought {
     if digits && (2..=12).contains(&text.len()) && !text.starts_with('0') {
         return text.parse().map_or(Sought::Nothing, Sought::Code);
     }
-    let between = |c: char| c.is_whitespace() || matches!(c, ',' | ',' | '、' | '/' | '·' | '・');
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | '\u{ff0c}' | '、' | '/' | '·' | '・');
     let mut words: Vec<String> = text.split(between).filter(|w| !w.is_empty()).map(str::to_owned).collect();
     match words.pop() {
         Some(name) => Sought::Name { name, within: words },

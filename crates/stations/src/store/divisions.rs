@@ -74,7 +74,7 @@ fn in_range(c: &mut Conn, range: &RangeInclusive<i64>, most: i64) -> Result<Vec<
 /// Divisions in `range` whose name contains `part`, in the order of codes. Two characters or more are found by a key
 /// whatever the size of the list; a single one by reading names until there are enough.
 pub fn named(c: &mut Conn, part: &str, gram: Option<&str>, range: &RangeInclusive<i64>, most: i64) -> Result<Vec<Division>, Fault> {
-    let like = format!("%{}%", part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let like = contains(part);
     let (from, until) = (*range.start(), *range.end());
     let rows: Vec<DivisionRow> = match gram {
         Some(gram) => on!(c, c => division_grams::table
@@ -111,11 +111,16 @@ pub fn area(c: &mut Conn, code: i64) -> Result<Area, Fault> {
 
 /// The areas whose name contains `part`; the whole list has 3,351 of them.
 pub fn areas_named(c: &mut Conn, part: &str, most: i64) -> Result<Vec<Area>, Fault> {
-    let like = format!("%{}%", part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let like = contains(part);
     let rows: Vec<(i64, String, i64, i64)> = on!(c, c => areas::table
         .filter(areas::name.like(&like).escape('\\'))
         .order(areas::code)
         .limit(most)
         .load(c))?;
     Ok(rows.into_iter().map(to_area).collect())
+}
+
+/// A LIKE pattern for names that contain `part` as it stands.
+pub fn contains(part: &str) -> String {
+    format!("%{}%", part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
 }

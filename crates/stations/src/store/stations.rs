@@ -10,7 +10,7 @@ use kernel::db::types::{StationId, Ts};
 use kernel::fault::Fault;
 use kernel::on;
 
-use super::divisions::{self as lookup, DivisionRow, to_division};
+use super::divisions::{self as lookup, DivisionRow, contains, to_division};
 use super::keep_divisions::areas_of;
 use crate::rules::division::{station_key, station_keys};
 use crate::rules::naming::{Facts, Slug};
@@ -44,12 +44,12 @@ macro_rules! with_division {
 }
 
 fn to_station(row: Row) -> Result<Station, Fault> {
-    let ((id, slug, name_zh, name_en, address), phone, (lat, lon), (zone, hours_text), division) = row;
+    let ((id, slug, name_zh, name_en, address), phone, (lat, lon), (zone, hours), division) = row;
     let broken = |what: &str, e: &dyn std::fmt::Display| Fault::broken(format!("station {slug}: {what}: {e}"));
     let zone = TimeZone::get(&zone).map_err(|e| broken("zone", &e))?;
-    let hours = Hours::parse(&hours_text).map_err(|e| broken("hours", &e))?;
+    let hours = Hours::parse(&hours).map_err(|e| broken("hours", &e))?;
     let (id, division, hours) = (StationId(id), to_division(division), Arc::new(hours));
-    Ok(Station { id, slug, name_zh, name_en, division, address, phone, lat, lon, zone, hours, hours_text })
+    Ok(Station { id, slug, name_zh, name_en, division, address, phone, lat, lon, zone, hours })
 }
 
 pub fn by_slug(c: &mut Conn, slug: &str) -> Result<Station, Fault> {
@@ -93,7 +93,7 @@ pub fn insert(c: &mut Conn, key: i64, slug: &Slug, code: i64, draft: &Draft, now
         (stations::station_id.eq(key), stations::slug.eq(slug.as_str()), stations::division_code.eq(code)),
         (stations::name_zh.eq(&draft.name_zh), stations::name_en.eq(&draft.name_en), stations::address.eq(&draft.address)),
         (stations::phone.eq(&draft.phone), stations::lat.eq(draft.at.map(|a| a.0)), stations::lon.eq(draft.at.map(|a| a.1))),
-        (stations::zone.eq(zone_name(draft)?), stations::hours.eq(&draft.hours_text), stations::created_at.eq(Ts(now))),
+        (stations::zone.eq(zone_name(draft)?), stations::hours.eq(&draft.hours), stations::created_at.eq(Ts(now))),
     );
     on!(c, c => diesel::insert_into(stations::table).values(row).execute(c))?;
     let up = areas::table.filter(areas::code.eq_any(areas_of(key)));
@@ -105,7 +105,7 @@ pub fn change(c: &mut Conn, id: StationId, draft: &Draft) -> Result<(), Fault> {
     let values = (
         (stations::name_zh.eq(&draft.name_zh), stations::name_en.eq(&draft.name_en), stations::address.eq(&draft.address)),
         (stations::phone.eq(&draft.phone), stations::lat.eq(draft.at.map(|a| a.0)), stations::lon.eq(draft.at.map(|a| a.1))),
-        (stations::zone.eq(zone_name(draft)?), stations::hours.eq(&draft.hours_text)),
+        (stations::zone.eq(zone_name(draft)?), stations::hours.eq(&draft.hours)),
     );
     let changed = on!(c, c => diesel::update(stations::table.find(id.0)).set(values).execute(c))?;
     if changed == 1 { Ok(()) } else { Err(Fault::NotFound) }
@@ -121,3 +121,15 @@ fn zone_name(draft: &Draft) -> Result<&str, Fault> {
     draft.zone.iana_name().ok_or_else(|| Fault::broken("a station's zone has a name"))
 }
 
+
+/// Stations whose Chinese or English name contains `part`.
+pub fn named(c: &mut Conn, part: &str, most: i64) -> Result<Vec<Station>, Fault> {
+    let like = contains(part);
+    let rows: Vec<Row> = on!(c, c => with_division!()
+        .filter(stations::name_zh.like(&like).escape('\\').or(stations::name_en.like(&like).escape('\\')))
+        .order(stations::station_id)
+        .limit(most)
+        .select(columns!())
+        .load(c))?;
+    rows.into_iter().map(to_station).collect()
+}

@@ -1,1 +1,44 @@
+//! The desk's side of rooms: who is where today, letting in whoever stands at the door, booking for somebody, answering
+//! requests, closing and opening, and the rules of it all. Names of residents are on these pages and on no others.
+//!
+//! Pages and the JSON API end in the same well-typed wishes (`asked`) and call the same acts.
+mod asked;
+mod seen;
+mod told;
+mod forms;
+mod pages;
+mod here;
+mod act;
+mod web;
+mod api;
 
+pub use api::api;
+pub use web::routes;
+
+use people::Role;
+use stations::Tab;
+
+/// The keys of the tabs, which are also the keys of their texts.
+const TODAY: &str = "venues-desk-tab-today";
+const WALK_INS: &str = "venues-desk-tab-walk-ins";
+const BOOK: &str = "venues-desk-tab-book";
+const REQUESTS: &str = "venues-desk-tab-requests";
+const OPENINGS: &str = "venues-desk-tab-openings";
+const VENUES: &str = "venues-desk-tab-venues";
+const CHANGES: &str = "venues-desk-tab-changes";
+
+/// The pages of the desk that this slice has, in the order of a day.
+pub fn tabs() -> Vec<Tab> {
+    [
+        (TODAY, "/today", Role::Clerk),
+        (WALK_INS, "/walk-ins", Role::Clerk),
+        (BOOK, "/reservations/new", Role::Clerk),
+        (REQUESTS, "/requests", Role::Manager),
+        (OPENINGS, "/openings", Role::Manager),
+        (VENUES, "/venues", Role::Manager),
+        (CHANGES, "/changes", Role::Manager),
+    ]
+    .into_iter()
+    .map(|(key, path, role)| Tab { key, path, role })
+    .collect()
+}

@@ -126,7 +126,10 @@ fn known(name: &str, source: &Source) -> Result<&'static Key, Wrong> {
 fn from_text(key: &Key, text: &str) -> Result<Value, String> {
     match key.kind {
         Kind::Text | Kind::Secret => Ok(Value::String(text.to_owned())),
-        Kind::List => Ok(text.split(',').map(str::trim).filter(|t| !t.is_empty()).map(Value::from).collect()),
+        Kind::List => {
+            let items = text.split(',').map(str::trim).filter(|t| !t.is_empty()).map(Value::from);
+            Ok(Value::Array(items.collect()))
+        }
         Kind::Number => {
             text.trim().parse::<i64>().map(Value::Integer).map_err(|_| format!("“{text}” is not a whole number"))
         }

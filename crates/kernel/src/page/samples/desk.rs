@@ -22,7 +22,7 @@ pub(super) fn desk(v: &View) -> HtmlPage {
             18 * 60 + 30,
             20 * 60,
             Kind::Ok,
-            html! { a href="/r/2" { "李有福" } p class="note" { "138****5521" } },
+            html! { a href="/r/2" { "李有福" span class="note" { "138****5521" } } },
         ),
         block(2, 18 * 60, 19 * 60 + 30, Kind::Away, html! { "缺 1 人" }),
         block(0, 19 * 60 + 30, 21 * 60, Kind::Stop, html! { "修台面" }),

@@ -42,6 +42,13 @@ pub(super) fn home(v: &View) -> HtmlPage {
         })
 }
 
+/// The head alone: the same drawing at another hour, with the door open or closed.
+pub(super) fn sky(v: &View, sky: Sky, door: Door) -> HtmlPage {
+    let title = if door == Door::Open { "大门开着" } else { "大门关着" };
+    let hero = Hero { v, sky, door, name: "三合镇共享驿站", title, under: "6:00–22:00" };
+    Page::new(v, "三合镇共享驿站").place(place()).hero(maud::Render::render(&hero)).body(html! {})
+}
+
 pub(super) fn book(v: &View) -> HtmlPage {
     let day = |value: &str, top: &str, under: &str| Day {
         value: value.into(),

@@ -1,0 +1,255 @@
+//! The same for programs: a code for a number, a session for its digits, and what is known of oneself. Paths are relative to
+//! `/api/v1`. A session's token goes into `Authorization: Bearer …`.
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use kernel::api::{Body, Problem, Wrong};
+use kernel::db::types::{Id, StationId};
+use kernel::form::Problems;
+use kernel::house::House;
+use kernel::once::Once;
+use kernel::session::{self, Kind, Token};
+use kernel::view::{Peer, View};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::acts;
+use crate::forms;
+use crate::ids::{CodeId, PersonId};
+use crate::phone::Phone;
+use crate::rules::CODE_LASTS;
+use crate::store::persons;
+use crate::who::Resident;
+
+pub fn api() -> OpenApiRouter<House> {
+    OpenApiRouter::new()
+        .routes(routes!(send_code))
+        .routes(routes!(open_session, close_sessions))
+        .routes(routes!(close_session))
+        .routes(routes!(open_staff_session))
+        .routes(routes!(me, change_me))
+}
+
+/// The number that a code goes to.
+#[derive(Deserialize, ToSchema)]
+struct AskCode {
+    /// A mobile number of mainland China; spaces, dashes and `+86` are fine.
+    #[schema(example = "138 0000 5521", max_length = 40)]
+    phone: String,
+}
+
+/// A code that is on its way.
+#[derive(Serialize, ToSchema)]
+struct CodeSent {
+    /// What the digits are sent back with.
+    #[schema(value_type = String, format = "uuid")]
+    code: CodeId,
+    /// The number, masked.
+    #[schema(example = "138****5521")]
+    sent_to: String,
+    /// How long the code is good when it is new, in seconds.
+    good_for_seconds: i64,
+}
+
+/// Sends six digits to a phone. The answer is the same whether the number is known or not. Asked again within a minute it
+/// names the same code and sends nothing.
+#[utoipa::path(post, path = "/codes", tag = "people", operation_id = "sendCode", security(()),
+    request_body = AskCode,
+    responses(
+        (status = 201, body = CodeSent, description = "On its way"),
+        (status = 400, body = Problem, content_type = "application/problem+json", description = "Not JSON"),
+        (status = 413, body = Problem, content_type = "application/problem+json", description = "Too large"),
+        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not sent as JSON"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Not a mobile number"),
+        (status = 429, body = Problem, content_type = "application/problem+json", description = "Too many codes"),
+        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+async fn send_code(
+    State(house): State<House>,
+    v: View,
+    peer: Peer,
+    Body(ask): Body<AskCode>,
+) -> Result<(StatusCode, Json<CodeSent>), Wrong> {
+    let phone = forms::phone(&ask.phone).map_err(|p| Problem::fields(&v, &p))?;
+    let sent = acts::ask_code(&house, &v, &peer, StationId(0), &phone).await;
+    let code = sent.map_err(|not| Wrong::of(&v, not))?;
+    let sent = CodeSent { code, sent_to: phone.to_string(), good_for_seconds: CODE_LASTS.as_secs() };
+    Ok((StatusCode::CREATED, Json(sent)))
+}
+
+/// What came by message.
+#[derive(Deserialize, ToSchema)]
+struct Digits {
+    #[schema(value_type = String, format = "uuid")]
+    code: CodeId,
+    #[schema(example = "012345", pattern = "^[0-9]{6}$")]
+    digits: String,
+}
+
+/// A session: for residents half a year, for staff 14 hours.
+#[derive(Serialize, ToSchema)]
+struct Session {
+    /// Goes into `Authorization: Bearer …`. It is told once.
+    token: String,
+    /// Who is signed in: a person's or a staff member's id.
+    #[schema(value_type = String, format = "uuid")]
+    subject: Id,
+    #[schema(value_type = String, format = "date-time")]
+    expires_at: jiff::Timestamp,
+}
+
+fn session(house: &House, kind: Kind, subject: Id, token: &Token) -> (StatusCode, Json<Session>) {
+    let expires_at = house.now() + kind.lasts();
+    (StatusCode::CREATED, Json(Session { token: token.as_str().to_owned(), subject, expires_at }))
+}
+
+/// Signs a resident in with the digits of a code. A code is good once, for ten minutes and five tries; the same
+/// `Idempotency-Key` may use it again.
+#[utoipa::path(post, path = "/sessions", tag = "people", operation_id = "openSession", security(()),
+    request_body = Digits,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repetition of this request safe")),
+    responses(
+        (status = 201, body = Session, description = "Signed in"),
+        (status = 400, body = Problem, content_type = "application/problem+json", description = "Not JSON"),
+        (status = 409, body = Problem, content_type = "application/problem+json", description = "The code is over"),
+        (status = 413, body = Problem, content_type = "application/problem+json", description = "Too large"),
+        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not sent as JSON"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Wrong digits"),
+        (status = 429, body = Problem, content_type = "application/problem+json", description = "Too many guesses"),
+        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+async fn open_session(
+    State(house): State<House>,
+    v: View,
+    peer: Peer,
+    headers: HeaderMap,
+    Body(ask): Body<Digits>,
+) -> Result<(StatusCode, Json<Session>), Wrong> {
+    let digits = forms::digits(&ask.digits).map_err(|p| Problem::fields(&v, &p))?;
+    acts::count_guess(&house, &peer)?;
+    let once = Once::header(&headers).map(str::to_owned);
+    let signed_in = acts::sign_in_with(&house, ask.code, digits, once, None).await;
+    let (person, token) = signed_in.map_err(|not| Wrong::of(&v, not))?;
+    Ok(session(&house, Kind::Resident, person.0, &token))
+}
+
+/// How staff sign in.
+#[derive(Deserialize, ToSchema)]
+struct Login {
+    login: String,
+    #[schema(format = "password")]
+    password: String,
+}
+
+/// Signs a member of staff in.
+#[utoipa::path(post, path = "/staff/sessions", tag = "people", operation_id = "openStaffSession", security(()),
+    request_body = Login,
+    responses(
+        (status = 201, body = Session, description = "Signed in"),
+        (status = 400, body = Problem, content_type = "application/problem+json", description = "Not JSON"),
+        (status = 403, body = Problem, content_type = "application/problem+json", description = "Login or password is wrong"),
+        (status = 413, body = Problem, content_type = "application/problem+json", description = "Too large"),
+        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not sent as JSON"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Something is missing"),
+        (status = 429, body = Problem, content_type = "application/problem+json", description = "Too many guesses"),
+        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+async fn open_staff_session(
+    State(house): State<House>,
+    v: View,
+    peer: Peer,
+    Body(ask): Body<Login>,
+) -> Result<(StatusCode, Json<Session>), Wrong> {
+    let (login, password) = forms::staff(&ask.login, &ask.password).map_err(|p| Problem::fields(&v, &p))?;
+    let signed_in = acts::sign_in_staff(&house, &peer, login, password, None).await;
+    let (id, token) = signed_in.map_err(|not| Wrong::of(&v, not))?;
+    Ok(session(&house, Kind::Staff, id.0, &token))
+}
+
+/// Ends the session of this request. Ending one that is over is fine.
+#[utoipa::path(delete, path = "/sessions/current", tag = "people", operation_id = "closeSession",
+    responses(
+        (status = 204, description = "Over"),
+        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+async fn close_session(State(house): State<House>, headers: HeaderMap) -> Result<StatusCode, Wrong> {
+    if let Some(token) = Token::of(&headers) {
+        house.db.write(move |c| session::close(c, &token)).await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Ends all sessions of whoever this request's session signs in, resident or staff.
+#[utoipa::path(delete, path = "/sessions", tag = "people", operation_id = "closeSessions",
+    responses(
+        (status = 204, description = "All over"),
+        (status = 401, body = Problem, content_type = "application/problem+json", description = "Nobody is signed in"),
+        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+async fn close_sessions(State(house): State<House>, headers: HeaderMap) -> Result<StatusCode, Wrong> {
+    let token = Token::of(&headers).ok_or(kernel::fault::Fault::SignInFirst)?;
+    match acts::sign_out_everywhere(&house, token).await? {
+        true => Ok(StatusCode::NO_CONTENT),
+        false => Err(kernel::fault::Fault::SignInFirst.into()),
+    }
+}
+
+/// What the station knows of a resident: this, and what they have booked.
+#[derive(Serialize, ToSchema)]
+struct Myself {
+    #[schema(value_type = String, format = "uuid")]
+    id: PersonId,
+    /// What they want to be called.
+    name: Option<String>,
+    /// Their number, masked.
+    #[schema(example = "138****5521")]
+    phone: Option<String>,
+}
+
+async fn myself(house: &House, id: PersonId) -> Result<Json<Myself>, Wrong> {
+    let keys = house.clone();
+    let read = house.db.snapshot(move |c| {
+        let phone = persons::phone_of(c, &keys, id)?.as_ref().map(Phone::to_string);
+        Ok::<_, kernel::fault::Fault>(Myself { id, name: persons::name_of(c, &keys, id)?, phone })
+    });
+    Ok(Json(read.await?))
+}
+
+/// The signed-in resident.
+#[utoipa::path(get, path = "/me", tag = "people", operation_id = "me",
+    responses(
+        (status = 200, body = Myself, description = "The resident"),
+        (status = 401, body = Problem, content_type = "application/problem+json", description = "No resident is signed in"),
+        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+async fn me(State(house): State<House>, me: Resident) -> Result<Json<Myself>, Wrong> {
+    myself(&house, me.id).await
+}
+
+/// What can be changed of oneself.
+#[derive(Deserialize, ToSchema)]
+struct ChangeMe {
+    /// What to be called; empty or null takes it back.
+    #[schema(max_length = 30)]
+    name: Option<String>,
+}
+
+/// Changes what the resident is called.
+#[utoipa::path(patch, path = "/me", tag = "people", operation_id = "changeMe",
+    request_body = ChangeMe,
+    responses(
+        (status = 200, body = Myself, description = "Changed"),
+        (status = 400, body = Problem, content_type = "application/problem+json", description = "Not JSON"),
+        (status = 401, body = Problem, content_type = "application/problem+json", description = "No resident is signed in"),
+        (status = 413, body = Problem, content_type = "application/problem+json", description = "Too large"),
+        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not sent as JSON"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Not a name"),
+        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+async fn change_me(
+    State(house): State<House>,
+    v: View,
+    me: Resident,
+    Body(change): Body<ChangeMe>,
+) -> Result<Json<Myself>, Wrong> {
+    let read = forms::name(change.name.as_deref().unwrap_or_default());
+    let name = read.map_err(|p: Problems| Problem::fields(&v, &p))?;
+    let keys = house.clone();
+    house.db.write(move |c| persons::set_name(c, &keys, me.id, name.as_ref())).await?;
+    myself(&house, me.id).await
+}

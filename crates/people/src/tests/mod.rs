@@ -1,0 +1,13 @@
+mod phone;
+mod rules;
+mod residents;
+mod staff;
+mod pages;
+mod web;
+
+use kernel::testing::{TestHouse, houses};
+
+/// A house with people's tables and texts, on each engine.
+fn towns() -> Vec<TestHouse> {
+    houses(&[kernel::MIGRATIONS, crate::MIGRATIONS], &[kernel::TEXTS, crate::TEXTS])
+}

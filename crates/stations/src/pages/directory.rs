@@ -1,0 +1,138 @@
+//! The directory: search, or the way down from the provinces to a station's door.
+use kernel::form::Problems;
+use kernel::page::{Dock, Field, Fields, HtmlPage, Page, Row, empty, icon, pill_go, rows, section};
+use kernel::view::View;
+use maud::{Markup, html};
+
+use crate::directory::{Found, MOST, Step};
+use crate::rules::division::{Area, Division, TOWNSHIPS, is_filler};
+use crate::station::Station;
+
+/// The way down, with the search above it.
+pub fn step(v: &View, step: &Step) -> HtmlPage {
+    let (title, back, body) = match step {
+        Step::Country(provinces) => (v.t("stations-directory"), None, country(v, provinces)),
+        Step::Province(area, cities) => {
+            (area.name.clone(), Some((v.t("stations-country"), "/directory".to_owned())), province(v, cities))
+        }
+        Step::County { county, province, townships, .. } => {
+            (county.name.clone(), Some((province.name.clone(), inside(province.code))), self::county(v, townships))
+        }
+    };
+    let page = Page::new(v, title).dock(Dock::Home);
+    let page = match back {
+        Some((label, href)) => page.back(label, href),
+        None => page,
+    };
+    page.body(html! { (search(v, "")) (trail(step)) (body) })
+}
+
+/// What a search found, or what to try when nothing was.
+pub fn found(v: &View, text: &str, found: &Found, stations: &[Station]) -> HtmlPage {
+    let nothing = found.areas.is_empty() && found.divisions.is_empty() && stations.is_empty();
+    let body = html! {
+        (search(v, text))
+        @if nothing { (empty("search", &v.ta("stations-nothing-found", &[("text", text.into())]), Some((&v.t("stations-country"), "/directory")))) }
+        @if !stations.is_empty() { (section("h-stations", &v.t("stations-stations"), None, rows(stations.iter().map(|s| station_row(v, s))))) }
+        @if !found.areas.is_empty() { (section("h-areas", &v.t("stations-areas"), None, areas(v, &found.areas))) }
+        @if !found.divisions.is_empty() {
+            (section("h-divisions", &v.t("stations-townships"), None, rows(found.divisions.iter().map(|d| division_row(d)))))
+        }
+        @if found.more { p class="note" { (v.ta("stations-more-found", &[("n", MOST.into())])) } }
+    };
+    Page::new(v, v.t("stations-directory")).back(v.t("stations-country"), "/directory").dock(Dock::Home).body(body)
+}
+
+fn search(v: &View, text: &str) -> Markup {
+    let none = Problems::default();
+    let field = Field::new("q", v.t("stations-search")).value(text).hint(v.t("stations-search-hint")).longest(40);
+    html! {
+        form action="/directory" method="get" role="search" {
+            (Fields::new(v, &none).search_field(field))
+            button class="btn two" { (icon("search")) (v.t("stations-search-go")) }
+        }
+    }
+}
+
+fn inside(code: i64) -> String {
+    format!("/directory?in={code}")
+}
+
+/// 青海省 海东市: what lies around a county.
+fn trail(step: &Step) -> Markup {
+    match step {
+        Step::County { city, province, .. } if !is_filler(&city.name) && city.name != province.name => {
+            html! { p class="note" { (province.name) " · " (city.name) } }
+        }
+        _ => html! {},
+    }
+}
+
+fn country(v: &View, provinces: &[Area]) -> Markup {
+    if provinces.is_empty() {
+        return empty("map-pin", &v.t("stations-no-divisions"), None);
+    }
+    let all: i64 = provinces.iter().map(|a| a.townships).sum();
+    let title = v.ta("stations-provinces", &[("n", provinces.len().into())]);
+    let note = v.ta("stations-townships-n", &[("n", all.to_string().into())]);
+    section("h-in", &title, None, html! { p class="note" { (note) } (areas(v, provinces)) })
+}
+
+fn province(v: &View, cities: &[(Area, Vec<Area>)]) -> Markup {
+    html! {
+        @for (city, counties) in cities {
+            // A city without counties is its own county in the list.
+            @if is_filler(&city.name) || counties.len() == 1 && counties[0].name == city.name { (areas_section(v, None, city.code, counties)) }
+            @else { (areas_section(v, Some(&city.name), city.code, counties)) }
+        }
+    }
+}
+
+fn areas_section(v: &View, name: Option<&str>, code: i64, counties: &[Area]) -> Markup {
+    let id = format!("h-{code}");
+    match name {
+        Some(name) => section(&id, name, None, areas(v, counties)),
+        None => html! { div class="sec" { (areas(v, counties)) } },
+    }
+}
+
+/// Areas, one to a row, with what is in them.
+fn areas(v: &View, list: &[Area]) -> Markup {
+    rows(list.iter().map(|a| {
+        let townships = v.ta("stations-townships-n", &[("n", a.townships.to_string().into())]);
+        let note = match a.stations {
+            0 => townships,
+            n => format!("{townships} · {}", v.ta("stations-stations-n", &[("n", n.to_string().into())])),
+        };
+        Row::new(a.name.clone()).icon("map-pin").note(&note).leads_to(inside(a.code))
+    }))
+}
+
+/// The townships of a county; one with a station leads to its door.
+fn county(v: &View, townships: &[(Division, Vec<Station>)]) -> Markup {
+    let standing: Vec<&Station> = townships.iter().flat_map(|(_, s)| s).collect();
+    let title = v.ta("stations-townships-n", &[("n", townships.len().to_string().into())]);
+    html! {
+        @if !standing.is_empty() {
+            (section("h-stations", &v.t("stations-stations"), None, rows(standing.iter().map(|s| station_row(v, s)))))
+        }
+        (section("h-townships", &title, None, rows(townships.iter().map(|(d, here)| {
+            let row = Row::new(d.name.clone()).icon("home").note(&d.code.to_string());
+            match here.first() {
+                Some(station) => row.end(pill_go(&v.t("stations-open-home"), &station.home())),
+                None => row.end(html! { span class="note" { (v.t("stations-none-yet")) } }),
+            }
+        }))))
+    }
+}
+
+fn station_row(v: &View, station: &Station) -> Row {
+    Row::new(station.name(v)).icon("door").note(&station.address).link(station.home(), &v.t("stations-open-home"), true)
+}
+
+fn division_row(d: &Division) -> Row {
+    let row = Row::new(d.name.clone()).icon("map-pin").note(&format!("{} · {}", d.within(), d.code));
+    let county = if TOWNSHIPS.contains(&d.code) { d.code / 1000 } else { d.code / 1_000_000 };
+    row.leads_to(inside(county))
+}
+

@@ -1,0 +1,7 @@
+//! What people see.
+pub mod home;
+pub mod about;
+pub mod directory;
+pub mod poster;
+pub mod edit;
+pub mod owners;

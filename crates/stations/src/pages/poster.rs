@@ -1,0 +1,36 @@
+//! The poster with the code that leads to a station, A4 on paper.
+use kernel::fault::Fault;
+use kernel::page::{HtmlPage, Page};
+use kernel::view::View;
+use maud::html;
+use qrcode::render::svg;
+use qrcode::{EcLevel, QrCode};
+
+use crate::said;
+use crate::station::Station;
+
+/// A code that phones read from paper that the sun has bleached: a quarter of it may be gone (ISO/IEC 18004, level Q).
+/// The result is an SVG picture of its own, without style attributes: the content security policy forbids them.
+pub fn qr(url: &str) -> Result<String, Fault> {
+    let code = QrCode::with_error_correction_level(url, EcLevel::Q).map_err(Fault::broken)?;
+    Ok(code.render::<svg::Color<'_>>().min_dimensions(600, 600).build())
+}
+
+pub fn page(v: &View, station: &Station, url: &str) -> HtmlPage {
+    let body = html! {
+        div class="poster" {
+            h1 { (station.name(v)) }
+            p { (v.t("stations-motto")) }
+            div class="qr" { img src=(station.path("/qr.svg")) alt=(v.ta("stations-qr-alt", &[("url", url.into())])) width="340" height="340"; }
+            p { b { (v.t("stations-scan")) } }
+            p class="small" { (v.t("stations-no-account")) }
+            p class="small" { (url) }
+            p {
+                (station.address)
+                br; (v.ta("stations-door-regular", &[("hours", station.hours.describe(said::almanac_lang(v)).into())]))
+                @if let Some(phone) = &station.phone { br; (v.t("stations-phone")) " " b { (phone) } }
+            }
+        }
+    };
+    Page::new(v, v.t("stations-poster")).place(station.place(v)).print().body(body)
+}

@@ -1,0 +1,47 @@
+use axum::Json;
+use kernel::api::{Ask, Problem, Wrong};
+use kernel::db::Conn;
+use kernel::form::Problems;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::bodies::AgendaEntry;
+use super::failed::NotRead;
+use crate::answers;
+use crate::desk::here::Here;
+use crate::desk::seen;
+use jiff::civil::Date;
+use kernel::fault::Fault;
+
+#[derive(Debug, Deserialize, IntoParams)]
+pub struct OnDay {
+    /// A day in the station's zone; today when not said.
+    #[param(value_type = Option<String>, format = Date, example = "2026-06-24")]
+    on: Option<String>,
+}
+
+/// The day that was asked for; one that is none, or far away, is a problem here and not today.
+fn day(here: &Here, on: Option<&str>) -> Result<Date, Wrong> {
+    let asked = seen::day_asked(on, &here.desk.station, here.now());
+    if on.is_some_and(|text| text.parse() != Ok(asked)) {
+        let mut problems = Problems::default();
+        problems.add("on", "venues-desk-not-a-day");
+        return Err(Problem::fields(&here.v, &problems).into());
+    }
+    Ok(asked)
+}
+
+/// Who is where on one day: every reservation that starts on it, early ended ones too.
+#[utoipa::path(get, path = "/stations/{slug}/desk/agenda", tag = "desk", operation_id = "agenda",
+    security(("session" = [])), params(("slug" = String, Path), OnDay),
+    responses((status = 200, body = Vec<AgendaEntry>, description = "In the order of their starts"), NotRead))]
+pub async fn agenda(here: Here, Ask(asked): Ask<OnDay>) -> Result<Json<Vec<AgendaEntry>>, Wrong> {
+    let on = day(&here, asked.on.as_deref())?;
+    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
+    let read = move |c: &mut Conn| {
+        let receipts = answers::agenda(c, &station, on, now)?;
+        seen::with_guests(c, &house, receipts)
+    };
+    let all: Result<_, Fault> = here.house.db.snapshot(read).await;
+    Ok(Json(all?.iter().map(|s| AgendaEntry::of(s, &here.desk.station.zone)).collect()))
+}

@@ -1,0 +1,27 @@
+//! The desk for programs. Paths are relative to `/api/v1`; whoever calls is signed in as staff with a role at the station.
+mod bodies;
+mod failed;
+mod agenda;
+mod taking;
+mod openings;
+mod venues;
+mod changes;
+
+use kernel::house::House;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub fn api() -> OpenApiRouter<House> {
+    OpenApiRouter::new()
+        .routes(routes!(agenda::agenda))
+        .routes(routes!(taking::walk_in))
+        .routes(routes!(taking::book))
+        .routes(routes!(taking::approve))
+        .routes(routes!(taking::refuse))
+        .routes(routes!(openings::list, openings::lay))
+        .routes(routes!(openings::hit))
+        .routes(routes!(openings::revoke))
+        .routes(routes!(venues::venue, venues::change_venue))
+        .routes(routes!(venues::change_offering))
+        .routes(routes!(changes::changes))
+}

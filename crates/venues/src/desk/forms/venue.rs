@@ -1,0 +1,63 @@
+//! What a venue is called, when it is open, how one gets in.
+use almanac::lang::Lang;
+use serde::{Deserialize, Serialize};
+
+use super::read;
+use crate::desk::asked::VenueEdit;
+use crate::rules::{Key, Venue};
+use kernel::form::Problems;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VenueForm {
+    pub version: String,
+    pub name_zh: String,
+    pub name_en: String,
+    pub owner: String,
+    pub hours: String,
+    pub note_zh: String,
+    pub note_en: String,
+    /// `open` or `clerk`.
+    pub key: String,
+    pub place_in_list: String,
+    /// Sent by the button that only shows what the hours mean.
+    pub show: String,
+}
+
+impl VenueForm {
+    pub fn of(venue: &Venue) -> VenueForm {
+        let edit = VenueEdit::of(venue);
+        VenueForm {
+            version: edit.version.to_string(),
+            name_zh: edit.name_zh,
+            name_en: edit.name_en,
+            owner: edit.owner.to_string(),
+            hours: edit.hours.unwrap_or_default(),
+            note_zh: edit.note_zh,
+            note_en: edit.note_en,
+            key: if edit.key == Key::Clerk { "clerk" } else { "open" }.to_owned(),
+            place_in_list: edit.place_in_list.to_string(),
+            show: String::new(),
+        }
+    }
+
+    pub fn read(&self, old: &Venue, owners: &[i32], lang: Lang) -> Result<Venue, Problems> {
+        let mut problems = Problems::default();
+        let version = read::number(&mut problems, "version", &self.version);
+        let owner = read::number(&mut problems, "owner", &self.owner);
+        let place = read::number(&mut problems, "place_in_list", &self.place_in_list);
+        let (version, (owner, place_in_list)) = problems.or_else_all(version.zip(owner.zip(place)))?;
+        VenueEdit {
+            version,
+            name_zh: self.name_zh.clone(),
+            name_en: self.name_en.clone(),
+            owner,
+            hours: Some(self.hours.clone()),
+            note_zh: self.note_zh.clone(),
+            note_en: self.note_en.clone(),
+            key: if self.key == "clerk" { Key::Clerk } else { Key::Open },
+            place_in_list,
+        }
+        .checked(old, owners, lang)
+    }
+}

@@ -1,0 +1,57 @@
+//! Somebody stands at the door: where to, for how long, in.
+use maud::{Markup, html};
+
+use super::Ctx;
+use crate::answers::FreeNow;
+use crate::desk::forms::WalkInForm;
+use crate::says;
+use kernel::form::Problems;
+use kernel::page::{Button, Choice, Field, Fields, actions, once, radio_cards, segmented};
+
+/// Lengths that people ask for at the door, in minutes.
+const LENGTHS: [i32; 4] = [30, 60, 90, 120];
+
+pub fn body(ctx: Ctx<'_>, tiles: &[FreeNow], form: &WalkInForm, problems: &Problems) -> Markup {
+    let v = ctx.v;
+    let fields = Fields::new(v, problems);
+    let length = v.when(&ctx.station.zone);
+    let lengths = LENGTHS.map(|n| Choice::new(n.to_string(), length.length(n.into())).chosen(form.minutes == n.to_string()));
+    let places: Vec<Choice> = tiles.iter().map(|tile| choice(ctx, tile, form)).collect();
+    html! {
+        (fields.summary())
+        form method="post" action=(ctx.path("/walk-ins")) {
+            (once(&form.once))
+            (radio_cards(&fields, "offering", &v.t("venues-desk-where-to"), &places))
+            div class="two-up" {
+                (segmented("minutes", &v.t("venues-desk-how-long"), &lengths))
+                div {
+                    (fields.number_field(Field::new("group", v.t("venues-desk-how-many")).value(&form.group).range(1, 1000)))
+                }
+            }
+            (fields.text_field(Field::new("name", v.t("venues-desk-name")).value(&form.name).longest(30).optional()))
+            (actions(html! { (Button::new(v.t("venues-desk-let-in")).huge().icon("door")) }))
+        }
+    }
+}
+
+/// One place to go to. Where nothing is free now, the tile says when.
+fn choice(ctx: Ctx<'_>, tile: &FreeNow, form: &WalkInForm) -> Choice {
+    let when = ctx.v.when(&ctx.station.zone);
+    let free = tile.now.is_some_and(|slot| slot.free > 0);
+    let (_, note) = says::stands(ctx.v, &when, tile);
+    Choice::new(&tile.offering.slug, label(ctx, tile)).note(note).chosen(form.offering == tile.offering.slug).shut(!free)
+}
+
+/// The venue; where one can book several things of it, which of them.
+fn label(ctx: Ctx<'_>, tile: &FreeNow) -> String {
+    let venue = ctx.v.pick(&tile.venue.name.zh, &tile.venue.name.en);
+    let offering = ctx.v.pick(&tile.offering.name.zh, &tile.offering.name.en);
+    if venue == offering { venue.to_owned() } else { format!("{venue} · {offering}") }
+}
+
+/// What is chosen before anybody has chosen: an hour, one person, the first place that is free.
+pub fn proposed(tiles: &[FreeNow], once: String) -> WalkInForm {
+    let free = |tile: &&FreeNow| tile.now.is_some_and(|slot| slot.free > 0);
+    let offering = tiles.iter().find(free).map(|t| t.offering.slug.clone()).unwrap_or_default();
+    WalkInForm { once, offering, minutes: "60".into(), group: "1".into(), name: String::new() }
+}

@@ -1,0 +1,175 @@
+//! What the desk reads: reservations with who they are, days, openings to come, changes with who made them.
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::answers::{self, Receipt};
+use crate::rules::{self, Atom, Span, Venue, VenueId};
+use crate::store::{self, Reservation};
+use kernel::db::Conn;
+use kernel::db::types::Id;
+use kernel::event::{self, By, Event};
+use kernel::fault::Fault;
+use kernel::house::House;
+use people::{Phone, StaffId};
+use stations::Station;
+
+/// Somebody, as the desk may know them.
+#[derive(Debug, Clone, Default)]
+pub struct Guest {
+    pub name: Option<String>,
+    pub phone: Option<Phone>,
+}
+
+/// A reservation and whose it is.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub receipt: Receipt,
+    pub guest: Guest,
+}
+
+/// Adds who it is. Only pages and answers that name [`stations::AtDesk`] may call this.
+pub fn with_guests(c: &mut Conn, house: &House, receipts: Vec<Receipt>) -> Result<Vec<Seen>, Fault> {
+    receipts
+        .into_iter()
+        .map(|receipt| Ok(Seen { guest: guest(c, house, &receipt.reservation)?, receipt }))
+        .collect()
+}
+
+/// The name that a clerk typed for this reservation goes before what the person is called otherwise.
+fn guest(c: &mut Conn, house: &House, r: &Reservation) -> Result<Guest, Fault> {
+    let typed = r.guest_sealed.as_ref().map(|s| house.keys.open(crate::acts::GUEST, s).map_err(Fault::broken)).transpose()?;
+    let Some(person) = r.person else { return Ok(Guest { name: typed, phone: None }) };
+    let name = match typed {
+        Some(name) => Some(name),
+        None => people::name_of(c, house, person)?,
+    };
+    Ok(Guest { name, phone: people::phone_of(c, house, person)? })
+}
+
+/// Requests that wait, with who asks.
+pub fn requests(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Result<Vec<Seen>, Fault> {
+    let receipts = answers::requests(c, station, now)?;
+    with_guests(c, house, receipts)
+}
+
+/// One day of a station, or of one of its venues.
+#[derive(Debug, Clone)]
+pub struct Day {
+    pub on: Date,
+    pub venues: Vec<Venue>,
+    pub all: Vec<Seen>,
+    /// How many requests wait for a manager, on any day.
+    pub waiting: usize,
+    /// The venue that was asked for, drawn hour by hour.
+    pub board: Option<Board>,
+}
+
+/// A venue on one day.
+#[derive(Debug, Clone)]
+pub struct Board {
+    pub venue: Venue,
+    pub atoms: Vec<Atom>,
+    pub open: Vec<Span>,
+    /// The slug of what one books there first of all.
+    pub offering: Option<String>,
+}
+
+pub fn day(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    (on, venue): (Date, Option<VenueId>),
+    now: Timestamp,
+) -> Result<Day, Fault> {
+    let catalogue = answers::catalogue(c, station)?;
+    let mut receipts = answers::agenda(c, station, on, now)?;
+    let board = match venue {
+        Some(id) => {
+            receipts.retain(|r| r.venue.id == id);
+            let near = store::nearby(c, house, station, id, &rules::days(&station.zone, on, 1), (now, None))?;
+            let offering = catalogue.offerings_of(id).next().map(|o| o.slug.clone());
+            Some(Board { venue: near.venue, atoms: near.atoms, open: near.open, offering })
+        }
+        None => None,
+    };
+    let waiting = answers::requests(c, station, now)?.len();
+    Ok(Day { on, venues: catalogue.venues, all: with_guests(c, house, receipts)?, waiting, board })
+}
+
+/// When `venue` is open on the `days` days from today on.
+pub fn openings_ahead(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    venue: &Venue,
+    days: i32,
+) -> Result<Vec<(Date, Vec<Span>)>, Fault> {
+    let today = house.now().to_zoned_datetime(station.zone.clone()).date();
+    let window = rules::days(&station.zone, today, days);
+    let layers = store::layers_between(c, station.id, &window)?;
+    let open = store::open_in(house, station, venue, &layers, &window)?;
+    let on_day = |n: i32| {
+        let on = today.saturating_add(jiff::Span::new().days(n));
+        let day = rules::days(&station.zone, on, 1);
+        (on, open.iter().filter(|s| day.contains(s.from) || s.from < day.from && s.until > day.from).copied().collect())
+    };
+    Ok((0..days).map(on_day).collect())
+}
+
+/// A change with the name of the member of staff who made it. Residents are not named.
+#[derive(Debug, Clone)]
+pub struct Change {
+    pub event: Event,
+    pub staff: Option<String>,
+    pub venue: Option<rules::Name>,
+}
+
+/// The newest `most` changes before number `before`.
+pub fn changes(c: &mut Conn, station: &Arc<Station>, before: i64, most: i64) -> Result<Vec<Change>, Fault> {
+    let events = event::latest(c, station.id, before, most)?;
+    let catalogue = answers::catalogue(c, station)?;
+    let mut names: HashMap<Id, Option<String>> = HashMap::new();
+    events
+        .into_iter()
+        .map(|event| {
+            let staff = match event.by {
+                By::Staff(id) => staff_name(c, &mut names, id)?,
+                By::Program | By::Resident(_) => None,
+            };
+            let venue = venue_of(&event).and_then(|id| catalogue.venue(id)).map(|v| v.name.clone());
+            Ok(Change { event, staff, venue })
+        })
+        .collect()
+}
+
+fn staff_name(c: &mut Conn, names: &mut HashMap<Id, Option<String>>, id: Id) -> Result<Option<String>, Fault> {
+    if let Some(known) = names.get(&id) {
+        return Ok(known.clone());
+    }
+    let name = people::staff_name(c, StaffId(id))?;
+    names.insert(id, name.clone());
+    Ok(name)
+}
+
+/// The venue that an event is about: its data says so, or its subject is one.
+fn venue_of(event: &Event) -> Option<VenueId> {
+    let told = event.data.get("venue").and_then(serde_json::Value::as_i64).and_then(|n| VenueId::try_from(n).ok());
+    told.or_else(|| event.kind.starts_with("venue.").then(|| event.subject.parse().ok()).flatten())
+}
+
+/// The day that was asked for, or today. Days beyond a few years are nobody's and would only strain the calendar.
+pub fn day_asked(asked: Option<&str>, station: &Station, now: Timestamp) -> Date {
+    let today = now.to_zoned_datetime(station.zone.clone()).date();
+    let near = |on: &Date| (*on - today).get_days().abs() <= MOST_DAYS;
+    asked.and_then(|text| text.trim().parse().ok()).filter(near).unwrap_or(today)
+}
+
+const MOST_DAYS: i32 = 366 * 3;
+
+/// A window around now in which days and closures are looked at.
+pub fn until_far(now: Timestamp) -> Span {
+    Span { from: now, until: now + SignedDuration::from_hours(24 * 400) }
+}

@@ -1,0 +1,62 @@
+//! Small things that the desk's pages say in the same words.
+use maud::{Markup, html};
+
+use super::seen::{Guest, Seen};
+use crate::answers::Receipt;
+use crate::rules::{LayerKind, State};
+use kernel::page::{self, Kind};
+use kernel::view::View;
+use kernel::words;
+
+/// Who it is: the name, or the masked number, or that nobody knows.
+pub fn who(v: &View, guest: &Guest) -> String {
+    match (&guest.name, &guest.phone) {
+        (Some(name), _) => name.clone(),
+        (None, Some(phone)) => phone.to_string(),
+        (None, None) => v.t("venues-desk-no-name"),
+    }
+}
+
+/// The masked number as something to press: it dials the full one.
+pub fn call(v: &View, guest: &Guest) -> Markup {
+    let Some(phone) = &guest.phone else { return html! {} };
+    let about = v.ta("venues-desk-call", &[("who", who(v, guest).into())]);
+    html! { a class="note" href={ "tel:" (phone.full()) } aria-label=(about) { (phone) } }
+}
+
+pub fn people(v: &View, receipt: &Receipt) -> String {
+    v.ta("venues-desk-people", &[("n", receipt.reservation.group.into())])
+}
+
+/// How it stands, said for the desk: whoever should be here and is not is "not come yet".
+pub fn state(v: &View, seen: &Seen) -> Markup {
+    let r = &seen.receipt;
+    let began = r.reservation.span.from <= v.now();
+    let (kind, key) = match r.state {
+        State::Held if r.reservation.awaits => (Kind::Away, "venues-desk-state-asks"),
+        State::Held => (Kind::Away, "venues-desk-state-held"),
+        State::Confirmed if began && r.reservation.grace.is_some() => (Kind::Away, "venues-desk-state-late"),
+        State::Confirmed => (Kind::Ok, "venues-desk-state-confirmed"),
+        State::CheckedIn => (Kind::Ok, "venues-desk-state-checked-in"),
+        State::Completed => (Kind::Shut, "venues-desk-state-completed"),
+        State::Expired => (Kind::Shut, "venues-desk-state-expired"),
+        State::Cancelled => (Kind::Shut, "venues-desk-state-cancelled"),
+        State::Released => (Kind::Shut, "venues-desk-state-released"),
+    };
+    page::status(kind, &v.t(key))
+}
+
+pub fn layer_kind(v: &View, kind: LayerKind) -> Markup {
+    match kind {
+        LayerKind::Closed => page::status(Kind::Shut, &v.t("venues-desk-closed")),
+        LayerKind::Open => page::status(Kind::Ok, &v.t("venues-desk-open-extra")),
+    }
+}
+
+/// The almanac's name for the reader's language.
+pub fn almanac_lang(v: &View) -> almanac::lang::Lang {
+    match v.lang {
+        words::Lang::Zh => almanac::lang::Lang::Zh,
+        words::Lang::En => almanac::lang::Lang::En,
+    }
+}

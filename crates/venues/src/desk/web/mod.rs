@@ -1,0 +1,42 @@
+//! The desk's addresses.
+mod today;
+mod walk_in;
+mod book;
+mod requests;
+mod openings;
+mod venues;
+mod changes;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use kernel::form::Problems;
+use kernel::house::House;
+
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/s/{slug}/desk/today", get(today::show))
+        .route("/s/{slug}/desk/reservations/{id}/steps", post(today::step))
+        .route("/s/{slug}/desk/walk-ins", get(walk_in::show).post(walk_in::enter))
+        .route("/s/{slug}/desk/reservations/new", get(book::show).post(book::book))
+        .route("/s/{slug}/desk/requests", get(requests::show))
+        .route("/s/{slug}/desk/requests/{id}/answer", post(requests::answer))
+        .route("/s/{slug}/desk/openings", get(openings::list).post(openings::lay))
+        .route("/s/{slug}/desk/openings/new", get(openings::ask))
+        .route("/s/{slug}/desk/openings/hit", get(openings::hit))
+        .route("/s/{slug}/desk/openings/{id}/revocation", post(openings::revoke))
+        .route("/s/{slug}/desk/venues", get(venues::list))
+        .route("/s/{slug}/desk/venues/{id}", get(venues::show).post(venues::keep))
+        .route("/s/{slug}/desk/venues/{id}/opening-preview", get(venues::preview))
+        .route("/s/{slug}/desk/offerings/{id}", get(venues::show_offering).post(venues::keep_offering))
+        .route("/s/{slug}/desk/changes", get(changes::show))
+}
+
+/// A form that has problems is a request that cannot be processed; a rule that says no depends on how things stand.
+fn status(problems: &Problems) -> StatusCode {
+    match (&problems.whole, problems.none()) {
+        (_, true) => StatusCode::OK,
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, _) => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}

@@ -1,0 +1,163 @@
+//! What is free on a day.
+use axum::Json;
+use axum::extract::State;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::api::{Ask, Problem, Wrong};
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::form::Problems;
+use kernel::house::House;
+use kernel::refusal::Not;
+use kernel::view::View;
+use serde::{Deserialize, Serialize};
+use stations::{At, Station};
+use utoipa::{IntoParams, ToSchema};
+
+use super::failures::{Reading, wrong};
+use super::shapes::{ClosureShape, SlotShape};
+use crate::answers::{self, DayOf};
+use crate::public::reserve::offering_path;
+use crate::rules::{LayerKind, Name, Offering, Policy, Refusal};
+
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct AvailabilityQuery {
+    /// The day, `2026-06-24`; without it, today.
+    #[param(value_type = Option<String>, format = Date, example = "2026-06-24")]
+    on: Option<String>,
+    /// Only what people come for under this name.
+    #[param(example = "table-tennis")]
+    activity: Option<String>,
+    /// Only the offering with this slug.
+    offering: Option<String>,
+    /// The length; without it, each offering's usual one. Lengths that an offering does not have become its nearest.
+    #[param(value_type = Option<i32>, minimum = 5, maximum = 1440)]
+    minutes: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Availability)]
+pub struct AvailabilityShape {
+    #[schema(format = Date)]
+    pub on: String,
+    pub offerings: Vec<FreeShape>,
+}
+
+/// The starts of one offering on the day. Past ones are left out; full ones are in it with `free` 0.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Free)]
+pub struct FreeShape {
+    pub offering: String,
+    pub venue: String,
+    pub name: Name,
+    pub activity: String,
+    /// The length of the slots.
+    pub minutes: i32,
+    pub slots: Vec<SlotShape>,
+    /// Closures that touch the day.
+    pub closures: Vec<ClosureShape>,
+    /// The last day that can be booked; the slots of later ones are empty.
+    #[schema(format = Date)]
+    pub last_day: String,
+    /// The page where people book it.
+    pub page: String,
+}
+
+/// What is free on a day.
+#[utoipa::path(get, path = "/stations/{slug}/availability", tag = "venues",
+    params(("slug" = String, Path, description = "The station's slug"), AvailabilityQuery),
+    responses((status = 200, description = "The starts of each offering that fits", body = AvailabilityShape), Reading))]
+pub async fn availability(
+    State(house): State<House>,
+    v: View,
+    at: At,
+    Ask(query): Ask<AvailabilityQuery>,
+) -> Result<Json<AvailabilityShape>, Wrong> {
+    let (station, now) = (at.station.clone(), house.now());
+    let today = now.to_zoned_datetime(station.zone.clone()).date();
+    let (on, minutes) = query.read(today).map_err(|problems| Problem::fields(&v, &problems))?;
+    let (activity, slug) = (query.activity, query.offering);
+    let work = move |c: &mut Conn| {
+        let some = chosen(c, &station, activity.as_deref(), slug.as_deref())?;
+        let free = |c: &mut Conn, offering: &Offering| free_on(c, &station, offering, (on, minutes), now);
+        some.iter().map(|offering| free(c, offering)).collect::<Result<Vec<_>, Fault>>().map_err(Not::<Refusal>::from)
+    };
+    let offerings = house.db.read(work).await.map_err(|not| wrong(&v, &at.station, not, vec![]))?;
+    Ok(Json(AvailabilityShape { on: on.to_string(), offerings }))
+}
+
+impl AvailabilityQuery {
+    fn read(&self, today: Date) -> Result<(Date, Option<i32>), Problems> {
+        let mut problems = Problems::default();
+        let on = match &self.on {
+            Some(on) => problems.take("on", on.trim().parse::<Date>(), "venues-form-on"),
+            None => Some(today),
+        };
+        let minutes = self.minutes.as_ref().map(|n| {
+            let n = n.trim().parse::<i32>().ok().filter(|n| (5..=crate::rules::LONGEST).contains(n)).ok_or(());
+            problems.take("minutes", n, "venues-form-minutes")
+        });
+        problems.or_else_all(on.map(|on| (on, minutes.flatten())))
+    }
+}
+
+/// The offerings that are asked for. A name that none has is refused with those that there are.
+fn chosen(
+    c: &mut Conn,
+    station: &Station,
+    activity: Option<&str>,
+    slug: Option<&str>,
+) -> Result<Vec<Offering>, Not<Refusal>> {
+    let all = match slug {
+        Some(slug) => vec![answers::offering(c, station, slug)?],
+        None => answers::catalogue(c, station)?.offerings,
+    };
+    let Some(activity) = activity else { return Ok(all) };
+    let mut known: Vec<String> = all.iter().map(|o| o.activity.clone()).collect();
+    let some: Vec<Offering> = all.into_iter().filter(|o| o.activity == activity).collect();
+    if some.is_empty() {
+        known.sort_unstable();
+        known.dedup();
+        return Err(Refusal::UnknownOffering { asked: activity.to_owned(), known }.into());
+    }
+    Ok(some)
+}
+
+fn free_on(
+    c: &mut Conn,
+    station: &Station,
+    offering: &Offering,
+    (on, minutes): (Date, Option<i32>),
+    now: Timestamp,
+) -> Result<FreeShape, Fault> {
+    let minutes = minutes.map(|n| on_grid(&offering.policy, n));
+    let day = answers::day(c, station, offering, on, minutes, now)?;
+    let today = now.to_zoned_datetime(station.zone.clone()).date();
+    let last_day = today.saturating_add(jiff::Span::new().days(offering.policy.days_ahead));
+    Ok(shape(station, &day, last_day))
+}
+
+/// The nearest length that the offering has.
+fn on_grid(policy: &Policy, minutes: i32) -> i32 {
+    let grid = policy.grid.max(1);
+    let nearest = (minutes + grid / 2) / grid * grid;
+    nearest.clamp(policy.shortest, policy.longest)
+}
+
+fn shape(station: &Station, day: &DayOf, last_day: Date) -> FreeShape {
+    let (zone, offering) = (&station.zone, &day.offering);
+    let bookable = day.on <= last_day;
+    FreeShape {
+        offering: offering.slug.clone(),
+        venue: day.venue.slug.clone(),
+        name: offering.name.clone(),
+        activity: offering.activity.clone(),
+        minutes: day.minutes,
+        slots: day.slots.iter().filter(|_| bookable).map(|s| SlotShape::of(s, zone)).collect(),
+        closures: day.layers.iter().filter(|l| l.kind == LayerKind::Closed).map(|l| ClosureShape::of(l, zone)).collect(),
+        last_day: last_day.to_string(),
+        page: offering_path(station, &offering.slug),
+    }
+}

@@ -1,0 +1,26 @@
+//! The JSON API of rooms and reservations, as the pages have it: the same forms, reads and acts.
+mod shapes;
+mod failures;
+mod look;
+mod free;
+mod reserve;
+mod steps;
+
+use kernel::house::House;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Paths are relative to `/api/v1`.
+pub fn api() -> OpenApiRouter<House> {
+    OpenApiRouter::new()
+        .routes(routes!(look::venues))
+        .routes(routes!(free::availability))
+        .routes(routes!(reserve::mine, reserve::reserve))
+        .routes(routes!(reserve::one))
+        .routes(routes!(steps::confirm))
+        .routes(routes!(steps::send_again))
+        .routes(routes!(steps::cancel))
+        .routes(routes!(steps::check_in))
+        .routes(routes!(steps::complete))
+        .routes(routes!(steps::move_to))
+}

@@ -1,0 +1,122 @@
+//! iCalendar (RFC 5545): a reservation for its owner's calendar, and a room's busy times without names.
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
+use jiff::Timestamp;
+
+use super::reserve::{offering_path, reservation_path};
+use crate::answers::Receipt;
+use crate::rules::{Offering, Span, State};
+use crate::store::{self, Reservation};
+use crate::{ReservationId, says};
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::view::View;
+use stations::Station;
+
+/// A time at which a room is in use: whose it is, nobody reads here.
+#[derive(Debug, Clone)]
+pub struct Busy {
+    id: ReservationId,
+    span: Span,
+    sequence: i32,
+    changed_at: Timestamp,
+    held: bool,
+}
+
+/// Live reservations of the offering's room inside `window`.
+pub fn busy(c: &mut Conn, station: &Station, of: &Offering, window: &Span, now: Timestamp) -> Result<Vec<Busy>, Fault> {
+    let all = store::hit_by(c, station.id, Some(of.venue), window, now)?;
+    Ok(all.into_iter().map(|r| of_reservation(&r, now)).collect())
+}
+
+fn of_reservation(r: &Reservation, now: Timestamp) -> Busy {
+    let held = r.state_at(now) == State::Held;
+    Busy { id: r.id, span: r.span, sequence: r.sequence, changed_at: r.changed_at, held }
+}
+
+/// For whom a feed is written.
+pub struct Feed<'a> {
+    pub v: &'a View,
+    pub station: &'a Station,
+    pub public_url: &'a str,
+}
+
+impl Feed<'_> {
+    /// One reservation. Its UID stays the same and its SEQUENCE grows, so a second import replaces the first.
+    pub fn reservation(&self, r: &Receipt) -> String {
+        let status = match r.state {
+            State::Held => EventStatus::Tentative,
+            State::Confirmed | State::CheckedIn | State::Completed => EventStatus::Confirmed,
+            State::Expired | State::Cancelled | State::Released => EventStatus::Cancelled,
+        };
+        let one = &r.reservation;
+        let mut event = self.event(one.id, &one.span, (one.sequence, one.changed_at), status);
+        event.summary(&format!("{} · {}", says::what(self.v, r), self.station.name(self.v)));
+        event.url(&format!("{}{}", self.public_url, reservation_path(self.station, one.id)));
+        let note = says::name(self.v, &r.venue.note);
+        if !note.is_empty() {
+            event.description(note);
+        }
+        written(self.calendar(None), [event])
+    }
+
+    /// When the room of an offering is in use.
+    pub fn room(&self, offering: &Offering, busy: &[Busy]) -> String {
+        let name = format!("{} · {}", says::name(self.v, &offering.name), self.station.name(self.v));
+        let events = busy.iter().map(|b| {
+            let status = if b.held { EventStatus::Tentative } else { EventStatus::Confirmed };
+            let mut event = self.event(b.id, &b.span, (b.sequence, b.changed_at), status);
+            event.summary(&self.v.t("venues-feed-busy"));
+            event.url(&format!("{}{}", self.public_url, offering_path(self.station, &offering.slug)));
+            event
+        });
+        written(self.calendar(Some(&name)), events.collect::<Vec<_>>())
+    }
+
+    fn calendar(&self, name: Option<&str>) -> Calendar {
+        let mut calendar = Calendar::empty();
+        calendar.append_property(("VERSION", "2.0"));
+        calendar.append_property(("PRODID", "-//Yizhan//Yizhan//ZH"));
+        calendar.append_property(("CALSCALE", "GREGORIAN"));
+        calendar.append_property(("METHOD", "PUBLISH"));
+        if let Some(name) = name {
+            calendar.name(name);
+        }
+        calendar
+    }
+
+    fn event(
+        &self,
+        id: ReservationId,
+        span: &Span,
+        (sequence, changed_at): (i32, Timestamp),
+        status: EventStatus,
+    ) -> Event {
+        let mut event = Event::with_uid(&format!("{id}@{}", host(self.public_url)));
+        event.add_property("DTSTAMP", utc(changed_at));
+        event.add_property("LAST-MODIFIED", utc(changed_at));
+        event.add_property("DTSTART", utc(span.from));
+        event.add_property("DTEND", utc(span.until));
+        event.sequence(sequence.unsigned_abs());
+        event.location(&self.station.address);
+        event.status(status);
+        event
+    }
+}
+
+fn written(mut calendar: Calendar, events: impl IntoIterator<Item = Event>) -> String {
+    for event in events {
+        calendar.push(event);
+    }
+    calendar.to_string()
+}
+
+/// 20260624T120000Z (RFC 5545, 3.3.5, form 2): every client reads it the same.
+fn utc(at: Timestamp) -> String {
+    at.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// The host of an address, without its port: the right side of a UID.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or(rest)
+}

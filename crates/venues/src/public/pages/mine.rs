@@ -1,0 +1,58 @@
+//! What somebody has reserved, among their things.
+use kernel::page::{self, Answer, Button, Row};
+use maud::{Markup, html};
+
+use super::frame::Frame;
+use super::receipt::post;
+use crate::answers::Receipt;
+use crate::public::reserve::reservation_path;
+use crate::rules;
+use crate::says;
+
+/// What is still to come, the next first, and what is over, folded. Nothing if there is neither.
+pub fn mine(f: Frame<'_>, all: &[Receipt]) -> Option<Markup> {
+    let (mut coming, over): (Vec<&Receipt>, Vec<&Receipt>) = all.iter().partition(|r| r.state.is_live());
+    if coming.is_empty() && over.is_empty() {
+        return None;
+    }
+    coming.sort_by_key(|r| r.reservation.span.from);
+    let id = format!("venues-{}", f.station.slug);
+    let title = f.v.ta("venues-mine", &[("station", f.station.name(f.v).into())]);
+    let body = html! {
+        @for r in &coming { (card(f, r)) }
+        @if coming.is_empty() { p class="note" { (f.v.t("venues-mine-none")) } }
+        @if !over.is_empty() {
+            details {
+                summary { (f.v.ta("venues-mine-over", &[("n", over.len().into())])) }
+                (page::rows(over.iter().take(MOST_OVER).map(|r| past(f, r))))
+            }
+        }
+    };
+    Some(page::section(&id, &title, Some((&f.v.t("venues-book-another"), &f.station.path("/venues"))), body))
+}
+
+/// Older ones are of no use here.
+const MOST_OVER: usize = 10;
+
+fn card(f: Frame<'_>, r: &Receipt) -> Markup {
+    let (v, when) = (f.v, f.when());
+    let (kind, words) = says::state(v, r.state, r.reservation.awaits);
+    let path = reservation_path(f.station, r.reservation.id);
+    let standing = r.reservation.standing(r.offering.policy.cancel_until);
+    let cancels = rules::cancel(v.now(), &standing, false).is_ok();
+    let answer = Answer::new(kind, words, says::span(&when, &r.reservation.span)).under(says::what(v, r)).actions(html! {
+        (Button::new(v.t("venues-open-slip")).secondary().icon("ticket").href(&path))
+        @if cancels { (post(&path, "cancellation", &Button::new(v.t("venues-cancel")).flat())) }
+    });
+    html! { (answer) }
+}
+
+fn past(f: Frame<'_>, r: &Receipt) -> Row {
+    let when = f.when();
+    let (kind, words) = says::state(f.v, r.state, r.reservation.awaits);
+    let from = r.reservation.span.from;
+    Row::new(says::what(f.v, r))
+        .when(&when.day(when.date(from)), &when.time(from))
+        .status(kind, &words)
+        .leads_to(reservation_path(f.station, r.reservation.id))
+}

@@ -1,0 +1,17 @@
+//! What residents see of rooms. Data in, pages out.
+mod frame;
+mod lists;
+mod choices;
+mod booking;
+mod week;
+mod receipt;
+mod code;
+mod mine;
+
+pub use booking::{Booking, booking};
+pub use code::{Held, code, too_late};
+pub use frame::Frame;
+pub use lists::{home, overview};
+pub use mine::mine;
+pub use receipt::{awaits_code, receipt};
+pub use week::week;

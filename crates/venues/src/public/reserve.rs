@@ -1,0 +1,116 @@
+//! Taking a room by oneself: the same steps for the pages and for the API.
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::forms::{Wanted, written};
+use super::who::Caller;
+use crate::acts::{self, Booked, Booker};
+use crate::answers;
+use crate::rules::{Ask, Refusal, Span};
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::once::Once;
+use kernel::page::query_value;
+use kernel::refusal::{Next, Not};
+use kernel::view::{Peer, View};
+use stations::Station;
+
+/// Who reserves, and where.
+pub struct Asking<'a> {
+    pub house: &'a House,
+    pub station: &'a Arc<Station>,
+    pub v: &'a View,
+    pub caller: Caller,
+    pub peer: &'a Peer,
+}
+
+impl Asking<'_> {
+    /// Reserves what is wanted. `once` makes that a repeated request does one thing.
+    pub async fn reserve(&self, wanted: Wanted, once: Option<&str>) -> Result<Booked, Not<Refusal>> {
+        let ask = full_ask(self.house, self.station, &wanted).await?;
+        let (booker, who) = self.booker(&wanted)?;
+        let request = (&wanted.offering, ask.from, ask.minutes, ask.group);
+        let once = once.filter(|key| !key.is_empty()).map(|key| Once::new(key, &who, &request));
+        acts::book(self.house, self.station, self.v, (wanted.offering, ask), booker, once).await
+    }
+
+    /// Somebody who is not signed in proves a phone; a code to it is counted before it goes out.
+    fn booker(&self, wanted: &Wanted) -> Result<(Booker, String), Fault> {
+        match (self.caller.person, &wanted.phone) {
+            (Some(person), _) => Ok((Booker::Person(person), person.to_string())),
+            (None, Some(phone)) => {
+                people::count_code(self.house, self.peer, phone)?;
+                // Only a keyed hash of the number goes into what is remembered of the request.
+                let who = format!("{:?}", self.house.keys.lookup("reservation-once", &phone.e164()));
+                Ok((Booker::Stranger(phone.clone()), who))
+            }
+            (None, None) => Err(Fault::SignInFirst),
+        }
+    }
+}
+
+/// The wish with what it leaves open filled in by the offering: the usual length, the smallest group.
+pub async fn full_ask(house: &House, station: &Arc<Station>, wanted: &Wanted) -> Result<Ask, Not<Refusal>> {
+    let (at, slug) = (station.clone(), wanted.offering.clone());
+    let offering = house.db.read(move |c| answers::offering(c, &at, &slug)).await?;
+    Ok(Ask {
+        from: wanted.from,
+        minutes: wanted.minutes.unwrap_or(offering.policy.usual),
+        group: wanted.group.unwrap_or(offering.policy.smallest_group),
+    })
+}
+
+/// The nearest times that work in place of one that was refused; the same start for less time first, if there is one.
+pub fn instead(
+    c: &mut Conn,
+    station: &Station,
+    slug: &str,
+    (ask, refusal): (&Ask, &Refusal),
+    now: Timestamp,
+) -> Result<Vec<Span>, Not<Refusal>> {
+    if !is_about_time(refusal) {
+        return Ok(vec![]);
+    }
+    let offering = answers::offering(c, station, slug)?;
+    let mut works = answers::nearest(c, station, &offering, ask, now)?;
+    let short = Ask { minutes: offering.policy.shortest, ..ask.clone() };
+    if ask.minutes > short.minutes {
+        let shorter = answers::nearest(c, station, &offering, &short, now)?.into_iter().find(|s| s.from == ask.from);
+        works.splice(0..0, shorter);
+    }
+    works.truncate(3);
+    Ok(works)
+}
+
+fn is_about_time(refusal: &Refusal) -> bool {
+    use Refusal::{Closed, EndsBeforeStart, OffGrid, Past, Taken, TooFar, TooLong, TooShort, TooSoon};
+    matches!(
+        refusal,
+        Closed { .. } | EndsBeforeStart | OffGrid { .. } | Past | Taken | TooFar { .. } | TooLong { .. } | TooShort { .. } | TooSoon { .. }
+    )
+}
+
+/// Times that work, as links to the booking page with the time chosen.
+pub fn nexts(v: &View, station: &Station, slug: &str, works: &[Span]) -> Vec<Next> {
+    let when = v.when(&station.zone);
+    let next = |span: &Span| Next {
+        label: when.day_and_times(span.from, span.until),
+        href: format!("{}&minutes={}", at_path(station, slug, span.from), span.minutes()),
+    };
+    works.iter().map(next).collect()
+}
+
+pub fn offering_path(station: &Station, slug: &str) -> String {
+    station.path(&format!("/venues/{slug}"))
+}
+
+/// The booking page with a start chosen.
+pub fn at_path(station: &Station, slug: &str, from: Timestamp) -> String {
+    format!("{}?at={}", offering_path(station, slug), query_value(&written(from, &station.zone)))
+}
+
+pub fn reservation_path(station: &Station, id: crate::ReservationId) -> String {
+    station.path(&format!("/reservations/{id}"))
+}

@@ -1,0 +1,27 @@
+//! The pages of rooms and reservations, and what their forms do.
+mod looks;
+mod reserve;
+mod reservation;
+mod confirm;
+mod feeds;
+
+use axum::Router;
+use axum::routing::{get, post};
+use kernel::house::House;
+
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/s/{slug}/venues", get(looks::overview))
+        .route("/s/{slug}/venues/{offering}", get(looks::offering))
+        .route("/s/{slug}/venues/{offering}/week", get(looks::week))
+        .route("/s/{slug}/venues/{offering}/calendar.ics", get(feeds::offering))
+        .route("/s/{slug}/reservations", get(reserve::nothing_here).post(reserve::reserve))
+        .route("/s/{slug}/reservations/{id}", get(reservation::show))
+        .route("/s/{slug}/reservations/{id}/calendar.ics", get(feeds::reservation))
+        .route("/s/{slug}/reservations/{id}/confirmation", get(confirm::show).post(confirm::confirm))
+        .route("/s/{slug}/reservations/{id}/codes", post(confirm::again))
+        .route("/s/{slug}/reservations/{id}/time", post(reserve::move_to))
+        .route("/s/{slug}/reservations/{id}/cancellation", post(reservation::cancel))
+        .route("/s/{slug}/reservations/{id}/check-in", post(reservation::check_in))
+        .route("/s/{slug}/reservations/{id}/completion", post(reservation::complete))
+}

@@ -1,0 +1,154 @@
+// The bars of every page: weight, requests, contrast and names (axe), width, text size, policy of content, stillness.
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import { CARE, DESK, PHONE, browser, codeFrom, demo, get } from './demo.mjs'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
+  '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/directory', '/sign-in', '/staff/sign-in', '/no-such-page']
+const MINE = ['/me']
+const STAFF = ['today', 'walk-ins', 'reservations/new', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station']
+  .map(page => `/s/sanhe/desk/${page}`)
+
+let town, chrome, resident, staff
+before(async () => {
+  town = await demo()
+  chrome = await browser()
+  resident = await signedInResident()
+  staff = await signedInStaff()
+})
+after(async () => {
+  await chrome?.close()
+  await town?.stop()
+})
+
+async function signedInResident() {
+  const context = await chrome.newContext(PHONE)
+  const page = await context.newPage()
+  await page.goto(town.base + '/s/sanhe/venues/table-tennis')
+  await page.locator('input[name="phone"]').fill('13800000911')
+  await page.locator('button[type="submit"]:visible', { hasText: '订下' }).click()
+  await page.locator('input[autocomplete="one-time-code"]').fill(await codeFrom(town.base))
+  await page.locator('main form button').first().click()
+  await page.waitForURL(/\/reservations\/[0-9a-f-]{36}$/)
+  MINE.push(new URL(page.url()).pathname)
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+async function signedInStaff() {
+  const context = await chrome.newContext(DESK)
+  const page = await context.newPage()
+  await page.goto(town.base + '/staff/sign-in')
+  const [login, password] = (town.said().match(/(\S+) ?\/ ?(\S+)/) ?? []).slice(1)
+  await page.locator('input[name="login"]').fill(process.env.DEMO_LOGIN ?? login ?? 'qihaiyan')
+  await page.locator('input[name="password"]').fill(process.env.DEMO_PASSWORD ?? password)
+  await page.locator('main form button').first().click()
+  await page.waitForURL(url => !url.pathname.startsWith('/staff/sign-in'))
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+const pages = () => [
+  ...PUBLIC.map(path => ({ path, storageState: undefined, shape: PHONE })),
+  ...MINE.map(path => ({ path, storageState: resident, shape: PHONE })),
+  ...STAFF.map(path => ({ path, storageState: staff, shape: DESK })),
+]
+
+async function eachPage(options, check, only = pages()) {
+  const failed = []
+  for (const { path, storageState, shape } of only) {
+    const context = await chrome.newContext({ ...shape, ...options, storageState })
+    if (options.care) await context.addCookies([{ ...CARE, url: town.base }])
+    const page = await context.newPage()
+    const problems = []
+    page.on('console', line => line.type() === 'error' && !/404/.test(line.text()) && problems.push(line.text()))
+    page.on('pageerror', error => problems.push(String(error)))
+    try {
+      await page.goto(town.base + path)
+      await check(page, problems, path)
+    } catch (error) {
+      problems.push(error.message)
+    }
+    if (problems.length) failed.push(`${path}\n    ${problems.join('\n    ')}`)
+    await context.close()
+  }
+  assert.equal(failed.length, 0, '\n' + failed.join('\n'))
+}
+
+for (const [name, options] of Object.entries({
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  care: { colorScheme: 'light', care: true },
+})) {
+  test(`axe finds nothing in ${name}`, async () => {
+    // axe is put into the page by the browser's own tools, past the page's policy.
+    await eachPage({ ...options, bypassCSP: true }, async (page, problems) => {
+      await page.evaluate(axe)
+      const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }))
+      for (const v of violations) problems.push(`${v.id}: ${v.help} ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')}`)
+    })
+  })
+}
+
+const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+
+test('nothing is wider than a phone of 320 px', async () => {
+  await eachPage({ viewport: { width: 320, height: 640 } }, async (page, problems) => {
+    const over = await page.evaluate(wider)
+    if (over > 0) problems.push(`${over} px too wide`)
+  })
+})
+
+test('nothing is wider than the page with text of 200 %', async () => {
+  await eachPage({}, async (page, problems) => {
+    await page.addStyleTag({ content: 'html{font-size:225%!important}' }).catch(() => {})
+    const over = await page.evaluate(wider)
+    if (over > 0) problems.push(`${over} px too wide`)
+  }, pages().map(p => ({ ...p, shape: { ...p.shape, bypassCSP: true } })))
+})
+
+test('nothing moves after it was shown', async () => {
+  await eachPage({}, async (page, problems) => {
+    const shift = await page.evaluate(() => new Promise(done => {
+      let sum = 0
+      new PerformanceObserver(list => list.getEntries().forEach(e => (sum += e.hadRecentInput ? 0 : e.value)))
+        .observe({ type: 'layout-shift', buffered: true })
+      setTimeout(() => done(sum), 300)
+    }))
+    if (shift > 0) problems.push(`cumulative layout shift ${shift}`)
+  })
+})
+
+test('the policy of content is strict and no page breaks it', async () => {
+  await eachPage({}, async (page, problems, path) => {
+    const { headers, body } = await get(town.base + path)
+    const policy = headers['content-security-policy'] ?? ''
+    if (!policy.includes("default-src 'self'") || policy.includes('unsafe')) problems.push(`policy: ${policy}`)
+    if (/ style="|<style|<script>|\son[a-z]+="/.test(body.toString())) problems.push('inline style or script')
+    await page.waitForLoadState('networkidle')
+  })
+})
+
+describe('weight on the wire (brotli)', () => {
+  const br = { 'accept-encoding': 'br' }
+  for (const path of PUBLIC.filter(p => !/no-such/.test(p))) {
+    test(path, async () => {
+      const page = await get(town.base + path, br)
+      const html = (await get(town.base + path)).body.toString()
+      const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)].map(m => m[1])
+      const sizes = await Promise.all(assets.map(async a => (await get(town.base + a, br)).body.length))
+      const first = page.body.length + sizes.reduce((a, b) => a + b, 0)
+      assert.equal(page.headers['content-encoding'], 'br')
+      assert.ok(assets.length + 1 <= 3, `${assets.length + 1} requests`)
+      assert.ok(first <= 14 * 1024, `first visit ${first} bytes`)
+      assert.ok(page.body.length <= 5 * 1024, `repeat ${page.body.length} bytes`)
+      sizes.forEach((size, n) => assert.ok(size <= (assets[n].endsWith('.css') ? 4096 : 2048), `${assets[n]} ${size} bytes`))
+    })
+  }
+})
