@@ -33,7 +33,17 @@ pub(crate) fn weekday(day: Weekday, lang: Lang) -> &'static str {
 /// 2月, February. `number` is 1 to 12; anything else reads as December or January.
 pub(crate) fn month(number: u8, lang: Lang) -> String {
     const EN: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     match lang {

@@ -31,3 +31,8 @@ pub mod recur;
 pub mod holidays;
 pub mod workdays;
 pub mod hours;
+
+/// Keeps the example of the README true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

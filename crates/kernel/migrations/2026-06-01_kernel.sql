@@ -8,6 +8,7 @@ create table sessions (
     expires_at   INSTANT  not null
 );
 create index sessions_by_subject on sessions (kind, subject);
+create index sessions_by_end on sessions (expires_at);
 
 create table answers (
     station_id   BIGINT   not null,

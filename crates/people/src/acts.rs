@@ -18,8 +18,12 @@ use crate::store::{codes, persons, staff};
 /// Counts one code to this phone and from this address, before it is sent. A village may share an address, so that
 /// allowance is wide; the one of a phone is narrow.
 pub fn count_code(house: &House, peer: &Peer, phone: &Phone) -> Result<(), Fault> {
-    house.limits.count(Act::CodeFromAddress, &house.keys.lookup("peer", &peer.0.to_string()))?;
+    count_asking(house, peer)?;
     house.limits.count(Act::CodeToPhone, &house.keys.lookup(persons::PHONE, &phone.e164()))
+}
+
+fn count_asking(house: &House, peer: &Peer) -> Result<(), Fault> {
+    house.limits.count(Act::CodeFromAddress, &house.keys.lookup("peer", &peer.0.to_string()))
 }
 
 /// Counts one guess at something from this address.
@@ -75,6 +79,10 @@ pub async fn ask_code(
     station: StationId,
     phone: &Phone,
 ) -> Result<CodeId, Not<CodeRefusal>> {
+    if let Some(code) = on_its_way(house, phone).await? {
+        count_asking(house, peer)?;
+        return Ok(code);
+    }
     count_code(house, peer, phone)?;
     let (at, v, phone) = (house.clone(), v.clone(), phone.clone());
     let sent = house.db.write(move |c| {
@@ -82,6 +90,16 @@ pub async fn ask_code(
         codes::send_code(c, &at, &v, station, person, &phone)
     });
     sent.await
+}
+
+/// The code that this number is waiting for: asking again costs nobody an allowance, as a double tap does.
+async fn on_its_way(house: &House, phone: &Phone) -> Result<Option<CodeId>, Fault> {
+    let (at, phone) = (house.clone(), phone.clone());
+    let found = house.db.snapshot(move |c| {
+        let Some(person) = persons::who_has(c, &at, &phone)? else { return Ok(None) };
+        codes::on_its_way(c, person, at.now())
+    });
+    found.await
 }
 
 /// The whole second step: proves the number, signs in, and ends the session that the request came with.

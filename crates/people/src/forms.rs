@@ -133,6 +133,18 @@ pub fn staff(login: &str, password: &str) -> Result<(String, String), Problems> 
     problems.or_else_all(Some((login.trim().to_lowercase(), password)))
 }
 
+/// Reads a new password for `login` and hashes it, for [`crate::set_password`]: about 20 ms, outside of any transaction.
+pub fn new_password(house: &House, login: &str, password: &str) -> Result<Result<String, Problems>, Fault> {
+    match rules::password_problem(password, login) {
+        None => Ok(Ok(password::hash(password, &house.chance)?)),
+        Some(key) => {
+            let mut problems = Problems::default();
+            problems.add("password", key);
+            Ok(Err(problems))
+        }
+    }
+}
+
 /// Reads what makes a new member of staff, and hashes the password: about 20 ms, so it is done before any transaction.
 pub fn new_staff(house: &House, login: &str, name: &str, password: &str) -> Result<Result<NewStaff, Problems>, Fault> {
     let mut problems = Problems::default();

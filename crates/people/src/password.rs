@@ -28,7 +28,11 @@ pub fn hash(password: &str, chance: &Chance) -> Result<String, Fault> {
 pub async fn is_right(password: String, stored: Option<String>) -> Result<bool, Fault> {
     let _turn = AT_ONCE.acquire().await.map_err(Fault::broken)?;
     let known = stored.is_some();
-    let checked = move || check(&password, stored.as_deref().unwrap_or(&NOBODYS));
+    let checked = move || {
+        // Made by whoever comes first, known or not.
+        let nobodys = &*NOBODYS;
+        check(&password, stored.as_deref().unwrap_or(nobodys))
+    };
     Ok(tokio::task::spawn_blocking(checked).await.map_err(Fault::broken)?? && known)
 }
 

@@ -63,7 +63,7 @@ pub fn import_divisions(
     mut progress: impl FnMut(usize, usize),
 ) -> Result<usize, NotImported> {
     let read = import::read(file, input)?;
-    let all = read.len();
+    let all = read.rows();
     c.in_transaction(|c| {
         let entries = entries(c, file, read)?;
         keep::keep(c, &entries, &mut |done| progress(done, all))?;

@@ -1,4 +1,6 @@
 //! The JSON side of stations and divisions, below `/api/v1`.
+use std::ops::RangeInclusive;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -6,6 +8,7 @@ use jiff::civil::Date;
 use kernel::api::{Ask, Body, Problem, Wrong};
 use kernel::event::By;
 use kernel::fault::Fault;
+use kernel::form::Problems;
 use kernel::house::House;
 use kernel::once::{Once, only_once};
 use kernel::view::View;
@@ -18,7 +21,7 @@ use crate::at::At;
 use crate::desk::AtDeskAsManager;
 use crate::forms::StationForm;
 use crate::opening::{self, DayHours, DayIs};
-use crate::rules::division::Division;
+use crate::rules::division::{Division, TOWNSHIPS, VILLAGES};
 use crate::said::wall;
 use crate::station::{Owner, Station};
 use crate::{acts, directory, memory, store};
@@ -77,15 +80,16 @@ impl StationBody {
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Listing {
     /// Only stations in this area: the first 2, 4, 6 or 9 digits of their division code.
-    #[param(minimum = 10, maximum = 999_999_999)]
+    #[param(nullable = false, minimum = 10, maximum = 999_999_999)]
     division: Option<i64>,
     /// Only stations after this id: `next` of the page before.
-    #[param(minimum = 0)]
+    #[param(nullable = false, minimum = 0)]
     after: Option<i64>,
     /// At most this many (100 when not said).
-    #[param(minimum = 1, maximum = 500)]
+    #[param(nullable = false, minimum = 1, maximum = 500)]
     limit: Option<i64>,
 }
 
@@ -99,18 +103,36 @@ struct StationsBody {
 
 const USUAL_LIMIT: i64 = 100;
 const LARGEST_LIMIT: i64 = 500;
+/// Characters of a search.
+const LONGEST_SEARCH: i64 = 40;
 
 /// Stations, everywhere or in one area.
 #[utoipa::path(get, path = "/stations", tag = "stations", params(Listing),
     responses((status = 200, body = StationsBody), (status = 400, body = Problem, content_type = "application/problem+json")))]
-async fn stations(State(house): State<House>, Ask(ask): Ask<Listing>) -> Result<Json<StationsBody>, Wrong> {
-    let limit = ask.limit.unwrap_or(USUAL_LIMIT).clamp(1, LARGEST_LIMIT);
-    let (within, after) = (ask.division, ask.after.unwrap_or(0).max(0));
+async fn stations(State(house): State<House>, v: View, Ask(ask): Ask<Listing>) -> Result<Json<StationsBody>, Wrong> {
+    let (limit, within, after) = (ask.limit.unwrap_or(USUAL_LIMIT), ask.division, ask.after.unwrap_or(0));
+    let mut wrong = Problems::default();
+    in_range(&mut wrong, "limit", limit, 1..=LARGEST_LIMIT);
+    in_range(&mut wrong, "division", within.unwrap_or(10), 10..=*TOWNSHIPS.end());
+    in_range(&mut wrong, "after", after, 0..=i64::MAX);
+    none_wrong(&v, wrong)?;
     let mut found = house.db.read(move |c| store::stations::listed(c, within, after, limit + 1)).await?;
     let more = found.len() as i64 > limit;
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = if more { found.last().map(|s| s.id.0) } else { None };
     Ok(Json(StationsBody { stations: found.iter().map(StationBody::of).collect(), next }))
+}
+
+fn in_range(wrong: &mut Problems, field: &'static str, value: i64, range: RangeInclusive<i64>) {
+    if !range.contains(&value) {
+        let shown = vec![("least", range.start().to_string()), ("most", range.end().to_string())];
+        wrong.add_with(field, "stations-out-of-range", shown);
+    }
+}
+
+/// A query that asks for what cannot be: 400.
+fn none_wrong(v: &View, wrong: Problems) -> Result<(), Problem> {
+    if wrong.none() { Ok(()) } else { Err(Problem { status: 400, ..Problem::fields(v, &wrong) }) }
 }
 
 /// One station with its owners.
@@ -200,9 +222,10 @@ async fn change_station(
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct OpeningOn {
     /// A day in the station's zone; today when not said.
-    #[param(value_type = Option<String>, format = Date, example = "2026-10-01")]
+    #[param(nullable = false, format = Date, example = "2026-10-01")]
     on: Option<String>,
 }
 
@@ -255,16 +278,17 @@ async fn opening(
     let today = wall(house.now(), &station.zone).date();
     let on = match ask.on {
         None => today,
-        Some(text) => text.parse::<Date>().map_err(|_| not_a_day(&v))?,
+        Some(text) => day(&v, &text)?,
     };
     let day = opening::days(&station.hours, &memory::calendar(&house), on, 1).into_iter().next();
     Ok(Json(body_of(&station, day.ok_or_else(|| Fault::broken("a day has hours"))?)))
 }
 
-fn not_a_day(v: &View) -> Problem {
-    let mut problems = kernel::form::Problems::default();
-    problems.add("on", "stations-day-wrong");
-    Problem { status: 400, ..Problem::fields(v, &problems) }
+fn day(v: &View, text: &str) -> Result<Date, Problem> {
+    let mut wrong = Problems::default();
+    let day = wrong.take("on", Date::strptime("%Y-%m-%d", text), "stations-day-wrong");
+    none_wrong(v, wrong)?;
+    Ok(day.unwrap_or_default())
 }
 
 fn body_of(station: &Station, day: DayHours) -> OpeningBody {
@@ -280,12 +304,13 @@ fn body_of(station: &Station, day: DayHours) -> OpeningBody {
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct DivisionsAsked {
     /// The first digits of a code, 2 to 12 of them.
-    #[param(minimum = 10, maximum = 999_999_999_999_i64)]
+    #[param(nullable = false, minimum = 10, maximum = 999_999_999_999_i64)]
     prefix: Option<i64>,
     /// A part of a name, after the names of areas around it if wanted: `平安 三合`.
-    #[param(max_length = 40)]
+    #[param(nullable = false, max_length = 40)]
     name: Option<String>,
 }
 
@@ -299,7 +324,16 @@ struct DivisionsBody {
 /// Divisions by the start of their code or a part of their name.
 #[utoipa::path(get, path = "/divisions", tag = "stations", params(DivisionsAsked),
     responses((status = 200, body = DivisionsBody), (status = 400, body = Problem, content_type = "application/problem+json")))]
-async fn divisions(State(house): State<House>, Ask(ask): Ask<DivisionsAsked>) -> Result<Json<DivisionsBody>, Wrong> {
+async fn divisions(
+    State(house): State<House>,
+    v: View,
+    Ask(ask): Ask<DivisionsAsked>,
+) -> Result<Json<DivisionsBody>, Wrong> {
+    let mut wrong = Problems::default();
+    in_range(&mut wrong, "prefix", ask.prefix.unwrap_or(10), 10..=*VILLAGES.end());
+    let letters = ask.name.as_ref().map_or(0, |name| name.chars().count());
+    in_range(&mut wrong, "name", letters.try_into().unwrap_or(i64::MAX), 0..=LONGEST_SEARCH);
+    none_wrong(&v, wrong)?;
     let found = house.db.read(move |c| directory::divisions(c, ask.prefix, ask.name.as_deref())).await?;
     Ok(Json(DivisionsBody { divisions: found }))
 }

@@ -98,11 +98,14 @@ fn in_ranges(c: &mut Conn, name: &str, ranges: &[RangeInclusive<i64>]) -> Result
     Ok(found)
 }
 
+/// So many stations in all are shown before anybody has to choose a province.
+const FEW: i64 = 8;
+
 /// One step of the way down.
 #[derive(Debug, Clone)]
 pub enum Step {
-    /// All provinces.
-    Country(Vec<Area>),
+    /// All provinces, and the stations as long as they are few.
+    Country(Vec<Area>, Vec<Station>),
     /// The counties of a province, under their cities.
     Province(Area, Vec<(Area, Vec<Area>)>),
     /// The townships of a county, each with its stations.
@@ -114,12 +117,19 @@ const MOST_TOWNSHIPS: i64 = 500;
 
 /// What lies in the area `code`; without a code, the provinces. A city's code shows its province.
 pub fn step(c: &mut Conn, code: Option<i64>) -> Result<Step, Fault> {
-    let Some(code) = code else { return Ok(Step::Country(store::areas_in(c, &(10..=99))?)) };
+    let Some(code) = code else { return country(c) };
     match Depth::of(code).ok_or(Fault::NotFound)? {
         Depth::Province => province(c, code),
         Depth::City => province(c, code / 100),
         Depth::County => county(c, code),
     }
+}
+
+fn country(c: &mut Conn) -> Result<Step, Fault> {
+    let provinces = store::areas_in(c, &(10..=99))?;
+    let few = provinces.iter().map(|a| a.stations).sum::<i64>() <= FEW;
+    let stations = if few { stations::listed(c, None, 0, FEW)? } else { vec![] };
+    Ok(Step::Country(provinces, stations))
 }
 
 fn province(c: &mut Conn, code: i64) -> Result<Step, Fault> {

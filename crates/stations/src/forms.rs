@@ -10,7 +10,7 @@ use crate::station::{Draft, Owner, Station};
 const LONGEST_NAME: usize = 40;
 const LONGEST_ADDRESS: usize = 120;
 /// The almanac refuses longer texts; the field does not let one type them.
-pub const LONGEST_HOURS: usize = 500;
+pub const LONGEST_HOURS: u32 = 500;
 
 /// A station as it stands in the form: exactly what was typed.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

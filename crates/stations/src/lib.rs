@@ -30,6 +30,7 @@ pub use api::api;
 pub use at::At;
 pub use desk::{AtDesk, AtDeskAsManager, DeskPage};
 pub use directory::{Found, find};
+pub use forms::hours;
 pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
 pub use parts::{HomeSection, Parts, TABS, Tab};

@@ -5,7 +5,7 @@ stations-door-until = until { $time } { $day }
 stations-door-opens = opens { $day } at { $time }
 stations-door-always = always open
 stations-door-never = there are no opening hours
-stations-door-today = today { $hours }
+stations-door-today = door today { $hours }
 stations-door-regular = Door: { $hours }
 stations-may-change = {" "}(may change: the holidays are not published yet)
 stations-this-morning = this morning
@@ -126,3 +126,4 @@ stations-import-unreadable = the line cannot be read ({ $why })
 
 # API
 stations-day-wrong = Write a date: 2026-10-01
+stations-out-of-range = Between { $least } and { $most }

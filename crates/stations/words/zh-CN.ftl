@@ -5,7 +5,7 @@ stations-door-until = { $day }到 { $time }
 stations-door-opens = { $day } { $time } 开
 stations-door-always = 一直开着
 stations-door-never = 没有开门的时间
-stations-door-today = 今天 { $hours }
+stations-door-today = 大门今天 { $hours }
 stations-door-regular = 大门 { $hours }
 stations-may-change = (节假日还没公布,可能有变)
 stations-this-morning = 今早
@@ -126,3 +126,4 @@ stations-import-unreadable = 这一行读不出来({ $why })
 
 # 接口
 stations-day-wrong = 请写日期,如 2026-10-01
+stations-out-of-range = 应在 { $least } 到 { $most } 之间

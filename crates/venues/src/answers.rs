@@ -9,6 +9,7 @@ use crate::rules::{self, Atom, Layer, LayerKind, Offering, Refusal, Slot, Span, 
 use crate::store::{self, Catalogue, Reservation};
 use kernel::db::Conn;
 use kernel::fault::Fault;
+use kernel::house::House;
 use kernel::refusal::Not;
 use stations::Station;
 
@@ -31,7 +32,7 @@ pub struct FreeNow {
 const SOON: SignedDuration = SignedDuration::from_hours(48);
 
 /// Every offering of the station, in the order of its list.
-pub fn overview(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<FreeNow>, Fault> {
+pub fn overview(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Result<Vec<FreeNow>, Fault> {
     let catalogue = store::catalogue(c, station.id)?;
     let window = Span { from: now, until: now + SOON };
     let layers = store::layers_between(c, station.id, &window)?;
@@ -40,7 +41,7 @@ pub fn overview(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<F
         let atoms = catalogue.atoms_of(venue.id);
         let ids: Vec<i32> = atoms.iter().map(|a| a.id).collect();
         let claims = store::claims_of(c, station.id, &ids, &window, (now, None))?;
-        let open = store::open_in(station, venue, &layers, &window)?;
+        let open = store::open_in(house, station, venue, &layers, &window)?;
         for offering in catalogue.offerings_of(venue.id) {
             let usual = Span::of_minutes(now, offering.policy.usual).unwrap_or(window);
             let wanted = (&usual, offering.policy.smallest_group, now);
@@ -82,6 +83,7 @@ pub struct DayOf {
 /// The starts on the day `on` for uses of `minutes` (`None` = the usual length).
 pub fn day(
     c: &mut Conn,
+    house: &House,
     station: &Station,
     offering: &Offering,
     on: Date,
@@ -91,7 +93,7 @@ pub fn day(
     let day = rules::days(&station.zone, on, 1);
     // A use that starts late in the evening may end on the next day.
     let window = Span { from: day.from, until: day.until + SignedDuration::from_hours(24) };
-    let near = store::nearby(c, station, offering.venue, &window, (now, None))?;
+    let near = store::nearby(c, house, station, offering.venue, &window, (now, None))?;
     let policy = &offering.policy;
     let minutes = minutes.unwrap_or(policy.usual).clamp(policy.shortest, policy.longest);
     let earliest = earliest_start(policy.notice, now);
@@ -124,6 +126,7 @@ fn running(slot: &Slot, notice: i32, now: Timestamp) -> bool {
 /// The starts nearest to what was asked for that work.
 pub fn nearest(
     c: &mut Conn,
+    house: &House,
     station: &Station,
     offering: &Offering,
     ask: &rules::Ask,
@@ -137,7 +140,7 @@ pub fn nearest(
         from: (from - SignedDuration::from_hours(24)).max(bookable.from),
         until: (from + SignedDuration::from_hours(72)).min(bookable.until),
     };
-    let near = store::nearby(c, station, offering.venue, &window, (now, None))?;
+    let near = store::nearby(c, house, station, offering.venue, &window, (now, None))?;
     let open: Vec<Span> = near.open.iter().filter_map(|o| o.meet(&window)).collect();
     let minutes = ask.minutes.clamp(policy.shortest, policy.longest);
     let wanted = Span::of_minutes(ask.from, minutes).unwrap_or(window);
@@ -213,6 +216,18 @@ pub fn receipts(c: &mut Conn, station: &Station, all: Vec<Reservation>, now: Tim
 pub fn agenda(c: &mut Conn, station: &Station, on: Date, now: Timestamp) -> Result<Vec<Receipt>, Fault> {
     let all = store::day(c, station.id, &rules::days(&station.zone, on, 1))?;
     receipts(c, station, all, now)
+}
+
+/// When the parts of one venue are taken on the day `on`.
+pub fn claimed(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    venue: i32,
+    on: Date,
+    now: Timestamp,
+) -> Result<Vec<rules::Claim>, Fault> {
+    Ok(store::nearby(c, house, station, venue, &rules::days(&station.zone, on, 1), (now, None))?.claims)
 }
 
 /// Requests that wait for a manager.

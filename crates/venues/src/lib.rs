@@ -7,19 +7,43 @@ pub mod acts;
 mod says;
 mod public;
 mod desk;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use utoipa_axum::router::OpenApiRouter;
 
 use kernel::db::{Migration, migration};
+use kernel::house::House;
+use kernel::words::Texts;
 
 pub use acts::{checks, jobs};
+pub use desk::desk_tabs;
+pub use public::{home_section, mine_section};
 pub use store::Catalogue;
 
 /// The slice's tables.
 pub const MIGRATIONS: &[Migration] = &[migration!("2026-06-04_venues")];
+
+/// What everybody reads.
+pub const TEXTS: Texts = kernel::texts!();
+
+/// What only staff read.
+pub const DESK_TEXTS: Texts =
+    Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
 
 kernel::id_type! {
     /// One reservation.
     pub ReservationId
 }
 
-#[cfg(test)]
-mod tests;
+pub fn routes() -> Router<House> {
+    public::routes().merge(desk::routes())
+}
+
+/// The same acts for programs; paths are below `/api/v1`.
+pub fn api() -> OpenApiRouter<House> {
+    public::api().merge(desk::api())
+}

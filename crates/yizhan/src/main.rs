@@ -1,1 +1,4 @@
-fn main() {}
+//! The program `yizhan`.
+fn main() -> std::process::ExitCode {
+    yizhan::cli::main()
+}

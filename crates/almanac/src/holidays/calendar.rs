@@ -133,8 +133,7 @@ impl Calendar {
     /// 2018-12-29 became workdays for the New Year's Day after them.
     pub fn is_provisional(&self, date: Date) -> bool {
         !self.days.contains_key(&date)
-            && (!self.knows(date.year())
-                || (is_turn_of_year(date) && !self.knows(date.year().saturating_add(1))))
+            && (!self.knows(date.year()) || (is_turn_of_year(date) && !self.knows(date.year().saturating_add(1))))
     }
 
     /// The name of the holiday on that day.

@@ -1,4 +1,4 @@
-//! Open hours worked out for 64 days at a time and kept, so that most questions are a binary search.
+//! Open hours worked out for 32 days at a time and kept, so that most questions are a binary search.
 use std::{
     collections::BTreeMap,
     sync::{Arc, PoisonError, RwLock},
@@ -8,11 +8,12 @@ use super::{day, lines::Line};
 use crate::{days, holidays::Calendar};
 
 /// Days in a block.
-const DAYS: i32 = 64;
-/// Blocks kept; past that all are dropped, which costs some work and loses nothing.
-const MOST_KEPT: usize = 256;
+const DAYS: i32 = 32;
+/// Blocks kept, more than the horizon of a question spans; past that all are dropped, which costs some work and loses
+/// nothing.
+const MOST_KEPT: usize = 192;
 
-/// 64 days. All times are minutes as in [`days::minutes`].
+/// 32 days. All times are minutes as in [`days::minutes`].
 #[derive(Debug, Default)]
 pub(super) struct Block {
     /// Open intervals that start in the block, disjoint and in order, cut at the midnights between days.

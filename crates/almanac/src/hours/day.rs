@@ -33,6 +33,15 @@ pub(super) fn pieces(lines: &[Line], date: Date, calendar: &Calendar) -> Vec<Pie
     pieces
 }
 
+/// Whether the lines are open around the clock or never, on every day. May miss cases where days look different.
+pub(super) fn is_constant(lines: &[Line]) -> bool {
+    let any_day = Date::constant(2000, 1, 3);
+    let pieces = pieces(lines, any_day, &Calendar::empty());
+    let mut open = pieces.iter().filter(|piece| piece.open);
+    let first = open.next().map(|piece| (piece.from, piece.until));
+    lines.iter().all(Line::fits_every_day) && open.next().is_none() && matches!(first, None | Some((0, 1_440)))
+}
+
 /// Lays a piece over the others.
 fn paint(pieces: &mut Vec<Piece>, new: Piece) {
     let mut kept = Vec::with_capacity(pieces.len() + 2);

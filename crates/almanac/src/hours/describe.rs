@@ -94,10 +94,7 @@ fn monthday(range: &MonthdayRange, lang: Lang) -> String {
 }
 
 /// 2月14日; nothing for dates that are counted or shifted.
-fn plain_date(
-    (date, offset): &(Date, opening_hours_syntax::rules::day::DateOffset),
-    lang: Lang,
-) -> Option<String> {
+fn plain_date((date, offset): &(Date, opening_hours_syntax::rules::day::DateOffset), lang: Lang) -> Option<String> {
     let Date::Fixed { year, month: of, day } = *date else { return None };
     let plain = *offset == Default::default();
     let name = month(of as u8, lang);
@@ -143,7 +140,8 @@ fn counted_name(
     day: &str,
     lang: Lang,
 ) -> String {
-    let places = |counted: &[bool; 5]| (1..=5).zip(counted).filter(|(_, on)| **on).map(|(n, _)| n).collect::<Vec<u32>>();
+    let places =
+        |counted: &[bool; 5]| (1..=5).zip(counted).filter(|(_, on)| **on).map(|(n, _)| n).collect::<Vec<u32>>();
     match (&places(from_start)[..], &places(from_end)[..], offset, lang) {
         (&[n], &[], 0, Lang::Zh) => format!("每月第{n}个{day}"),
         (&[n], &[], 0, Lang::En) => format!("the {} {day} of the month", ordinal(n)),

@@ -53,6 +53,10 @@ impl Line {
         self.spans == [(0, 1_440)]
     }
 
+    pub fn fits_every_day(&self) -> bool {
+        self.wide.is_none() && self.week.is_empty()
+    }
+
     pub fn has_weekdays(&self) -> bool {
         !self.week.is_empty()
     }

@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::{
     block::{Kept, first_minute, number_of},
+    day,
     lines::{self, Line},
     problem::{HoursProblem, HoursWhat},
     refuse::refuse,
@@ -23,6 +24,8 @@ const EXAMPLE: &str = "Mo-Fr 08:00-18:00; Sa,Su 09:00-17:00; PH off";
 pub struct Hours {
     text: String,
     pub(super) lines: Vec<Line>,
+    /// Always open or always closed, so that nobody looks for a change.
+    constant: bool,
     kept: Kept,
 }
 
@@ -46,7 +49,10 @@ impl Hours {
         let (what, at, guess) = match refuse(text) {
             Some(refused) => (refused.what, refused.at, refused.guess),
             None => match lines::read(text) {
-                Ok(lines) => return Ok(Hours { text: text.to_owned(), lines, kept: Kept::default() }),
+                Ok(lines) => {
+                    let constant = day::is_constant(&lines);
+                    return Ok(Hours { text: text.to_owned(), lines, constant, kept: Kept::default() });
+                }
                 Err((what, at)) => (what, at, String::new()),
             },
         };
@@ -79,6 +85,9 @@ impl Hours {
     /// The first moment after `after` at which open becomes closed or closed open. `None` if nothing changes within 12
     /// years. A change of the note alone is none.
     pub fn next_change(&self, after: DateTime, calendar: &Calendar) -> Option<DateTime> {
+        if self.constant {
+            return None;
+        }
         let minute = days::minutes(after);
         days::datetime(match self.run_at(minute, calendar) {
             Some(run) => self.end_of(run, minute + HORIZON, calendar)?,
@@ -89,6 +98,9 @@ impl Hours {
     /// The first moment after `after` at which closed becomes open. While it is open, that is the opening after the
     /// next closing. `None` if there is none within 12 years.
     pub fn next_opening(&self, after: DateTime, calendar: &Calendar) -> Option<DateTime> {
+        if self.constant {
+            return None;
+        }
         let minute = days::minutes(after);
         let horizon = minute + HORIZON;
         let closed = match self.run_at(minute, calendar) {
@@ -132,10 +144,10 @@ impl Hours {
 
     fn run_at(&self, minute: i64, calendar: &Calendar) -> Option<(i64, i64)> {
         let number = number_of(minute);
-        let run = self.kept.block(number, &self.lines, calendar).run_at(minute);
-        // An interval is shorter than two days: only then can it come from the block before.
+        let run_of = |number| self.kept.block(number, &self.lines, calendar).run_at(minute);
+        // Hours end two days after the midnight of their day: only then can they come from the block before.
         let near = minute - first_minute(number) < 2 * days::DAY;
-        run.or_else(|| self.kept.block(number - 1, &self.lines, calendar).run_at(minute).filter(|_| near))
+        run_of(number).or_else(|| if near { run_of(number - 1) } else { None })
     }
 
     /// Where a run ends for good, `None` if that is beyond the horizon.
@@ -201,6 +213,6 @@ impl Eq for Hours {}
 
 impl Clone for Hours {
     fn clone(&self) -> Self {
-        Hours { text: self.text.clone(), lines: self.lines.clone(), kept: Kept::default() }
+        Hours { text: self.text.clone(), lines: self.lines.clone(), constant: self.constant, kept: Kept::default() }
     }
 }

@@ -57,7 +57,9 @@ impl HoursWhat {
             HoursWhat::NotAscii => "opening hours are written with English abbreviations and plain punctuation",
             HoursWhat::Alternative => "evaluators disagree on when the second part applies; write rules separated by ;",
             HoursWhat::OpenEnd => "an open end does not say when the door closes, and evaluators guess differently",
-            HoursWhat::BareComment => "a comment alone leaves open whether the door is open; write open or off before it",
+            HoursWhat::BareComment => {
+                "a comment alone leaves open whether the door is open; write open or off before it"
+            }
             HoursWhat::NoMinutes => "evaluators read 8-18 as hours or as days; write the minutes",
             HoursWhat::DayList => "evaluators disagree on whether the second number is a day; repeat the month",
             HoursWhat::Unknown => "people need an answer before they leave home; write open or off",

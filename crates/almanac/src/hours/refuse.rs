@@ -99,8 +99,10 @@ fn day_list(text: &str, plain: &str) -> Option<Refused> {
         let end = second + digits(plain, second).len();
         let listed = plain[comma..].starts_with(',') && (1..=2).contains(&(end - second));
         let month = &text[start..start + month.len()];
-        let guess = format!("{}{month} {}", &text[..second], &text[second..]);
-        (listed && !plain[end..].starts_with(':')).then_some(Refused { what: HoursWhat::DayList, at: second, guess })
+        (listed && !plain[end..].starts_with(':')).then(|| {
+            let guess = format!("{}{month} {}", &text[..second], &text[second..]);
+            Refused { what: HoursWhat::DayList, at: second, guess }
+        })
     })
 }
 
@@ -155,15 +157,17 @@ fn in_osm_words(text: &str) -> String {
         ("开放", ""),
     ];
     let words = WORDS.iter().fold(text.to_owned(), |text, (zh, osm)| text.replace(zh, osm));
-    let plain = |c: char| match c {
-        '：' => ":",
-        '，' | '、' => ",",
-        '；' | '。' => "; ",
-        '－' | '–' | '—' | '～' | '~' => "-",
-        '\u{3000}' => " ",
-        _ => return c.to_string(),
-    }
-    .to_owned();
+    let plain = |c: char| {
+        match c {
+            '：' => ":",
+            '，' | '、' => ",",
+            '；' | '。' => "; ",
+            '－' | '–' | '—' | '～' | '~' => "-",
+            '\u{3000}' => " ",
+            _ => return c.to_string(),
+        }
+        .to_owned()
+    };
     let text: String = words.chars().map(plain).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches([';', ' ']).to_owned()
 }

@@ -81,8 +81,7 @@ impl LunarDate {
     /// # Errors
     /// [`LunarError::DateOutOfRange`] outside 1901-02-19 to 2100-02-08.
     pub fn from_date(date: Date) -> Result<Self, LunarError> {
-        let (year, row, place, day) =
-            table::place_of(days::number(date)).ok_or(LunarError::DateOutOfRange(date))?;
+        let (year, row, place, day) = table::place_of(days::number(date)).ok_or(LunarError::DateOutOfRange(date))?;
         let (number, leap) = row.month_at(place);
         Ok(LunarDate { year, month: LunarMonth { number, leap }, day })
     }
@@ -131,8 +130,7 @@ pub fn days_in_month(year: i16, month: LunarMonth) -> Result<u8, LunarError> {
     if !(1..=12).contains(&month.number) {
         return Err(LunarError::NoSuchMonth(month.number));
     }
-    let place =
-        row.place(month.number, month.leap).ok_or(LunarError::NoSuchLeapMonth { year, month: month.number })?;
+    let place = row.place(month.number, month.leap).ok_or(LunarError::NoSuchLeapMonth { year, month: month.number })?;
     Ok(row.days_in(place))
 }
 

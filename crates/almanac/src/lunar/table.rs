@@ -63,7 +63,7 @@ static YEARS: LazyLock<Vec<Year>> = LazyLock::new(|| (FIRST_YEAR..=LAST_YEAR).ma
 
 /// The year, or `None` outside 1901 to 2099.
 pub(crate) fn year(number: i16) -> Option<Year> {
-    YEARS.get(usize::try_from(number - FIRST_YEAR).ok()?).copied()
+    YEARS.get(usize::try_from(number.checked_sub(FIRST_YEAR)?).ok()?).copied()
 }
 
 /// Year, month place and day (from 1) of a day number, or `None` outside the table.

@@ -8,7 +8,9 @@ use super::rule::{End, Freq, Rule, Scale};
 pub enum RecurError {
     #[error("\"{0}\" is not of the form NAME=VALUE")]
     NotAPart(String),
-    #[error("{0} is not supported; the parts are RSCALE, FREQ, INTERVAL, COUNT, UNTIL, BYMONTH, BYMONTHDAY, BYDAY, WKST and SKIP")]
+    #[error(
+        "{0} is not supported; the parts are RSCALE, FREQ, INTERVAL, COUNT, UNTIL, BYMONTH, BYMONTHDAY, BYDAY, WKST and SKIP"
+    )]
     UnsupportedPart(String),
     #[error("{0} is not supported; a series has DTSTART, RRULE, EXDATE and RDATE")]
     UnsupportedLine(String),

@@ -106,9 +106,7 @@ impl Rule {
                     None => Period::Month { year: place.year, place: 0 },
                 }
             }
-            Freq::Monthly => {
-                Period::Month { year: place.year, place: u32::from(place.month) - u32::from(before) }
-            }
+            Freq::Monthly => Period::Month { year: place.year, place: u32::from(place.month) - u32::from(before) },
             Freq::Weekly => {
                 let into = i32::from(days::weekday(day)) - i32::from(days::place_in_week(self.week_start));
                 Period::Days(i64::from(day - into.rem_euclid(7)))
@@ -155,7 +153,11 @@ impl Dates {
                 if first > self.last_day() {
                     return Err(Ended::CalendarEnds);
                 }
-                if weekly { self.rule.days_of_week(first, &mut self.found) } else { self.rule.day_of_day(first, &mut self.found) }
+                if weekly {
+                    self.rule.days_of_week(first, &mut self.found)
+                } else {
+                    self.rule.day_of_day(first, &mut self.found)
+                }
                 first
             }
         };

@@ -58,7 +58,9 @@ impl Question {
     /// The question in words.
     pub fn ask(&self, lang: Lang) -> String {
         let (zh, en) = match self.about {
-            Asked::LeapDay => ("平年没有2月29日，那一年怎么办？".to_owned(), "What about years without 29 February?".into()),
+            Asked::LeapDay => {
+                ("平年没有2月29日，那一年怎么办？".to_owned(), "What about years without 29 February?".into())
+            }
             Asked::ShortMonth { day } => {
                 (format!("有的月份没有{day}日，那个月怎么办？"), format!("What about months without day {day}?"))
             }

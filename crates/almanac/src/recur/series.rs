@@ -3,13 +3,7 @@ use std::{collections::BTreeSet, fmt, iter::Peekable, str::FromStr};
 
 use jiff::civil::Date;
 
-use super::{
-    check::RecurError,
-    dates::Dates,
-    parse,
-    print::basic,
-    rule::Rule,
-};
+use super::{check::RecurError, dates::Dates, parse, print::basic, rule::Rule};
 
 /// DTSTART, RRULE, EXDATE and RDATE of an event (RFC 5545 sections 3.8.2.4 and 3.8.5), all of them dates.
 #[derive(Debug, Clone, PartialEq, Eq)]

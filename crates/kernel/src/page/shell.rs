@@ -159,6 +159,7 @@ impl<'v> Page<'v> {
                 @if self.staff.is_some() { link rel="stylesheet" href=(asset_url("desk.css")); }
                 @if self.print { link rel="stylesheet" href=(asset_url("print.css")); }
                 @if !self.print { script src=(asset_url("yz.js")) defer {} }
+                @if self.staff.is_some() { script src=(asset_url("desk.js")) defer {} }
                 @for tag in &self.head { (tag) }
             }
         }

@@ -142,7 +142,7 @@ async fn failures_become_pages_documents_or_the_way_to_sign_in() {
     assert_eq!(posted.status(), StatusCode::UNAUTHORIZED);
     assert!(text(posted).await.contains("href=\"/sign-in\""));
     let unsure = text(ask(Request::get("/unsure")).await).await;
-    assert!(unsure.contains("href=\"/mine\"") && !unsure.contains("secret"));
+    assert!(unsure.contains("href=\"/me\"") && !unsure.contains("secret"));
     assert_eq!(header(&ask(Request::get("/busy")).await, "retry-after"), "5");
     assert_eq!(header(&ask(Request::get("/many")).await, "retry-after"), "42");
     let method = ask(Request::delete("/look")).await;

@@ -6,5 +6,5 @@ pub mod staff;
 pub mod mine;
 mod samples;
 
-pub use parts::{DeskOf, MineSection, Parts, PlaceOf, SharedParts, Wanted};
+pub use parts::{DeskOf, Drawn, MineSection, Parts, PlaceOf, SharedParts, Wanted};
 pub use samples::samples;

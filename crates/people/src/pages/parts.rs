@@ -11,13 +11,15 @@ use maud::Markup;
 
 use crate::ids::{PersonId, StaffId};
 
+/// A part of a page on its way; `None` when there is nothing to show.
+pub type Drawn = BoxFuture<'static, Result<Option<Markup>, Fault>>;
+
 /// A part of the page "my things" that a slice draws: what somebody has booked, borrowed, claimed.
 #[derive(Clone, Copy)]
 pub struct MineSection {
     /// Smaller stands higher.
     pub order: i32,
-    /// `None` when there is nothing to show and nothing to say about it.
-    pub render: fn(House, View, PersonId) -> BoxFuture<'static, Result<Option<Markup>, Fault>>,
+    pub render: fn(House, View, PersonId) -> Drawn,
 }
 
 /// What is known of the station for which somebody signs in.

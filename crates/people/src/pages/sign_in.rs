@@ -81,11 +81,16 @@ fn without_a_phone(frame: Frame<'_>) -> Markup {
         p { (v.t("people-no-phone-then")) }
         @if let Some(number) = number {
             (page::actions(html! {
-                (Button::new(v.ta("people-no-phone-call", &[("phone", number.into())])).secondary().icon("phone").href(tel(number)))
+                (Button::new(v.ta("people-no-phone-call", &[("phone", unbroken(number).into())])).secondary().icon("phone").href(tel(number)))
             }))
         }
     };
     page::section("no-phone", &v.t("people-no-phone"), None, page::card(help))
+}
+
+/// A number that is not parted at the end of a line.
+fn unbroken(number: &str) -> String {
+    number.replace(' ', "\u{a0}")
 }
 
 fn tel(number: &str) -> String {

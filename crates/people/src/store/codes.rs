@@ -35,8 +35,8 @@ pub fn send_code(
         return Err(Not::Refused(CodeRefusal::NotMobile));
     }
     let now = house.now();
-    if let Some(on_its_way) = newest_of(c, person)?.filter(|(_, code)| code.is_on_its_way(now)) {
-        return Ok(on_its_way.0);
+    if let Some(code) = on_its_way(c, person, now)? {
+        return Ok(code);
     }
     let id = CodeId(house.new_id());
     let digits = format!("{:06}", house.chance.below(1_000_000));
@@ -81,14 +81,15 @@ fn to_code((person, digits_hash, sent_at, expires_at, tries, used_at, used_once)
     Code { person, digits_hash, sent_at, expires_at, tries, used_at: used_at.map(|t| t.0), used_once }
 }
 
-fn newest_of(c: &mut Conn, person: PersonId) -> Result<Option<(CodeId, Code)>, Fault> {
+/// The code that somebody is waiting for.
+pub fn on_its_way(c: &mut Conn, person: PersonId, now: Timestamp) -> Result<Option<CodeId>, Fault> {
     let found = on!(c, c => codes::table
         .filter(codes::person_id.eq(person))
         .order(codes::sent_at.desc())
         .select((codes::id, COLUMNS))
         .first::<(CodeId, Row)>(c)
         .optional())?;
-    Ok(found.map(|(id, row)| (id, to_code(row))))
+    Ok(found.filter(|(_, row)| to_code(row.clone()).is_on_its_way(now)).map(|(id, _)| id))
 }
 
 pub fn code_by_id(c: &mut Conn, id: CodeId) -> Result<Option<Code>, Fault> {

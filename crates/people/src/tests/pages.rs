@@ -22,26 +22,16 @@ async fn every_page_is_drawn_in_both_languages_without_a_missing_text() {
     }
 }
 
-#[tokio::test]
-async fn zz_dump() {
-    use tower::ServiceExt;
-    let town = towns().remove(0);
-    std::fs::create_dir_all("/tmp/pp").unwrap();
-    for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
-        for (name, html) in crate::samples(&View::plain(&town, lang)) {
-            for (care, suffix) in [("", ""), (" data-care", "-care")] {
-                let html =
-                    html.replacen("<html", &format!("<html{care}"), 1).replace("\"/assets/", "\"/tmp/pp/assets/");
-                std::fs::write(format!("/tmp/pp/{name}-{tag}{suffix}.html"), html).unwrap();
-            }
-        }
-    }
-    std::fs::create_dir_all("/tmp/pp/assets").unwrap();
-    for name in ["yz.css", "desk.css", "yz.js", "lamp.svg"] {
-        let url = kernel::page::asset_url(name);
-        let r = kernel::page::assets::routes().with_state(town.house());
-        let res = r.oneshot(axum::http::Request::get(url).body(axum::body::Body::empty()).unwrap()).await.unwrap();
-        let body = axum::body::to_bytes(res.into_body(), 1 << 20).await.unwrap();
-        std::fs::write(format!("/tmp/pp{url}"), body).unwrap();
-    }
+#[test]
+fn the_api_names_each_call_once_with_all_its_answers() {
+    let (_, api) = crate::api().split_for_parts();
+    let document = serde_json::to_value(&api).unwrap();
+    let paths = document["paths"].as_object().unwrap();
+    assert_eq!(
+        paths.keys().map(String::as_str).collect::<Vec<_>>(),
+        ["/codes", "/me", "/sessions", "/sessions/current", "/staff/sessions"]
+    );
+    let answers = document["paths"]["/me"]["patch"]["responses"].as_object().unwrap();
+    assert_eq!(answers.keys().collect::<Vec<_>>(), ["200", "400", "401", "413", "415", "422", "503"]);
+    assert!(document["components"]["schemas"]["Problem"].is_object());
 }

@@ -1,5 +1,6 @@
 //! Residents in the tables, on each engine.
 use jiff::SignedDuration;
+use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -226,6 +227,7 @@ async fn whom_nobody_proved_is_forgotten_in_time() {
         town.wait(KEPT_UNPROVED);
         acts::jobs(&town).await.unwrap();
         assert_eq!(known(&town, &[proved, booked]).await, [true, false]);
+        assert_eq!(town.db.read(broken).await.unwrap(), [""; 0]);
     }
 }
 
@@ -241,4 +243,27 @@ async fn known(town: &TestHouse, all: &[PersonId]) -> Vec<bool> {
             .collect()
     });
     known.await.unwrap()
+}
+
+/// What the checks find.
+fn broken(c: &mut Conn) -> Result<Vec<String>, Fault> {
+    let found: Result<Vec<_>, Fault> = crate::CHECKS.iter().map(|check| (check.run)(c)).collect();
+    Ok(found?.concat())
+}
+
+#[tokio::test]
+async fn the_checks_name_each_broken_row() {
+    for town in towns() {
+        let (person, _) = send(&town, phone()).await.unwrap();
+        let found = town.db.write(move |c| {
+            assert_eq!(broken(c)?, [""; 0]);
+            c.run("update persons set phone_sealed = null, forget_at = null")?;
+            c.run("insert into roles (station_id, staff_id, role) select 1, id, 0 from persons")?;
+            c.run("update codes set person_id = id")?;
+            broken(c)
+        });
+        let found = found.await.unwrap();
+        assert_eq!(found.len(), 4, "{found:?}");
+        assert!(found[0].contains(&person.to_string()));
+    }
 }

@@ -133,7 +133,8 @@ async fn what_is_done_to_staff_is_written_down_without_names() {
 async fn a_new_password_ends_the_old_sessions() {
     for town in towns() {
         let id = hire(&town, "malan").await.unwrap();
-        let hash = crate::password::hash("场所常用活动常办好", &town.chance).unwrap();
+        assert!(forms::new_password(&town, "malan", "short").unwrap().is_err());
+        let hash = forms::new_password(&town, "malan", "大门常开,场所常用。").unwrap().unwrap();
         let house = town.house();
         let token = town
             .db
@@ -146,6 +147,6 @@ async fn a_new_password_ends_the_old_sessions() {
             .unwrap();
         let now = town.now();
         assert_eq!(town.db.read(move |c| staff::signed_in(c, &token, now)).await, Ok(None));
-        assert_eq!(let_in(&town, "malan", "场所常用活动常办好").await.ok(), Some(id));
+        assert_eq!(let_in(&town, "malan", "大门常开,场所常用。").await.ok(), Some(id));
     }
 }

@@ -130,9 +130,21 @@ async fn one_phone_gets_only_so_many_messages() {
         let mut last = StatusCode::OK;
         for _ in 0..4 {
             last = door.post("/sign-in", "", "phone=13800005521").await.status();
+            door.town.wait(jiff::SignedDuration::from_mins(1));
         }
         assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
         assert_eq!(door.post("/sign-in", "", "phone=13900005521").await.status(), StatusCode::SEE_OTHER);
+    }
+}
+
+#[tokio::test]
+async fn impatience_costs_nothing() {
+    for door in doors() {
+        let first = header(&door.post("/sign-in", "", "phone=13800005521").await, LOCATION);
+        for _ in 0..6 {
+            assert_eq!(header(&door.post("/sign-in", "", "phone=13800005521").await, LOCATION), first);
+            assert_eq!(header(&door.post(&format!("{first}/again"), "", "").await, LOCATION), first);
+        }
     }
 }
 

@@ -40,10 +40,11 @@ pub(super) async fn ask(
 }
 
 pub(super) async fn send(
-    (State(house), Extension(parts), v): Asked,
+    (State(house), Extension(parts), mut v): Asked,
     peer: Peer,
     Form(form): Form<PhoneForm>,
 ) -> Result<Response, Fault> {
+    v.here = pages::link("/sign-in", &form.onward);
     let (station, place) = place_of(&parts, &house, &v, &form.onward).await?;
     let sent = match form.read() {
         Err(problems) => Err(problems),
@@ -71,12 +72,13 @@ pub(super) async fn show(
 }
 
 pub(super) async fn prove(
-    (State(house), Extension(parts), v): Asked,
+    (State(house), Extension(parts), mut v): Asked,
     peer: Peer,
     headers: HeaderMap,
     At(code): At<CodeId>,
     Form(form): Form<DigitsForm>,
 ) -> Result<Response, Fault> {
+    v.here = pages::link(&pages::code_path(code), &form.onward);
     let problems = match form.read() {
         Err(problems) => problems,
         Ok(digits) => {

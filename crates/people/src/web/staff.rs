@@ -14,7 +14,7 @@ use kernel::view::{Peer, View};
 use super::{let_in, place_of};
 use crate::acts;
 use crate::forms::{Onward, StaffForm};
-use crate::pages::sign_in::Frame;
+use crate::pages::sign_in::{Frame, link};
 use crate::pages::{SharedParts, staff as pages};
 
 pub(super) async fn ask(
@@ -31,11 +31,12 @@ pub(super) async fn ask(
 pub(super) async fn sign_in(
     State(house): State<House>,
     Extension(parts): Extension<SharedParts>,
-    v: View,
+    mut v: View,
     peer: Peer,
     headers: HeaderMap,
     Form(form): Form<StaffForm>,
 ) -> Result<Response, Fault> {
+    v.here = link("/staff/sign-in", &form.onward);
     let problems = match form.read() {
         Err(problems) => problems,
         Ok((login, password)) => match acts::sign_in_staff(&house, &peer, login, password, Token::of(&headers)).await {

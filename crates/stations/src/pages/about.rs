@@ -57,7 +57,7 @@ pub fn week(v: &View, when: &When, days: &[DayHours]) -> Markup {
             }
             dd {
                 (said::spans(v, day))
-                @if let Some(words) = said::day_is(v, day) { " " span class="note" { (words) } }
+                @if let Some(words) = said::day_is(v, day) { p class="note" { (words) } }
             }
         }
     };

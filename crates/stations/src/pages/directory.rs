@@ -1,6 +1,6 @@
 //! The directory: search, or the way down from the provinces to a station's door.
 use kernel::form::Problems;
-use kernel::page::{Dock, Field, Fields, HtmlPage, Page, Row, empty, icon, pill_go, rows, section};
+use kernel::page::{Button, Dock, Field, Fields, HtmlPage, Kind, Page, Row, empty, pill_go, rows, section};
 use kernel::view::View;
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::station::Station;
 /// The way down, with the search above it.
 pub fn step(v: &View, step: &Step) -> HtmlPage {
     let (title, back, body) = match step {
-        Step::Country(provinces) => (v.t("stations-directory"), None, country(v, provinces)),
+        Step::Country(provinces, stations) => (v.t("stations-directory"), None, country(v, provinces, stations)),
         Step::Province(area, cities) => {
             (area.name.clone(), Some((v.t("stations-country"), "/directory".to_owned())), province(v, cities))
         }
@@ -19,7 +19,8 @@ pub fn step(v: &View, step: &Step) -> HtmlPage {
             (county.name.clone(), Some((province.name.clone(), inside(province.code))), self::county(v, townships))
         }
     };
-    let page = Page::new(v, title).dock(Dock::Home);
+    // Where no station owns the root of the address, the directory is the home page.
+    let page = Page::new(v, title).dock(if v.here == "/" { Dock::Home } else { Dock::Elsewhere });
     let page = match back {
         Some((label, href)) => page.back(label, href),
         None => page,
@@ -33,23 +34,23 @@ pub fn found(v: &View, text: &str, found: &Found, stations: &[Station]) -> HtmlP
     let body = html! {
         (search(v, text))
         @if nothing { (empty("search", &v.ta("stations-nothing-found", &[("text", text.into())]), Some((&v.t("stations-country"), "/directory")))) }
-        @if !stations.is_empty() { (section("h-stations", &v.t("stations-stations"), None, rows(stations.iter().map(|s| station_row(v, s))))) }
+        (standing(v, stations.iter()))
         @if !found.areas.is_empty() { (section("h-areas", &v.t("stations-areas"), None, areas(v, &found.areas))) }
         @if !found.divisions.is_empty() {
             (section("h-divisions", &v.t("stations-townships"), None, rows(found.divisions.iter().map(|d| division_row(d)))))
         }
         @if found.more { p class="note" { (v.ta("stations-more-found", &[("n", MOST.into())])) } }
     };
-    Page::new(v, v.t("stations-directory")).back(v.t("stations-country"), "/directory").dock(Dock::Home).body(body)
+    Page::new(v, v.t("stations-directory")).back(v.t("stations-country"), "/directory").dock(Dock::Elsewhere).body(body)
 }
 
 fn search(v: &View, text: &str) -> Markup {
     let none = Problems::default();
     let field = Field::new("q", v.t("stations-search")).value(text).hint(v.t("stations-search-hint")).longest(40);
     html! {
-        form action="/directory" method="get" role="search" {
+        form class="acts" action="/directory" method="get" role="search" {
             (Fields::new(v, &none).search_field(field))
-            button class="btn two" { (icon("search")) (v.t("stations-search-go")) }
+            (Button::new(v.t("stations-search-go")).secondary().icon("search"))
         }
     }
 }
@@ -68,14 +69,17 @@ fn trail(step: &Step) -> Markup {
     }
 }
 
-fn country(v: &View, provinces: &[Area]) -> Markup {
+fn country(v: &View, provinces: &[Area], stations: &[Station]) -> Markup {
     if provinces.is_empty() {
         return empty("map-pin", &v.t("stations-no-divisions"), None);
     }
     let all: i64 = provinces.iter().map(|a| a.townships).sum();
     let title = v.ta("stations-provinces", &[("n", provinces.len().into())]);
-    let note = v.ta("stations-townships-n", &[("n", all.to_string().into())]);
-    section("h-in", &title, None, html! { p class="note" { (note) } (areas(v, provinces)) })
+    let note = v.ta("stations-townships-n", &[("n", grouped(all).into())]);
+    html! {
+        (standing(v, stations.iter()))
+        (section("h-in", &title, None, html! { (areas(v, provinces)) p class="note" { (note) } }))
+    }
 }
 
 fn province(v: &View, cities: &[(Area, Vec<Area>)]) -> Markup {
@@ -99,25 +103,33 @@ fn areas_section(v: &View, name: Option<&str>, code: i64, counties: &[Area]) -> 
 /// Areas, one to a row, with what is in them.
 fn areas(v: &View, list: &[Area]) -> Markup {
     rows(list.iter().map(|a| {
-        let townships = v.ta("stations-townships-n", &[("n", a.townships.to_string().into())]);
-        let note = match a.stations {
-            0 => townships,
-            n => format!("{townships} · {}", v.ta("stations-stations-n", &[("n", n.to_string().into())])),
-        };
-        Row::new(a.name.clone()).icon("map-pin").note(&note).leads_to(inside(a.code))
+        let row = Row::new(a.name.clone()).icon("map-pin").leads_to(inside(a.code));
+        let townships = v.ta("stations-townships-n", &[("n", grouped(a.townships).into())]);
+        match a.stations {
+            0 => row.note(&townships),
+            n => row.status(Kind::Ok, &v.ta("stations-stations-n", &[("n", grouped(n).into())])).note(&townships),
+        }
     }))
+}
+
+/// 41,352
+fn grouped(n: i64) -> String {
+    if n < 1000 { n.to_string() } else { format!("{},{:03}", grouped(n / 1000), n % 1000) }
+}
+
+/// The stations that stand here, each with the way to its door.
+fn standing<'s>(v: &View, stations: impl Iterator<Item = &'s Station>) -> Markup {
+    let found: Vec<Row> = stations.map(|s| station_row(v, s)).collect();
+    html! { @if !found.is_empty() { (section("h-stations", &v.t("stations-stations"), None, rows(found))) } }
 }
 
 /// The townships of a county; one with a station leads to its door.
 fn county(v: &View, townships: &[(Division, Vec<Station>)]) -> Markup {
-    let standing: Vec<&Station> = townships.iter().flat_map(|(_, s)| s).collect();
     let title = v.ta("stations-townships-n", &[("n", townships.len().to_string().into())]);
     html! {
-        @if !standing.is_empty() {
-            (section("h-stations", &v.t("stations-stations"), None, rows(standing.iter().map(|s| station_row(v, s)))))
-        }
+        (standing(v, townships.iter().flat_map(|(_, here)| here)))
         (section("h-townships", &title, None, rows(townships.iter().map(|(d, here)| {
-            let row = Row::new(d.name.clone()).icon("home").note(&d.code.to_string());
+            let row = Row::new(d.name.clone()).icon("map-pin").note(&d.code.to_string());
             match here.first() {
                 Some(station) => row.end(pill_go(&v.t("stations-open-home"), &station.home())),
                 None => row.end(html! { span class="note" { (v.t("stations-none-yet")) } }),

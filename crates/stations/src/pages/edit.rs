@@ -10,7 +10,7 @@ use crate::desk::{AtDesk, DeskPage};
 use crate::forms::{LONGEST_HOURS, StationForm};
 use crate::opening::{DayHours, Door};
 
-/// Where the next openings are shown, and replaced as the text changes.
+/// The element that shows the next openings and is replaced by a new one as the text changes.
 const PREVIEW: &str = "opening-preview";
 
 /// What the typed hours mean: the door now and the coming days, or what is wrong with them.
@@ -69,18 +69,16 @@ fn hours_part(v: &View, fields: &Fields<'_>, edit: &Edit<'_>) -> Markup {
     let field = Field::new("hours", v.t("stations-hours")).value(&edit.form.hours).hint(v.t("stations-hours-hint"));
     let path = edit.desk.station.path("/desk/station/opening-preview");
     html! {
-        div data-preview=(path) data-into=(PREVIEW) {
-            (fields.textarea(field.longest(LONGEST_HOURS as u32)))
-        }
+        div data-preview=(path) { (fields.textarea(field.longest(LONGEST_HOURS))) }
         (Button::new(v.t("stations-hours-show")).secondary().named("show", "1"))
-        (preview(v, edit.preview))
+        div aria-live="polite" { (preview(v, edit.preview)) }
     }
 }
 
 /// The element that the script replaces while somebody types.
 pub fn preview(v: &View, preview: &Preview) -> Markup {
     html! {
-        div id=(PREVIEW) class="sec" aria-live="polite" {
+        div id=(PREVIEW) class="sec" {
             h3 { (v.t("stations-next-openings")) }
             @match preview {
                 Preview::Wrong(why) => p { (status(Kind::Stop, why)) },

@@ -2,7 +2,7 @@
 use kernel::fault::Fault;
 use kernel::page::{HtmlPage, Page};
 use kernel::view::View;
-use maud::html;
+use maud::{PreEscaped, html};
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
@@ -16,12 +16,15 @@ pub fn qr(url: &str) -> Result<String, Fault> {
     Ok(code.render::<svg::Color<'_>>().min_dimensions(600, 600).build())
 }
 
-pub fn page(v: &View, station: &Station, url: &str) -> HtmlPage {
+pub fn page(v: &View, station: &Station, url: &str) -> Result<HtmlPage, Fault> {
+    let svg = qr(url)?;
+    // Inside a page the picture stands without the line that opens an XML file.
+    let code = svg.split_once("?>").map_or(svg.as_str(), |(_, picture)| picture);
     let body = html! {
         div class="poster" {
             h1 { (station.name(v)) }
             p { (v.t("stations-motto")) }
-            div class="qr" { img src=(station.path("/qr.svg")) alt=(v.ta("stations-qr-alt", &[("url", url.into())])) width="340" height="340"; }
+            div class="qr" role="img" aria-label=(v.ta("stations-qr-alt", &[("url", url.into())])) { (PreEscaped(code)) }
             p { b { (v.t("stations-scan")) } }
             p class="small" { (v.t("stations-no-account")) }
             p class="small" { (url) }
@@ -32,5 +35,5 @@ pub fn page(v: &View, station: &Station, url: &str) -> HtmlPage {
             }
         }
     };
-    Page::new(v, v.t("stations-poster")).place(station.place(v)).print().body(body)
+    Ok(Page::new(v, v.t("stations-poster")).place(station.place(v)).print().body(body))
 }

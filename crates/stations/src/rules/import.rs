@@ -63,14 +63,12 @@ pub enum Divisions {
 }
 
 impl Divisions {
-    pub fn len(&self) -> usize {
+    /// Rows, without the heading.
+    pub fn rows(&self) -> usize {
         match self {
             Divisions::Townships(rows) => rows.len(),
             Divisions::Villages(rows) => rows.len(),
         }
-    }
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 }
 

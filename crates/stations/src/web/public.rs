@@ -105,7 +105,7 @@ pub async fn about(State(house): State<House>, v: View, At { station }: At) -> R
 }
 
 pub async fn poster(State(house): State<House>, v: View, At { station }: At) -> Result<HtmlPage, Fault> {
-    Ok(pages::poster::page(&v, &station, &address(&house, &station)))
+    pages::poster::page(&v, &station, &address(&house, &station))
 }
 
 pub async fn qr(State(house): State<House>, At { station }: At) -> Result<Response, Fault> {

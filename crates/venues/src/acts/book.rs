@@ -116,7 +116,7 @@ impl New<'_> {
         store::settle_venue(c, self.house, self.station.id, (venue, &span), self.now)?;
         let mut whose = self.whose(c, booker)?;
         let offering_id = offering.id;
-        let facts = store::facts_for(c, self.station, offering, &span, (whose.person, None), self.now)?;
+        let facts = store::facts_for(c, self.house, self.station, offering, &span, (whose.person, None), self.now)?;
         let booking = rule(&facts, whose.source)?;
         // The code goes out only after the rule has said yes.
         if let Booker::Stranger(phone) = booker {
@@ -134,6 +134,10 @@ impl New<'_> {
             now: self.now,
         };
         super::taken_if_there(store::insert(c, self.station.id, &new, &booking))?;
+        if let Some(person) = whose.person {
+            // Whoever is known only by an unproved number is kept at least as long as the reservation stands.
+            people::keep_until(c, person, booking.span.until)?;
+        }
         let kind =
             if walked_in { "reservation.walked-in".into() } else { format!("reservation.{}", booking.state.name()) };
         super::record(c, self.station, (self.now, whose.by), &kind, new.id, venue)?;

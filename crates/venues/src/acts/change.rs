@@ -171,7 +171,7 @@ pub async fn move_to(
         let span = Span::of_minutes(ask.from, ask.minutes.clamp(rules::CELL_MINUTES, 24 * 60))
             .ok_or(Refusal::EndsBeforeStart)?;
         store::settle_venue(c, &h, station.id, (old.venue, &span), now)?;
-        let facts = store::facts_for(c, &station, offering, &span, (old.person, Some(id)), now)?;
+        let facts = store::facts_for(c, &h, &station, offering, &span, (old.person, Some(id)), now)?;
         let source = if actor.is_staff() { rules::Source::Desk } else { rules::Source::Public };
         let booking = rules::book(now, &ask, source, &facts)?;
         super::taken_if_there(store::set_time(c, station.id, &old, &booking, now))?;

@@ -8,6 +8,7 @@ mod edit;
 mod settle;
 mod check;
 
+pub(crate) use book::GUEST;
 pub use book::{Booked, Booker, book, walk_in};
 pub use change::{cancel, check_in, complete, confirm, decide_request, move_to, resend_code};
 pub use check::checks;

@@ -13,7 +13,7 @@ use kernel::once::Once;
 use kernel::refusal::{Not, Said};
 use kernel::view::View;
 use people::{Role, StaffId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use stations::{AtDesk, AtDeskAsManager, DeskPage};
 
 /// Somebody with a role at the station of the path.
@@ -27,6 +27,12 @@ pub struct Here {
 /// The same for what only managers do.
 #[derive(Clone)]
 pub struct Manager(pub Here);
+
+/// What a path names as `{id}`; its `{slug}` is the station's, which [`Here`] reads.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Named<I> {
+    pub id: I,
+}
 
 impl FromRequestParts<House> for Here {
     type Rejection = Fault;

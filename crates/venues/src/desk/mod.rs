@@ -28,7 +28,7 @@ const VENUES: &str = "venues-desk-tab-venues";
 const CHANGES: &str = "venues-desk-tab-changes";
 
 /// The pages of the desk that this slice has, in the order of a day.
-pub fn tabs() -> Vec<Tab> {
+pub fn desk_tabs() -> Vec<Tab> {
     [
         (TODAY, "/today", Role::Clerk),
         (WALK_INS, "/walk-ins", Role::Clerk),

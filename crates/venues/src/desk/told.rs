@@ -6,7 +6,6 @@ use crate::answers::Receipt;
 use crate::rules::{LayerKind, State};
 use kernel::page::{self, Kind};
 use kernel::view::View;
-use kernel::words;
 
 /// Who it is: the name, or the masked number, or that nobody knows.
 pub fn who(v: &View, guest: &Guest) -> String {
@@ -50,13 +49,5 @@ pub fn layer_kind(v: &View, kind: LayerKind) -> Markup {
     match kind {
         LayerKind::Closed => page::status(Kind::Shut, &v.t("venues-desk-closed")),
         LayerKind::Open => page::status(Kind::Ok, &v.t("venues-desk-open-extra")),
-    }
-}
-
-/// The almanac's name for the reader's language.
-pub fn almanac_lang(v: &View) -> almanac::lang::Lang {
-    match v.lang {
-        words::Lang::Zh => almanac::lang::Lang::Zh,
-        words::Lang::En => almanac::lang::Lang::En,
     }
 }

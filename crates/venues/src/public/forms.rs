@@ -79,7 +79,6 @@ fn phone(problems: &mut Problems, typed: &str) -> Option<Phone> {
 #[serde(default)]
 pub struct CodeForm {
     pub digits: String,
-    pub once: String,
 }
 
 impl CodeForm {

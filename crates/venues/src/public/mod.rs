@@ -1,13 +1,14 @@
 //! What everybody may do with rooms: look, book, come, give back. Pages and API share forms, reads and acts.
 mod who;
-mod forms;
-mod reserve;
+pub(crate) mod forms;
 mod reads;
+pub(crate) mod reserve;
+mod confirm;
 mod calendar;
 mod pages;
 mod parts;
 mod web;
-mod api;
+pub(crate) mod api;
 
 pub use api::api;
 pub use parts::{home_section, mine_section};

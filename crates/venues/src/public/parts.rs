@@ -25,8 +25,8 @@ pub fn home_section() -> HomeSection {
 }
 
 async fn home(house: House, v: View, station: Arc<Station>) -> Result<Option<Markup>, Fault> {
-    let (at, now) = (station.clone(), house.now());
-    let all = house.db.read(move |c| answers::overview(c, &at, now)).await?;
+    let (h, at, now) = (house.clone(), station.clone(), house.now());
+    let all = house.db.read(move |c| answers::overview(c, &h, &at, now)).await?;
     Ok(pages::home(Frame { v: &v, station: &station }, &all))
 }
 

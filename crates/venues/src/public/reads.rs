@@ -1,4 +1,6 @@
 //! What the public pages show, gathered in one read each.
+use std::sync::Arc;
+
 use jiff::civil::{Date, Time};
 use jiff::{Span as Days, Timestamp};
 
@@ -9,8 +11,40 @@ use crate::rules::{self, Ask, LayerKind, Name, Offering, Policy, Refusal, Slot, 
 use crate::{ReservationId, store};
 use kernel::db::Conn;
 use kernel::fault::Fault;
+use kernel::house::House;
 use kernel::refusal::Not;
 use stations::Station;
+
+/// At which station something is read, and when.
+#[derive(Clone)]
+pub struct Here {
+    pub house: House,
+    pub station: Arc<Station>,
+    pub now: Timestamp,
+}
+
+impl Here {
+    pub fn new(house: &House, station: &Arc<Station>) -> Here {
+        Here { house: house.clone(), station: station.clone(), now: house.now() }
+    }
+
+    fn date(&self, at: Timestamp) -> Date {
+        at.to_zoned_datetime(self.station.zone.clone()).date()
+    }
+
+    pub fn today(&self) -> Date {
+        self.date(self.now)
+    }
+
+    /// The last day on which one may book.
+    pub fn last_day(&self, policy: &Policy) -> Date {
+        self.today().saturating_add(Days::new().days(policy.days_ahead))
+    }
+
+    pub fn day(&self, c: &mut Conn, of: &Offering, on: Date, minutes: Option<i32>) -> Result<DayOf, Fault> {
+        answers::day(c, &self.house, &self.station, of, on, minutes, self.now)
+    }
+}
 
 /// A start that one may choose, and whether there is room for the length that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,23 +88,21 @@ const FEW_DAYS: i32 = 5;
 const MOST_DAYS: i32 = 62;
 
 /// The booking page of the offering called `slug`. Without a wish, it opens at the nearest time that is free.
-pub fn look(c: &mut Conn, station: &Station, slug: &str, wish: &Wish, now: Timestamp) -> Result<Look, Not<Refusal>> {
-    let offering = answers::offering(c, station, slug)?;
+pub fn look(c: &mut Conn, here: &Here, slug: &str, wish: &Wish) -> Result<Look, Not<Refusal>> {
+    let offering = answers::offering(c, &here.station, slug)?;
     let minutes = length(&offering.policy, wish.minutes);
-    let today = now.to_zoned_datetime(station.zone.clone()).date();
-    let last_day = today.saturating_add(Days::new().days(offering.policy.days_ahead));
+    let (today, last_day) = (here.today(), here.last_day(&offering.policy));
     let at = match (wish.at, wish.on) {
-        (None, None) => nearest_free(c, station, &offering, minutes, now)?,
+        (None, None) => nearest_free(c, here, &offering, minutes)?,
         (at, _) => at,
     };
-    let date_of = |at: Timestamp| at.to_zoned_datetime(station.zone.clone()).date();
-    let on = wish.on.or(at.map(date_of)).unwrap_or(today).clamp(today, last_day);
-    let day = answers::day(c, station, &offering, on, Some(minutes), now)?;
-    let cards = cards(c, station, &day, now)?;
-    let chosen = choose(&cards, at.unwrap_or_else(|| same_time_on(station, on, now)));
+    let on = wish.on.or(at.map(|at| here.date(at))).unwrap_or(today).clamp(today, last_day);
+    let day = here.day(c, &offering, on, Some(minutes))?;
+    let cards = cards(c, here, &day)?;
+    let chosen = choose(&cards, at.unwrap_or_else(|| same_time_on(here, on)));
     let far = (on - today).get_days() >= FEW_DAYS;
     let count = if wish.all_days || far { MOST_DAYS } else { FEW_DAYS };
-    let days = day_chips(c, station, &offering, (today, count), now)?;
+    let days = day_chips(c, here, &offering, count)?;
     Ok(Look { day, cards, days, last_day, chosen })
 }
 
@@ -79,24 +111,18 @@ fn length(policy: &Policy, asked: Option<i32>) -> i32 {
     asked.filter(|n| (policy.shortest..=policy.longest).contains(n) && n % policy.grid.max(1) == 0).unwrap_or(policy.usual)
 }
 
-fn nearest_free(
-    c: &mut Conn,
-    station: &Station,
-    offering: &Offering,
-    minutes: i32,
-    now: Timestamp,
-) -> Result<Option<Timestamp>, Fault> {
-    let ask = Ask { from: now, minutes, group: offering.policy.smallest_group };
-    Ok(answers::nearest(c, station, offering, &ask, now)?.first().map(|s| s.from))
+fn nearest_free(c: &mut Conn, here: &Here, offering: &Offering, minutes: i32) -> Result<Option<Timestamp>, Fault> {
+    let ask = Ask { from: here.now, minutes, group: offering.policy.smallest_group };
+    let works = answers::nearest(c, &here.house, &here.station, offering, &ask, here.now)?;
+    Ok(works.first().map(|s| s.from))
 }
 
 /// The starts of the day for its length, and those where there is room for the shortest use only.
-fn cards(c: &mut Conn, station: &Station, day: &DayOf, now: Timestamp) -> Result<Vec<Card>, Fault> {
+fn cards(c: &mut Conn, here: &Here, day: &DayOf) -> Result<Vec<Card>, Fault> {
     let mut cards: Vec<Card> = day.slots.iter().map(|slot| Card { slot: *slot, enough: true }).collect();
     let shortest = day.offering.policy.shortest;
     if day.minutes > shortest {
-        let short = answers::day(c, station, &day.offering, day.on, Some(shortest), now)?;
-        for slot in short.slots {
+        for slot in here.day(c, &day.offering, day.on, Some(shortest))?.slots {
             match cards.iter_mut().find(|card| card.slot.span.from == slot.span.from) {
                 Some(card) if card.slot.free == 0 && slot.free > 0 => *card = Card { slot, enough: false },
                 Some(_) => {}
@@ -115,24 +141,21 @@ fn choose(cards: &[Card], wanted: Timestamp) -> Option<Span> {
 }
 
 /// The clock time of `now` on another day: who looks in the evening most often wants an evening.
-fn same_time_on(station: &Station, on: Date, now: Timestamp) -> Timestamp {
-    let time = now.to_zoned_datetime(station.zone.clone()).time();
-    station.zone.to_ambiguous_timestamp(on.to_datetime(time)).compatible().unwrap_or(now)
+fn same_time_on(here: &Here, on: Date) -> Timestamp {
+    let zone = &here.station.zone;
+    let time = here.now.to_zoned_datetime(zone.clone()).time();
+    zone.to_ambiguous_timestamp(on.to_datetime(time)).compatible().unwrap_or(here.now)
 }
 
-fn day_chips(
-    c: &mut Conn,
-    station: &Station,
-    offering: &Offering,
-    (today, count): (Date, i32),
-    now: Timestamp,
-) -> Result<Vec<DayChip>, Fault> {
+/// The first `count` days on which one may book.
+fn day_chips(c: &mut Conn, here: &Here, offering: &Offering, count: i32) -> Result<Vec<DayChip>, Fault> {
+    let (today, zone, now) = (here.today(), &here.station.zone, here.now);
     let count = count.min(offering.policy.days_ahead.saturating_add(1));
-    let window = rules::days(&station.zone, today, count);
-    let near = store::nearby(c, station, offering.venue, &window, (now, None))?;
+    let window = rules::days(zone, today, count);
+    let near = store::nearby(c, &here.house, &here.station, offering.venue, &window, (now, None))?;
     let chip = |n: i32| {
         let on = today.saturating_add(Days::new().days(n));
-        let day = rules::days(&station.zone, on, 1);
+        let day = rules::days(zone, on, 1);
         let open = near.open.iter().any(|o| o.until > now && o.overlaps(&day));
         let closing = near.layers.iter().rev().find(|l| {
             l.kind == LayerKind::Closed && l.concerns(offering.venue) && covered(&[l.span], &middle(&day))
@@ -158,17 +181,16 @@ pub struct Week {
     pub last_day: Date,
 }
 
-pub fn week(c: &mut Conn, station: &Station, slug: &str, on: Option<Date>, now: Timestamp) -> Result<Week, Not<Refusal>> {
-    let offering = answers::offering(c, station, slug)?;
-    let today = now.to_zoned_datetime(station.zone.clone()).date();
-    let last_day = today.saturating_add(Days::new().days(offering.policy.days_ahead));
+pub fn week(c: &mut Conn, here: &Here, slug: &str, on: Option<Date>) -> Result<Week, Not<Refusal>> {
+    let offering = answers::offering(c, &here.station, slug)?;
+    let (today, last_day) = (here.today(), here.last_day(&offering.policy));
     let first = on.unwrap_or(today).clamp(today, last_day);
     let days: Vec<Date> = (0..7).map(|n| first.saturating_add(Days::new().days(n))).filter(|d| *d <= last_day).collect();
     let mut slots: Vec<Vec<(Time, Slot)>> = vec![];
     let mut venue = None;
     for on in &days {
-        let day = answers::day(c, station, &offering, *on, None, now)?;
-        let time = |s: &Slot| s.span.from.to_zoned_datetime(station.zone.clone()).time();
+        let day = here.day(c, &offering, *on, None)?;
+        let time = |s: &Slot| s.span.from.to_zoned_datetime(here.station.zone.clone()).time();
         slots.push(day.slots.iter().map(|s| (time(s), *s)).collect());
         venue = Some(day.venue);
     }
@@ -189,14 +211,8 @@ fn thinned(starts: Vec<Time>) -> Vec<Time> {
 }
 
 /// A reservation, for those who may see it.
-pub fn receipt_for(
-    c: &mut Conn,
-    station: &Station,
-    id: ReservationId,
-    actor: Actor,
-    now: Timestamp,
-) -> Result<Receipt, Fault> {
-    let receipt = answers::receipt(c, station, id, now)?;
+pub fn receipt_for(c: &mut Conn, here: &Here, id: ReservationId, actor: Actor) -> Result<Receipt, Fault> {
+    let receipt = answers::receipt(c, &here.station, id, here.now)?;
     match actor {
         Actor::Person(person) if receipt.reservation.person != Some(person) => Err(Fault::NotFound),
         _ => Ok(receipt),

@@ -4,10 +4,11 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::forms::{Wanted, written};
-use super::who::Caller;
+use super::reads::{self, Here};
+use super::who::{Asked, Caller};
 use crate::acts::{self, Booked, Booker};
-use crate::answers;
-use crate::rules::{Ask, Refusal, Span};
+use crate::answers::{self, Receipt};
+use crate::rules::{Ask, Refusal, Span, State};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -52,7 +53,7 @@ impl Asking<'_> {
 }
 
 /// The wish with what it leaves open filled in by the offering: the usual length, the smallest group.
-pub async fn full_ask(house: &House, station: &Arc<Station>, wanted: &Wanted) -> Result<Ask, Not<Refusal>> {
+async fn full_ask(house: &House, station: &Arc<Station>, wanted: &Wanted) -> Result<Ask, Not<Refusal>> {
     let (at, slug) = (station.clone(), wanted.offering.clone());
     let offering = house.db.read(move |c| answers::offering(c, &at, &slug)).await?;
     Ok(Ask {
@@ -63,8 +64,22 @@ pub async fn full_ask(house: &House, station: &Arc<Station>, wanted: &Wanted) ->
 }
 
 /// The nearest times that work in place of one that was refused; the same start for less time first, if there is one.
+pub async fn works_instead(
+    house: &House,
+    station: &Arc<Station>,
+    wanted: &Wanted,
+    refusal: &Refusal,
+) -> Result<Vec<Span>, Not<Refusal>> {
+    let ask = full_ask(house, station, wanted).await?;
+    let (h, at, slug, now, refusal) =
+        (house.clone(), station.clone(), wanted.offering.clone(), house.now(), refusal.clone());
+    house.db.read(move |c| instead(c, &h, &at, &slug, (&ask, &refusal), now)).await
+}
+
+/// The same for whoever has a connection. Nothing if the refusal is not about the time.
 pub fn instead(
     c: &mut Conn,
+    house: &House,
     station: &Station,
     slug: &str,
     (ask, refusal): (&Ask, &Refusal),
@@ -74,10 +89,10 @@ pub fn instead(
         return Ok(vec![]);
     }
     let offering = answers::offering(c, station, slug)?;
-    let mut works = answers::nearest(c, station, &offering, ask, now)?;
+    let mut works = answers::nearest(c, house, station, &offering, ask, now)?;
     let short = Ask { minutes: offering.policy.shortest, ..ask.clone() };
-    if ask.minutes > short.minutes {
-        let shorter = answers::nearest(c, station, &offering, &short, now)?.into_iter().find(|s| s.from == ask.from);
+    if ask.minutes > short.minutes && works.iter().all(|s| s.from != ask.from) {
+        let shorter = answers::nearest(c, house, station, &offering, &short, now)?.into_iter().find(|s| s.from == ask.from);
         works.splice(0..0, shorter);
     }
     works.truncate(3);
@@ -113,4 +128,21 @@ pub fn at_path(station: &Station, slug: &str, from: Timestamp) -> String {
 
 pub fn reservation_path(station: &Station, id: crate::ReservationId) -> String {
     station.path(&format!("/reservations/{id}"))
+}
+
+/// The reservation, if whoever asks may see it.
+pub async fn seen(house: &House, asked: &Asked) -> Result<Receipt, Fault> {
+    let (here, id, actor) = (Here::new(house, &asked.station), asked.id, asked.actor);
+    house.db.read(move |c| reads::receipt_for(c, &here, id, actor)).await
+}
+
+/// Moves it. What the wish leaves open stays as it is.
+pub async fn move_to(house: &House, asked: &Asked, moving: &Receipt, wanted: &Wanted) -> Result<State, Not<Refusal>> {
+    let now = &moving.reservation;
+    let ask = Ask {
+        from: wanted.from,
+        minutes: wanted.minutes.unwrap_or(i32::try_from(now.span.minutes()).unwrap_or(i32::MAX)),
+        group: wanted.group.unwrap_or(now.group),
+    };
+    acts::move_to(house, &asked.station, asked.id, ask, asked.actor).await
 }

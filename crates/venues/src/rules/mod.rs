@@ -14,7 +14,7 @@ pub use change::{Standing, cancel, check_in, complete, decide_request};
 pub use free::{Claim, Unit, choose, nearest, slots};
 pub use free::{Slot, free_now};
 pub use opening::{Layer, LayerKind, open_spans, weekly_spans};
-pub use policy::{Policy, PolicyProblem, Who};
+pub use policy::{LONGEST, Policy, PolicyProblem, Who};
 pub use refusal::{Period, Refusal};
 pub use span::{CELL_MINUTES, Span, cells, covered, days, intersect, join, subtract};
 pub use state::State;

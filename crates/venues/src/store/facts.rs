@@ -13,6 +13,7 @@ use almanac::hours::Hours;
 use kernel::db::Conn;
 use kernel::db::types::Ts;
 use kernel::fault::Fault;
+use kernel::house::House;
 use kernel::on;
 use people::PersonId;
 use stations::Station;
@@ -35,6 +36,7 @@ pub struct Nearby {
 /// What a decision about `span` depends on. `except` is the reservation that is being moved.
 pub fn facts_for(
     c: &mut Conn,
+    house: &House,
     station: &Station,
     offering: Offering,
     span: &Span,
@@ -42,7 +44,7 @@ pub fn facts_for(
     now: Timestamp,
 ) -> Result<Facts, Fault> {
     let window = Span { from: span.from - AROUND, until: span.until + AROUND };
-    let near = nearby(c, station, offering.venue, &window, (now, except))?;
+    let near = nearby(c, house, station, offering.venue, &window, (now, except))?;
     let (on_day, in_week) = match person {
         Some(person) => counts(c, station, &offering, (person, except), span.from, now)?,
         None => (0, 0),
@@ -53,6 +55,7 @@ pub fn facts_for(
 
 pub fn nearby(
     c: &mut Conn,
+    house: &House,
     station: &Station,
     venue: i32,
     window: &Span,
@@ -62,13 +65,19 @@ pub fn nearby(
     let layers = layers::layers_between(c, station.id, window)?;
     let ids: Vec<i32> = atoms.iter().map(|a| a.id).collect();
     let claims = claims::claims_of(c, station.id, &ids, window, (now, except))?;
-    let open = open_in(station, &venue, &layers, window)?;
+    let open = open_in(house, station, &venue, &layers, window)?;
     Ok(Nearby { venue, atoms, open, layers, claims })
 }
 
 /// When `venue` is open inside `window`.
-pub fn open_in(station: &Station, venue: &Venue, layers: &[Layer], window: &Span) -> Result<Vec<Span>, Fault> {
-    let calendar = stations::calendar();
+pub fn open_in(
+    house: &House,
+    station: &Station,
+    venue: &Venue,
+    layers: &[Layer],
+    window: &Span,
+) -> Result<Vec<Span>, Fault> {
+    let calendar = stations::calendar(house);
     let station_open = weekly_spans(&station.hours, &calendar, &station.zone, window);
     let own = match &venue.hours {
         Some(text) => Some(weekly_spans(&*parsed(text)?, &calendar, &station.zone, window)),

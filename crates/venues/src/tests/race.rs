@@ -4,10 +4,10 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 
 use super::*;
-use crate::acts::{self, Actor, Booked, Booker};
-use crate::{ReservationId, acts::checks};
+use crate::ReservationId;
+use crate::acts::{self, Actor, Booked, Booker, checks};
+use crate::testing::{made_station, make_room};
 use kernel::db::Conn;
-use kernel::event::By;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
@@ -39,57 +39,10 @@ async fn towns() -> Vec<Town> {
 }
 
 fn made(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
-    c.run("INSERT INTO divisions VALUES (630203102, '三合镇', '平安区', '海东市', '青海省', NULL)")?;
-    let draft = stations::Draft {
-        name_zh: "三合镇共享驿站".into(),
-        name_en: String::new(),
-        address: "三合镇政府院内".into(),
-        phone: None,
-        at: None,
-        zone: zone(),
-        hours_text: "Mo-Su 06:00-22:00".into(),
-    };
-    let slug = "sanhe".parse().map_err(|_| Fault::broken("slug"))?;
-    let id = stations::make_station(c, 630_203_102, &slug, &draft, By::Program, now)
-        .map_err(|e| Fault::broken(format!("{e:?}")))?;
-    let atom = |id, venue| Atom { id, venue, name: Name::default(), units: 1 };
-    acts::make_venue(c, id, &venue(1, "table"), &[atom(1, 1)])?;
-    acts::make_venue(c, id, &venue(2, "hall"), &[atom(2, 2), atom(3, 2)])?;
-    acts::make_offering(c, id, &offering(1, 1, "table", Mode::AnyOne, &[1]))?;
-    acts::make_offering(c, id, &offering(2, 2, "whole", Mode::All, &[2, 3]))?;
-    acts::make_offering(c, id, &offering(3, 2, "half", Mode::AnyOne, &[2, 3]))?;
-    stations::by_id(c, id)
-}
-
-fn venue(id: i32, slug: &str) -> Venue {
-    Venue {
-        id,
-        slug: slug.into(),
-        name: Name { zh: slug.into(), en: String::new() },
-        kind: Kind::Hall,
-        owner: 1,
-        hours: None,
-        note: Name::default(),
-        key: Key::Open,
-        place_in_list: id,
-        version: 1,
-    }
-}
-
-fn offering(id: i32, venue: i32, slug: &str, mode: Mode, atoms: &[i32]) -> Offering {
-    let policy = Policy { per_day: None, per_week: None, ..Policy::default() };
-    Offering {
-        id,
-        venue,
-        slug: slug.into(),
-        name: Name { zh: slug.into(), en: String::new() },
-        activity: slug.into(),
-        mode,
-        takes: Takes::Whole,
-        atoms: atoms.to_vec(),
-        policy,
-        version: 1,
-    }
+    let station = made_station(c, now)?;
+    make_room(c, station.id, (1, "table"), &[1], &[(1, "table", Mode::AnyOne)])?;
+    make_room(c, station.id, (2, "hall"), &[2, 3], &[(2, "whole", Mode::All), (3, "half", Mode::AnyOne)])?;
+    Ok(station)
 }
 
 impl Town {

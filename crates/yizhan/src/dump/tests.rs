@@ -25,7 +25,7 @@ create index odd_by_day on odd (on_day);
 alter table odd add column more TEXT;",
 }];
 
-const ROWS: &str = r#"[1,"0190a0b0c0d0e0f00102030405060708",1782559200123456,"2026-06-27",true,{"a":[1,null]},null,"00ff",2,36.5123456789,"三合 \"镇\"\n","x"]
+const ROWS: &str = r#"[1,"0190a0b0c0d0e0f00102030405060708",1782559200123456,"2026-06-27",true,{"a":[1,null]},null,"00ff",2,36.5,"三合 \"镇\"\n","x"]
 [1,"0190a0b0c0d0e0f00102030405060709",-1,null,false,null,[],null,1,null,"",null]
 "#;
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::bodies::AgendaEntry;
-use super::failed::NotRead;
+use crate::public::api::failures::{Reading, SignedIn};
 use crate::answers;
 use crate::desk::here::Here;
 use crate::desk::seen;
@@ -23,7 +23,7 @@ pub struct OnDay {
 /// The day that was asked for; one that is none, or far away, is a problem here and not today.
 fn day(here: &Here, on: Option<&str>) -> Result<Date, Wrong> {
     let asked = seen::day_asked(on, &here.desk.station, here.now());
-    if on.is_some_and(|text| text.parse() != Ok(asked)) {
+    if on.is_some_and(|text| text.parse().ok() != Some(asked)) {
         let mut problems = Problems::default();
         problems.add("on", "venues-desk-not-a-day");
         return Err(Problem::fields(&here.v, &problems).into());
@@ -34,7 +34,7 @@ fn day(here: &Here, on: Option<&str>) -> Result<Date, Wrong> {
 /// Who is where on one day: every reservation that starts on it, early ended ones too.
 #[utoipa::path(get, path = "/stations/{slug}/desk/agenda", tag = "desk", operation_id = "agenda",
     security(("session" = [])), params(("slug" = String, Path), OnDay),
-    responses((status = 200, body = Vec<AgendaEntry>, description = "In the order of their starts"), NotRead))]
+    responses((status = 200, body = Vec<AgendaEntry>, description = "In the order of their starts"), Reading, SignedIn))]
 pub async fn agenda(here: Here, Ask(asked): Ask<OnDay>) -> Result<Json<Vec<AgendaEntry>>, Wrong> {
     let on = day(&here, asked.on.as_deref())?;
     let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
@@ -43,5 +43,5 @@ pub async fn agenda(here: Here, Ask(asked): Ask<OnDay>) -> Result<Json<Vec<Agend
         seen::with_guests(c, &house, receipts)
     };
     let all: Result<_, Fault> = here.house.db.snapshot(read).await;
-    Ok(Json(all?.iter().map(|s| AgendaEntry::of(s, &here.desk.station.zone)).collect()))
+    Ok(Json(all?.iter().map(|s| AgendaEntry::of(s, &here.desk.station)).collect()))
 }

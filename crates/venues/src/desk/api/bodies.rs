@@ -1,39 +1,24 @@
 //! What the desk's API answers with.
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kernel::db::types::Id;
 use kernel::event::{By, Event};
 use serde::Serialize;
+use stations::Station;
 use utoipa::ToSchema;
 
 use crate::ReservationId;
 use crate::acts::Booked;
 use crate::desk::asked::VenueEdit;
 use crate::desk::seen::Seen;
+use crate::public::api::shapes::ReservationShape;
+use crate::public::forms::written;
 use crate::rules::{Atom, Kind, Layer, LayerKind, Name, Offering, Policy, Source, Span, State, Venue};
-
-/// RFC 3339 with the station's offset.
-pub fn written(at: Timestamp, zone: &TimeZone) -> String {
-    at.display_with_offset(at.to_zoned_datetime(zone.clone()).offset()).to_string()
-}
 
 /// A reservation with whose it is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AgendaEntry {
-    #[schema(value_type = String, format = "uuid")]
-    id: ReservationId,
-    venue: i32,
-    /// The slug of the offering.
-    offering: String,
-    /// The places that were assigned; empty once it has ended early.
-    places: Vec<Name>,
-    #[schema(format = DateTime)]
-    from: String,
-    #[schema(format = DateTime)]
-    until: String,
-    group: i32,
-    state: State,
-    awaits_approval: bool,
+    #[serde(flatten)]
+    reservation: ReservationShape,
     source: Source,
     /// What they are called, if anybody said.
     name: Option<String>,
@@ -43,21 +28,12 @@ pub struct AgendaEntry {
 }
 
 impl AgendaEntry {
-    pub fn of(seen: &Seen, zone: &TimeZone) -> AgendaEntry {
-        let (r, guest) = (&seen.receipt, &seen.guest);
+    pub fn of(seen: &Seen, station: &Station) -> AgendaEntry {
         AgendaEntry {
-            id: r.reservation.id,
-            venue: r.venue.id,
-            offering: r.offering.slug.clone(),
-            places: r.places().map(|a| a.name.clone()).collect(),
-            from: written(r.reservation.span.from, zone),
-            until: written(r.reservation.span.until, zone),
-            group: r.reservation.group,
-            state: r.state,
-            awaits_approval: r.reservation.awaits,
-            source: r.reservation.source,
-            name: guest.name.clone(),
-            phone: guest.phone.as_ref().map(ToString::to_string),
+            reservation: ReservationShape::of(&seen.receipt, station),
+            source: seen.receipt.reservation.source,
+            name: seen.guest.name.clone(),
+            phone: seen.guest.phone.as_ref().map(ToString::to_string),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::bodies::ChangeBody;
-use super::failed::NotRead;
+use crate::public::api::failures::{Reading, SignedIn};
 use crate::desk::here::Manager;
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -22,7 +22,7 @@ pub struct After {
 /// Managers only.
 #[utoipa::path(get, path = "/stations/{slug}/changes", tag = "desk", operation_id = "changes",
     security(("session" = [])), params(("slug" = String, Path), After),
-    responses((status = 200, body = Vec<ChangeBody>, description = "Empty when there is nothing new"), NotRead))]
+    responses((status = 200, body = Vec<ChangeBody>, description = "Empty when there is nothing new"), Reading, SignedIn))]
 pub async fn changes(Manager(here): Manager, Ask(asked): Ask<After>) -> Result<Json<Vec<ChangeBody>>, Wrong> {
     let station = here.desk.station.id;
     let (after, most) = (asked.after.unwrap_or(0), asked.most.unwrap_or(100).clamp(1, 500));

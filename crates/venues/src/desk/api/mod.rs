@@ -1,6 +1,5 @@
 //! The desk for programs. Paths are relative to `/api/v1`; whoever calls is signed in as staff with a role at the station.
 mod bodies;
-mod failed;
 mod agenda;
 mod taking;
 mod openings;

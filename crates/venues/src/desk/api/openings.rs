@@ -9,19 +9,19 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::bodies::{AgendaEntry, Laid, OpeningBody};
-use super::failed::{NotDone, NotRead};
+use crate::public::api::failures::{Changing, Reading, SignedIn};
 use super::taking::refused;
 use crate::acts::{self, Closing};
 use crate::answers;
 use crate::desk::asked::NewOpening;
-use crate::desk::here::{Here, Manager};
+use crate::desk::here::{Here, Manager, Named};
 use crate::desk::{act, seen};
 use crate::rules::{LayerKind, VenueId};
 
 /// Closures and extra openings that are not over yet. Managers only.
 #[utoipa::path(get, path = "/stations/{slug}/openings", tag = "desk", operation_id = "openings",
     security(("session" = [])), params(("slug" = String, Path)),
-    responses((status = 200, body = Vec<OpeningBody>, description = "In the order in which they were laid"), NotRead))]
+    responses((status = 200, body = Vec<OpeningBody>, description = "In the order in which they were laid"), Reading, SignedIn))]
 pub async fn list(Manager(here): Manager) -> Result<Json<Vec<OpeningBody>>, Wrong> {
     let (station, now) = (here.desk.station.clone(), here.now());
     let layers = here.house.db.read(move |c| answers::layers_from(c, &station, now)).await?;
@@ -38,7 +38,7 @@ async fn checked(here: &Here, new: &NewOpening) -> Result<Closing, Wrong> {
 /// Closes rooms for a while, or opens them outside their hours. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/openings", tag = "desk", operation_id = "layOpening",
     security(("session" = [])), params(("slug" = String, Path)), request_body = NewOpening,
-    responses((status = 201, body = Laid, description = "Laid"), NotDone))]
+    responses((status = 201, body = Laid, description = "Laid"), Reading, SignedIn, Changing))]
 pub async fn lay(Manager(here): Manager, Body(new): Body<NewOpening>) -> Result<(StatusCode, Json<Laid>), Wrong> {
     let closing = checked(&here, &new).await?;
     match act::lay(&here, closing).await {
@@ -60,7 +60,7 @@ pub struct Which {
 /// Whom a closure would hit. Changes nothing. Managers only.
 #[utoipa::path(get, path = "/stations/{slug}/openings/hit", tag = "desk", operation_id = "hitByClosure",
     security(("session" = [])), params(("slug" = String, Path), Which),
-    responses((status = 200, body = Vec<AgendaEntry>, description = "Live reservations in that time"), NotRead))]
+    responses((status = 200, body = Vec<AgendaEntry>, description = "Live reservations in that time"), Reading, SignedIn))]
 pub async fn hit(Manager(here): Manager, Ask(which): Ask<Which>) -> Result<Json<Vec<AgendaEntry>>, Wrong> {
     let Which { venue, from, until } = which;
     // Extra openings need no reason, and whom it hits does not depend on one.
@@ -73,14 +73,14 @@ pub async fn hit(Manager(here): Manager, Ask(which): Ask<Which>) -> Result<Json<
         seen::with_guests(c, &house, hit)
     };
     let hit: Result<_, Fault> = here.house.db.snapshot(read).await;
-    Ok(Json(hit?.iter().map(|s| AgendaEntry::of(s, &here.desk.station.zone)).collect()))
+    Ok(Json(hit?.iter().map(|s| AgendaEntry::of(s, &here.desk.station)).collect()))
 }
 
 /// Takes a closure or an extra opening back. What it has cancelled stays cancelled. Managers only.
 #[utoipa::path(delete, path = "/stations/{slug}/openings/{id}", tag = "desk", operation_id = "revokeOpening",
     security(("session" = [])), params(("slug" = String, Path), ("id" = String, Path, format = "uuid")),
-    responses((status = 204, description = "Taken back"), NotRead))]
-pub async fn revoke(Manager(here): Manager, At((_, id)): At<(String, Id)>) -> Result<StatusCode, Wrong> {
-    acts::reopen(&here.house, &here.desk.station, id, here.staff()).await?;
+    responses((status = 204, description = "Taken back"), Reading, SignedIn))]
+pub async fn revoke(Manager(here): Manager, At(named): At<Named<Id>>) -> Result<StatusCode, Wrong> {
+    acts::reopen(&here.house, &here.desk.station, named.id, here.staff()).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -5,38 +5,33 @@ use kernel::once::Once;
 use kernel::refusal::Not;
 
 use super::bodies::Became;
-use super::failed::NotDone;
+use crate::public::api::failures::{Changing, Reading, SignedIn, wrong};
 use crate::ReservationId;
 use crate::acts;
 use crate::desk::act;
 use crate::desk::asked::{NewBooking, NewWalkIn, Taking};
-use crate::desk::here::{Here, Manager};
+use crate::desk::here::{Here, Manager, Named};
 use crate::public::reserve::nexts;
 use crate::rules::Refusal;
-use kernel::refusal::Refusal as _;
 
-/// A refusal in the words of the station, with the nearest times that work when it is about time.
+/// A refusal in words, with the nearest times that work when it is about time.
 pub async fn refused(here: &Here, taking: Option<&Taking>, not: Not<Refusal>) -> Wrong {
-    let refusal = match not {
-        Not::Refused(refusal) => refusal,
-        Not::Fault(fault) => return fault.into(),
+    let station = &here.desk.station;
+    let works = match (&not, taking) {
+        (Not::Refused(refusal), Some(taking)) => act::nearest(here, taking, refusal).await.map(|w| (w, &taking.offering)),
+        _ => return wrong(&here.v, station, not, vec![]),
     };
-    let said = here.said(&refusal);
-    let mut problem = Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) };
-    if let Some(taking) = taking {
-        match act::nearest(here, taking, &refusal).await {
-            Ok(works) => problem.next.extend(nexts(&here.v, &here.desk.station, &taking.offering, &works)),
-            Err(fault) => return fault.into(),
-        }
+    match works {
+        Ok((works, slug)) => wrong(&here.v, station, not, nexts(&here.v, station, slug, &works)),
+        Err(fault) => fault.into(),
     }
-    problem.into()
 }
 
 /// Lets in somebody who is at the door.
 #[utoipa::path(post, path = "/stations/{slug}/walk-ins", tag = "desk", operation_id = "walkIn",
     security(("session" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewWalkIn,
-    responses((status = 201, body = Became, description = "In; the time runs"), NotDone))]
+    responses((status = 201, body = Became, description = "In; the time runs"), Reading, SignedIn, Changing))]
 pub async fn walk_in(
     here: Here,
     headers: HeaderMap,
@@ -55,7 +50,7 @@ pub async fn walk_in(
 #[utoipa::path(post, path = "/stations/{slug}/desk/reservations", tag = "desk", operation_id = "reserveForSomebody",
     security(("session" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewBooking,
-    responses((status = 201, body = Became, description = "Reserved"), NotDone))]
+    responses((status = 201, body = Became, description = "Reserved"), Reading, SignedIn, Changing))]
 pub async fn book(
     here: Here,
     headers: HeaderMap,
@@ -72,17 +67,17 @@ pub async fn book(
 /// Says yes to a request. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/approval", tag = "desk", operation_id = "approve",
     security(("session" = [])), params(("slug" = String, Path), ("id" = String, Path, format = "uuid")),
-    responses((status = 200, body = Became, description = "Confirmed"), NotDone))]
-pub async fn approve(Manager(here): Manager, At((_, id)): At<(String, ReservationId)>) -> Result<Json<Became>, Wrong> {
-    decide(&here, id, true).await
+    responses((status = 200, body = Became, description = "Confirmed"), Reading, SignedIn, Changing))]
+pub async fn approve(Manager(here): Manager, At(named): At<Named<ReservationId>>) -> Result<Json<Became>, Wrong> {
+    decide(&here, named.id, true).await
 }
 
 /// Says no to a request. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/refusal", tag = "desk", operation_id = "refuse",
     security(("session" = [])), params(("slug" = String, Path), ("id" = String, Path, format = "uuid")),
-    responses((status = 200, body = Became, description = "Given back"), NotDone))]
-pub async fn refuse(Manager(here): Manager, At((_, id)): At<(String, ReservationId)>) -> Result<Json<Became>, Wrong> {
-    decide(&here, id, false).await
+    responses((status = 200, body = Became, description = "Given back"), Reading, SignedIn, Changing))]
+pub async fn refuse(Manager(here): Manager, At(named): At<Named<ReservationId>>) -> Result<Json<Became>, Wrong> {
+    decide(&here, named.id, false).await
 }
 
 async fn decide(here: &Here, id: ReservationId, yes: bool) -> Result<Json<Became>, Wrong> {

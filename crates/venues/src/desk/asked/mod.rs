@@ -6,7 +6,7 @@ mod venue;
 mod offering;
 
 pub use offering::OfferingEdit;
-pub use opening::{FAR, NewOpening};
+pub use opening::NewOpening;
 pub use taking::{NewBooking, NewWalkIn, Taking};
 pub use text::{MOST_IN_A_NAME, MOST_IN_A_NOTE, MOST_IN_A_REASON};
 pub use venue::VenueEdit;

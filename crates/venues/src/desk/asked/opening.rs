@@ -30,7 +30,7 @@ pub struct NewOpening {
 }
 
 /// No closure is longer than a year, and none begins later than a year from now.
-pub const FAR: SignedDuration = SignedDuration::from_hours(24 * 366);
+const FAR: SignedDuration = SignedDuration::from_hours(24 * 366);
 
 impl NewOpening {
     /// `known` are the venues of the station.

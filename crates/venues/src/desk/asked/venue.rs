@@ -1,6 +1,4 @@
 //! What a manager changes of a venue.
-use almanac::hours::Hours;
-use almanac::lang::Lang;
 use serde::{Deserialize, Serialize};
 
 use super::text::{MOST_IN_A_NAME, MOST_IN_A_NOTE, line, needed};
@@ -46,8 +44,8 @@ impl VenueEdit {
         }
     }
 
-    /// `old` as it becomes. `owners` are those of the station. What is wrong with hours is said in `lang`.
-    pub fn checked(&self, old: &Venue, owners: &[i32], lang: Lang) -> Result<Venue, Problems> {
+    /// `old` as it becomes. `owners` are those of the station.
+    pub fn checked(&self, old: &Venue, owners: &[i32]) -> Result<Venue, Problems> {
         let mut problems = Problems::default();
         let p = &mut problems;
         let what = (MOST_IN_A_NAME, "venues-desk-name-needed");
@@ -56,10 +54,8 @@ impl VenueEdit {
             zh: line(p, "note_zh", &self.note_zh, MOST_IN_A_NOTE),
             en: line(p, "note_en", &self.note_en, MOST_IN_A_NOTE),
         };
-        let hours = self.hours.as_deref().map(str::trim).filter(|h| !h.is_empty()).map(str::to_owned);
-        if let Some(wrong) = hours.as_deref().and_then(|h| Hours::parse(h).err()) {
-            p.add_with("hours", "venues-desk-hours-wrong", vec![("why", wrong.message(lang))]);
-        }
+        let hours = self.hours.as_deref().map(str::trim).filter(|h| !h.is_empty());
+        let hours = hours.and_then(|typed| stations::hours(p, typed)).map(|h| h.text().to_owned());
         if !owners.contains(&self.owner) {
             p.add("owner", "venues-desk-no-such-owner");
         }

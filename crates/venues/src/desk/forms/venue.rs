@@ -1,5 +1,4 @@
 //! What a venue is called, when it is open, how one gets in.
-use almanac::lang::Lang;
 use serde::{Deserialize, Serialize};
 
 use super::read;
@@ -41,7 +40,7 @@ impl VenueForm {
         }
     }
 
-    pub fn read(&self, old: &Venue, owners: &[i32], lang: Lang) -> Result<Venue, Problems> {
+    pub fn read(&self, old: &Venue, owners: &[i32]) -> Result<Venue, Problems> {
         let mut problems = Problems::default();
         let version = read::number(&mut problems, "version", &self.version);
         let owner = read::number(&mut problems, "owner", &self.owner);
@@ -58,6 +57,6 @@ impl VenueForm {
             key: if self.key == "clerk" { Key::Clerk } else { Key::Open },
             place_in_list,
         }
-        .checked(old, owners, lang)
+        .checked(old, owners)
     }
 }

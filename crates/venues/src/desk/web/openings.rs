@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::acts::{self, Closing};
 use crate::answers;
 use crate::desk::forms::OpeningForm;
-use crate::desk::here::{Here, Manager};
+use crate::desk::here::{Here, Manager, Named};
 use crate::desk::pages::{new_opening, openings};
 use crate::desk::{OPENINGS, act, seen};
 use crate::rules::{Venue, VenueId};
@@ -95,7 +95,7 @@ pub async fn lay(Manager(here): Manager, Form(form): Form<OpeningForm>) -> Resul
     }
 }
 
-pub async fn revoke(Manager(here): Manager, At((_, id)): At<(String, Id)>) -> Result<Response, Fault> {
+pub async fn revoke(Manager(here): Manager, At(Named { id }): At<Named<Id>>) -> Result<Response, Fault> {
     match acts::reopen(&here.house, &here.desk.station, id, here.staff()).await {
         // Taken back already, perhaps by the first of two taps: it is as they want it.
         Ok(()) | Err(Fault::NotFound) => Ok(Redirect::to(&here.ctx().path("/openings")).into_response()),

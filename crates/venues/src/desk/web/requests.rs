@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::ReservationId;
 use crate::acts;
-use crate::desk::here::{Here, Manager};
+use crate::desk::here::{Here, Manager, Named};
 use crate::desk::pages::requests;
 use crate::desk::{REQUESTS, seen};
 
@@ -38,7 +38,7 @@ pub struct AnswerForm {
 
 pub async fn answer(
     Manager(here): Manager,
-    At((_, id)): At<(String, ReservationId)>,
+    At(Named { id }): At<Named<ReservationId>>,
     Form(form): Form<AnswerForm>,
 ) -> Result<Response, Fault> {
     let approve = match form.answer.as_str() {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::ReservationId;
 use crate::acts;
 use crate::answers;
-use crate::desk::here::Here;
+use crate::desk::here::{Here, Named};
 use crate::desk::pages::today::{self, Just};
 use crate::desk::{TODAY, seen};
 use crate::rules::VenueId;
@@ -69,7 +69,7 @@ pub struct StepForm {
 
 pub async fn step(
     here: Here,
-    At((_, id)): At<(String, ReservationId)>,
+    At(Named { id }): At<Named<ReservationId>>,
     Form(form): Form<StepForm>,
 ) -> Result<Response, Fault> {
     let (house, station, actor) = (&here.house, &here.desk.station, here.actor());

@@ -1,6 +1,5 @@
-use almanac::hours::Hours;
 use axum::extract::{Form, Query};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::api::At;
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -10,10 +9,10 @@ use stations::Owner;
 
 use crate::answers;
 use crate::desk::forms::{OfferingForm, VenueForm};
-use crate::desk::here::{Here, Manager};
+use crate::desk::here::{Here, Manager, Named};
 use crate::desk::pages::venue::{Edit, Preview};
 use crate::desk::pages::{offering, venue, venues};
-use crate::desk::{VENUES, act, seen, told};
+use crate::desk::{VENUES, act, seen};
 use crate::rules::{Offering, Venue};
 
 #[derive(Debug, Default, Deserialize)]
@@ -54,7 +53,7 @@ async fn known(here: &Here, id: i32) -> Result<Known, Fault> {
     here.house.db.snapshot(read).await
 }
 
-pub async fn show(Manager(here): Manager, At((_, id)): At<(String, i32)>) -> Result<Response, Fault> {
+pub async fn show(Manager(here): Manager, At(Named { id }): At<Named<i32>>) -> Result<Response, Fault> {
     let known = known(&here, id).await?;
     let form = VenueForm::of(&known.venue);
     page(&here, &known, &form, &Problems::default()).await
@@ -75,8 +74,9 @@ const DAYS_SHOWN: i32 = 8;
 /// What hours mean, together with the station's and with closures.
 async fn means(here: &Here, venue: &Venue, hours: &str) -> Result<Preview, Fault> {
     let hours = hours.trim();
-    if let Some(wrong) = (!hours.is_empty()).then(|| Hours::parse(hours).err()).flatten() {
-        return Ok(Preview::Wrong(wrong.message(told::almanac_lang(&here.v))));
+    let mut problems = Problems::default();
+    if !hours.is_empty() && stations::hours(&mut problems, hours).is_none() {
+        return Ok(Preview::Wrong(problems.of(&here.v, "hours").unwrap_or_default()));
     }
     let venue = Venue { hours: (!hours.is_empty()).then(|| hours.to_owned()), ..venue.clone() };
     let (house, station) = (here.house.clone(), here.desk.station.clone());
@@ -93,17 +93,17 @@ pub struct Typed {
 /// Only the part that shows what the hours mean.
 pub async fn preview(
     Manager(here): Manager,
-    At((_, id)): At<(String, i32)>,
+    At(Named { id }): At<Named<i32>>,
     Query(typed): Query<Typed>,
 ) -> Result<Response, Fault> {
     let of = act::venue_now(&here, id).await?;
     let preview = means(&here, &of, &typed.hours).await?;
-    Ok(venue::preview(here.ctx(), &preview).into_response())
+    Ok(Html(venue::preview(here.ctx(), &preview).into_string()).into_response())
 }
 
 pub async fn keep(
     Manager(here): Manager,
-    At((_, id)): At<(String, i32)>,
+    At(Named { id }): At<Named<i32>>,
     Form(form): Form<VenueForm>,
 ) -> Result<Response, Fault> {
     let known = known(&here, id).await?;
@@ -111,7 +111,7 @@ pub async fn keep(
         return page(&here, &known, &form, &Problems::default()).await;
     }
     let owners: Vec<i32> = known.owners.iter().map(|o| o.id).collect();
-    let problems = match form.read(&known.venue, &owners, told::almanac_lang(&here.v)) {
+    let problems = match form.read(&known.venue, &owners) {
         Err(problems) => problems,
         Ok(venue) => match here.or_said(act::edit_venue(&here, venue).await)? {
             Ok(()) => return Ok(Redirect::to(&here.ctx().path(&format!("/venues?kept={id}"))).into_response()),
@@ -121,7 +121,7 @@ pub async fn keep(
     page(&here, &known, &form, &problems).await
 }
 
-pub async fn show_offering(Manager(here): Manager, At((_, id)): At<(String, i32)>) -> Result<Response, Fault> {
+pub async fn show_offering(Manager(here): Manager, At(Named { id }): At<Named<i32>>) -> Result<Response, Fault> {
     let of = act::offering_now(&here, id).await?;
     let form = OfferingForm::of(&of);
     offering_page(&here, &of, &form, &Problems::default())
@@ -136,7 +136,7 @@ fn offering_page(here: &Here, of: &Offering, form: &OfferingForm, problems: &Pro
 
 pub async fn keep_offering(
     Manager(here): Manager,
-    At((_, id)): At<(String, i32)>,
+    At(Named { id }): At<Named<i32>>,
     Form(form): Form<OfferingForm>,
 ) -> Result<Response, Fault> {
     let of = act::offering_now(&here, id).await?;

@@ -1,7 +1,6 @@
 //! What is free on a day.
 use axum::Json;
 use axum::extract::State;
-use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::api::{Ask, Problem, Wrong};
 use kernel::db::Conn;
@@ -17,6 +16,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::failures::{Reading, wrong};
 use super::shapes::{ClosureShape, SlotShape};
 use crate::answers::{self, DayOf};
+use crate::public::reads::Here;
 use crate::public::reserve::offering_path;
 use crate::rules::{LayerKind, Name, Offering, Policy, Refusal};
 
@@ -75,13 +75,12 @@ pub async fn availability(
     at: At,
     Ask(query): Ask<AvailabilityQuery>,
 ) -> Result<Json<AvailabilityShape>, Wrong> {
-    let (station, now) = (at.station.clone(), house.now());
-    let today = now.to_zoned_datetime(station.zone.clone()).date();
-    let (on, minutes) = query.read(today).map_err(|problems| Problem::fields(&v, &problems))?;
+    let here = Here::new(&house, &at.station);
+    let (on, minutes) = query.read(here.today()).map_err(|problems| Problem::fields(&v, &problems))?;
     let (activity, slug) = (query.activity, query.offering);
     let work = move |c: &mut Conn| {
-        let some = chosen(c, &station, activity.as_deref(), slug.as_deref())?;
-        let free = |c: &mut Conn, offering: &Offering| free_on(c, &station, offering, (on, minutes), now);
+        let some = chosen(c, &here.station, activity.as_deref(), slug.as_deref())?;
+        let free = |c: &mut Conn, offering: &Offering| free_on(c, &here, offering, (on, minutes));
         some.iter().map(|offering| free(c, offering)).collect::<Result<Vec<_>, Fault>>().map_err(Not::<Refusal>::from)
     };
     let offerings = house.db.read(work).await.map_err(|not| wrong(&v, &at.station, not, vec![]))?;
@@ -127,16 +126,13 @@ fn chosen(
 
 fn free_on(
     c: &mut Conn,
-    station: &Station,
+    here: &Here,
     offering: &Offering,
     (on, minutes): (Date, Option<i32>),
-    now: Timestamp,
 ) -> Result<FreeShape, Fault> {
     let minutes = minutes.map(|n| on_grid(&offering.policy, n));
-    let day = answers::day(c, station, offering, on, minutes, now)?;
-    let today = now.to_zoned_datetime(station.zone.clone()).date();
-    let last_day = today.saturating_add(jiff::Span::new().days(offering.policy.days_ahead));
-    Ok(shape(station, &day, last_day))
+    let day = here.day(c, offering, on, minutes)?;
+    Ok(shape(&here.station, &day, here.last_day(&offering.policy)))
 }
 
 /// The nearest length that the offering has.

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use super::failures::Reading;
 use super::shapes::{OfferingShape, VenueShape};
 use crate::answers::{self, FreeNow};
+use crate::public::reads::Here;
 use stations::Station;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -23,8 +24,8 @@ pub struct VenuesShape {
     params(("slug" = String, Path, description = "The station's slug")),
     responses((status = 200, description = "The rooms in the order of the station's list", body = VenuesShape), Reading))]
 pub async fn venues(State(house): State<House>, at: At) -> Result<Json<VenuesShape>, Wrong> {
-    let (station, now) = (at.station.clone(), house.now());
-    let all = house.db.read(move |c| answers::overview(c, &station, now)).await?;
+    let here = Here::new(&house, &at.station);
+    let all = house.db.read(move |c| answers::overview(c, &here.house, &here.station, here.now)).await?;
     Ok(Json(VenuesShape { venues: by_venue(&all, &at.station) }))
 }
 

@@ -1,6 +1,6 @@
 //! The JSON API of rooms and reservations, as the pages have it: the same forms, reads and acts.
-mod shapes;
-mod failures;
+pub(crate) mod shapes;
+pub(crate) mod failures;
 mod look;
 mod free;
 mod reserve;

@@ -5,7 +5,6 @@ use axum::http::header::LOCATION;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kernel::api::{Body, Problem, Wrong};
-use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
@@ -21,7 +20,6 @@ use super::shapes::{NewReservationShape, ReservationShape};
 use crate::ReservationId;
 use crate::answers;
 use crate::public::forms::{ReservationForm, Wanted};
-use crate::public::reads;
 use crate::public::reserve::{self, Asking};
 use crate::public::who::{Asked, Caller};
 use crate::rules::{Refusal, State as Stands};
@@ -75,7 +73,7 @@ pub async fn reserve(
     Ok((status, [(LOCATION, location)], Json(shape)).into_response())
 }
 
-async fn shape(house: &House, station: &std::sync::Arc<Station>, id: ReservationId) -> Result<ReservationShape, Fault> {
+pub async fn shape(house: &House, station: &std::sync::Arc<Station>, id: ReservationId) -> Result<ReservationShape, Fault> {
     let (at, now) = (station.clone(), house.now());
     let receipt = house.db.read(move |c| answers::receipt(c, &at, id, now)).await?;
     Ok(ReservationShape::of(&receipt, station))
@@ -102,7 +100,5 @@ pub async fn one(State(house): State<House>, asked: Asked) -> Result<Json<Reserv
 }
 
 pub async fn seen(house: &House, asked: &Asked) -> Result<ReservationShape, Fault> {
-    let (station, id, actor, now) = (asked.station.clone(), asked.id, asked.actor, house.now());
-    let receipt = house.db.read(move |c: &mut Conn| reads::receipt_for(c, &station, id, actor, now)).await?;
-    Ok(ReservationShape::of(&receipt, &asked.station))
+    Ok(ReservationShape::of(&reserve::seen(house, asked).await?, &asked.station))
 }

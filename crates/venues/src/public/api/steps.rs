@@ -11,9 +11,9 @@ use stations::At;
 use utoipa::ToSchema;
 
 use super::failures::{Changing, Reading, SignedIn, wrong};
-use super::reserve::{refused, seen};
+use super::reserve::{refused, seen, shape};
 use super::shapes::{CodeShape, NewTimeShape, ReservationShape};
-use crate::acts::{self, Actor};
+use crate::acts;
 use crate::public::confirm;
 use crate::public::forms::{CodeForm, ReservationForm};
 use crate::public::reserve;
@@ -40,12 +40,11 @@ pub async fn confirm(
     peer: Peer,
     Body(code): Body<CodeShape>,
 ) -> Result<Json<ConfirmedShape>, Wrong> {
-    let form = CodeForm { digits: code.digits, once: String::new() };
+    let form = CodeForm { digits: code.digits };
     let digits = form.read().map_err(|p| Problem::fields(&v, &p))?;
-    let proven = confirm::prove(&house, &named, &peer, digits, "").await;
-    let (token, person) = proven.map_err(|not| wrong(&v, &named.station, not, vec![]))?;
-    let asked = Asked { station: named.station, id: named.id, actor: Actor::Person(person) };
-    let reservation = seen(&house, &asked).await?;
+    let proven = confirm::prove(&house, &named, &peer, digits).await;
+    let token = proven.map_err(|not| wrong(&v, &named.station, not, vec![]))?;
+    let reservation = shape(&house, &named.station, named.id).await?;
     Ok(Json(ConfirmedShape { reservation, token: token.as_str().to_owned() }))
 }
 
@@ -95,7 +94,7 @@ pub async fn move_to(
     asked: Asked,
     Body(new): Body<NewTimeShape>,
 ) -> Result<Json<ReservationShape>, Wrong> {
-    let moving = reserve::moving(&house, &asked).await?;
+    let moving = reserve::seen(&house, &asked).await?;
     let form = ReservationForm { offering: moving.offering.slug.clone(), ..ReservationForm::from(new) };
     let wanted = form.read(&asked.station.zone, false).map_err(|p| Problem::fields(&v, &p))?;
     match reserve::move_to(&house, &asked, &moving, &wanted).await {

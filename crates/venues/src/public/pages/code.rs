@@ -18,7 +18,6 @@ pub struct Held<'a> {
     pub problems: &'a Problems,
     /// `Some` after a refusal.
     pub status: Option<StatusCode>,
-    pub once: &'a str,
 }
 
 pub fn code(f: Frame<'_>, held: &Held<'_>) -> HtmlPage {
@@ -40,7 +39,6 @@ pub fn code(f: Frame<'_>, held: &Held<'_>) -> HtmlPage {
         (answer)
         @if v.rehearsal { (rehearsal(f)) }
         form method="post" action={ (path) "/confirmation" } {
-            (page::once(held.once))
             (fields.code_field(field))
             (page::actions(html! { (Button::new(v.t("venues-reserve")).huge().icon("check")) }))
         }

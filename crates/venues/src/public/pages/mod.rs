@@ -13,5 +13,5 @@ pub use code::{Held, code, too_late};
 pub use frame::Frame;
 pub use lists::{home, overview};
 pub use mine::mine;
-pub use receipt::{awaits_code, receipt};
+pub use receipt::receipt;
 pub use week::week;

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::frame::Frame;
 use crate::answers::Receipt;
+use crate::public::confirm::awaits_code;
 use crate::public::reserve::{at_path, offering_path, reservation_path};
 use crate::rules::{self, State};
 use crate::says;
@@ -94,11 +95,4 @@ fn acts(f: Frame<'_>, r: &Receipt) -> Markup {
 /// A form of one button.
 pub fn post(path: &str, act: &str, button: &Button) -> Markup {
     html! { form method="post" action={ (path) "/" (act) } { (button) } }
-}
-
-/// Whether it is held for somebody whose phone is not proven yet. What was proven and waits for a manager is held up to
-/// its start.
-pub fn awaits_code(r: &Receipt) -> bool {
-    let requested = r.reservation.awaits && r.reservation.lapses_at == Some(r.reservation.span.from);
-    r.state == State::Held && r.reservation.code.is_some() && !requested
 }

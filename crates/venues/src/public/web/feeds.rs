@@ -12,7 +12,7 @@ use stations::At;
 
 use crate::answers;
 use crate::public::calendar::{self, Feed};
-use crate::public::reads;
+use crate::public::reserve;
 use crate::public::who::Asked;
 use crate::rules::{Refusal, Span};
 
@@ -21,8 +21,7 @@ fn ics(text: String, cache: &'static str) -> Response {
 }
 
 pub async fn reservation(State(house): State<House>, v: View, asked: Asked) -> Result<Response, Fault> {
-    let (station, now) = (asked.station.clone(), house.now());
-    let receipt = house.db.read(move |c| reads::receipt_for(c, &station, asked.id, asked.actor, now)).await?;
+    let receipt = reserve::seen(&house, &asked).await?;
     let feed = Feed { v: &v, station: &asked.station, public_url: &house.settings.public_url };
     Ok(ics(feed.reservation(&receipt), "private, no-store"))
 }

@@ -2,7 +2,6 @@
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::house::House;
@@ -14,8 +13,9 @@ use stations::At;
 use crate::answers;
 use crate::public::forms::{LookQuery, ReservationForm, Wish};
 use crate::public::pages::{self, Booking, Frame};
-use crate::public::reads::{self, Look};
-use crate::public::who::Caller;
+use crate::public::reads::{self, Here, Look};
+use crate::public::reserve;
+use crate::public::who::{Asked, Caller};
 use crate::rules::{Refusal, Span};
 use crate::says;
 
@@ -24,8 +24,8 @@ pub async fn overview(State(house): State<House>, v: View, at: At) -> Result<Res
 }
 
 async fn list(house: &House, v: &View, at: &At, said: Option<&Said>) -> Result<Response, Fault> {
-    let (station, now) = (at.station.clone(), house.now());
-    let all = house.db.read(move |c| answers::overview(c, &station, now)).await?;
+    let here = Here::new(house, &at.station);
+    let all = house.db.read(move |c| answers::overview(c, &here.house, &here.station, here.now)).await?;
     Ok(pages::overview(Frame { v, station: &at.station }, &all, said).into_response())
 }
 
@@ -65,8 +65,8 @@ pub async fn offering(
 }
 
 pub async fn read(house: &House, at: &At, slug: &str, wish: Wish) -> Result<Look, Not<Refusal>> {
-    let (station, slug, now) = (at.station.clone(), slug.to_owned(), house.now());
-    house.db.read(move |c: &mut Conn| reads::look(c, &station, &slug, &wish, now)).await
+    let (here, slug) = (Here::new(house, &at.station), slug.to_owned());
+    house.db.read(move |c| reads::look(c, &here, &slug, &wish)).await
 }
 
 /// The reservation that the link wants to move, if whoever asks may do that.
@@ -78,8 +78,7 @@ async fn moving(
 ) -> Result<Option<(crate::ReservationId, Span)>, Fault> {
     let Some(id) = query.moving() else { return Ok(None) };
     let actor = caller.actor(house, &at.station).await?;
-    let (station, now) = (at.station.clone(), house.now());
-    let receipt = house.db.read(move |c| reads::receipt_for(c, &station, id, actor, now)).await?;
+    let receipt = reserve::seen(house, &Asked { station: at.station.clone(), id, actor }).await?;
     Ok(Some((id, receipt.reservation.span)))
 }
 
@@ -96,9 +95,9 @@ pub async fn week(
     Path((_, slug)): Path<(String, String)>,
     Query(query): Query<WeekQuery>,
 ) -> Result<Response, Fault> {
-    let (station, now) = (at.station.clone(), house.now());
+    let here = Here::new(&house, &at.station);
     let on: Option<Date> = query.on.trim().parse().ok();
-    let found = house.db.read(move |c: &mut Conn| reads::week(c, &station, &slug, on, now)).await;
+    let found = house.db.read(move |c| reads::week(c, &here, &slug, on)).await;
     match found {
         Ok(week) => Ok(pages::week(Frame { v: &v, station: &at.station }, &week).into_response()),
         Err(Not::Fault(fault)) => Err(fault),

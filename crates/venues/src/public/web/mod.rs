@@ -18,7 +18,7 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/reservations", get(reserve::nothing_here).post(reserve::reserve))
         .route("/s/{slug}/reservations/{id}", get(reservation::show))
         .route("/s/{slug}/reservations/{id}/calendar.ics", get(feeds::reservation))
-        .route("/s/{slug}/reservations/{id}/confirmation", get(confirm::show).post(confirm::confirm))
+        .route("/s/{slug}/reservations/{id}/confirmation", get(confirm::show).post(confirm::prove))
         .route("/s/{slug}/reservations/{id}/codes", post(confirm::again))
         .route("/s/{slug}/reservations/{id}/time", post(reserve::move_to))
         .route("/s/{slug}/reservations/{id}/cancellation", post(reservation::cancel))

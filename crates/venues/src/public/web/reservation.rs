@@ -8,9 +8,9 @@ use kernel::view::View;
 
 use crate::acts;
 use crate::answers;
+use crate::public::confirm;
 use crate::public::pages::{self, Frame};
-use crate::public::reads;
-use crate::public::reserve::reservation_path;
+use crate::public::reserve::{self, reservation_path};
 use crate::public::who::{Asked, Caller, Named};
 use crate::rules::{Refusal, State as Stands};
 use crate::says;
@@ -19,7 +19,7 @@ use crate::says;
 pub async fn show(State(house): State<House>, v: View, named: Named, caller: Caller) -> Result<Response, Fault> {
     let (station, id, now) = (named.station.clone(), named.id, house.now());
     let receipt = house.db.read(move |c| answers::receipt(c, &station, id, now)).await?;
-    if caller.staff.is_none() && pages::awaits_code(&receipt) {
+    if caller.staff.is_none() && confirm::awaits_code(&receipt) {
         let path = reservation_path(&named.station, id);
         return Ok(Redirect::to(&format!("{path}/confirmation")).into_response());
     }
@@ -28,8 +28,7 @@ pub async fn show(State(house): State<House>, v: View, named: Named, caller: Cal
 }
 
 async fn slip(house: &House, v: &View, asked: &Asked, refusal: Option<&Refusal>) -> Result<Response, Fault> {
-    let (station, id, actor, now) = (asked.station.clone(), asked.id, asked.actor, house.now());
-    let receipt = house.db.read(move |c| reads::receipt_for(c, &station, id, actor, now)).await?;
+    let receipt = reserve::seen(house, asked).await?;
     let said = refusal.map(|r| (says::said(v, &asked.station.zone, r), r.status()));
     let refused = said.as_ref().map(|(said, status)| (said, *status));
     Ok(pages::receipt(Frame { v, station: &asked.station }, &receipt, refused).into_response())

@@ -3,7 +3,6 @@
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::house::House;
@@ -13,13 +12,11 @@ use stations::At;
 
 use super::looks;
 use crate::ReservationId;
-use crate::acts::{self, Actor};
 use crate::public::forms::{ReservationForm, Wanted, Wish, instant};
 use crate::public::pages::{self, Booking, Frame};
-use crate::public::reads;
 use crate::public::reserve::{self, Asking, at_path, offering_path, reservation_path};
 use crate::public::who::{Asked, Caller};
-use crate::rules::{Ask, Refusal, Span, State as Stands};
+use crate::rules::{Refusal, Span, State as Stands};
 use crate::says;
 
 /// Where a form was sent to is no page of its own: who reloads it begins anew.
@@ -60,31 +57,20 @@ pub async fn move_to(
     asked: Asked,
     Form(form): Form<ReservationForm>,
 ) -> Result<Response, Fault> {
-    let form = form.settled();
-    let (station, id, actor, now) = (asked.station.clone(), asked.id, asked.actor, house.now());
-    let held = house.db.read(move |c| reads::receipt_for(c, &station, id, actor, now)).await?;
-    let form = ReservationForm { offering: held.offering.slug.clone(), ..form };
+    let held = reserve::seen(&house, &asked).await?;
+    let form = ReservationForm { offering: held.offering.slug.clone(), ..form.settled() };
     let at = At { station: asked.station.clone() };
-    let moving = Some((id, held.reservation.span));
+    let moving = Some((asked.id, held.reservation.span));
     let again = Again { house: &house, v, at: &at, form: &form, ask_phone: false, moving };
     let wanted = match form.read(&at.station.zone, false) {
         Ok(wanted) => wanted,
         Err(problems) => return again.page(&problems, None).await,
     };
-    let ask = Ask {
-        from: wanted.from,
-        minutes: wanted.minutes.unwrap_or(i32::try_from(held.reservation.span.minutes()).unwrap_or(i32::MAX)),
-        group: wanted.group.unwrap_or(held.reservation.group),
-    };
-    match move_it(&house, &at, id, ask, actor).await {
-        Ok(_) => Ok(Redirect::to(&reservation_path(&at.station, id)).into_response()),
+    match reserve::move_to(&house, &asked, &held, &wanted).await {
+        Ok(_) => Ok(Redirect::to(&reservation_path(&at.station, asked.id)).into_response()),
         Err(Not::Fault(fault)) => Err(fault),
         Err(Not::Refused(refusal)) => again.refused(&wanted, &refusal).await,
     }
-}
-
-async fn move_it(house: &House, at: &At, id: ReservationId, ask: Ask, actor: Actor) -> Result<Stands, Not<Refusal>> {
-    acts::move_to(house, &at.station, id, ask, actor).await
 }
 
 /// The booking page once more.
@@ -100,16 +86,7 @@ struct Again<'a> {
 impl Again<'_> {
     /// A rule said no.
     async fn refused(&self, wanted: &Wanted, refusal: &Refusal) -> Result<Response, Fault> {
-        let (station, now) = (self.at.station.clone(), self.house.now());
-        let (wanted, why) = (wanted.clone(), refusal.clone());
-        let works = match reserve::full_ask(self.house, &self.at.station, &wanted).await {
-            Ok(ask) => {
-                let work = move |c: &mut Conn| reserve::instead(c, &station, &wanted.offering, (&ask, &why), now);
-                self.house.db.read(work).await
-            }
-            Err(not) => Err(not),
-        };
-        let works = match works {
+        let works = match reserve::works_instead(self.house, &self.at.station, wanted, refusal).await {
             Ok(works) => works,
             Err(Not::Fault(fault)) => return Err(fault),
             // There is no such offering, so no time of it either.

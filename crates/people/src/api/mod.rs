@@ -1,11 +1,13 @@
 //! The same for programs: a code for a number, a session for its digits, and what is known of oneself. Paths are relative to
 //! `/api/v1`. A session's token goes into `Authorization: Bearer …`.
+mod fails;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use kernel::api::{Body, Problem, Wrong};
 use kernel::db::types::{Id, StationId};
-use kernel::form::Problems;
+use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
 use kernel::session::{self, Kind, Token};
@@ -14,6 +16,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+use fails::{Always, Limited, Reading, SignedIn};
 
 use crate::acts;
 use crate::forms;
@@ -59,12 +63,7 @@ struct CodeSent {
     request_body = AskCode,
     responses(
         (status = 201, body = CodeSent, description = "On its way"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "Not JSON"),
-        (status = 413, body = Problem, content_type = "application/problem+json", description = "Too large"),
-        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not sent as JSON"),
-        (status = 422, body = Problem, content_type = "application/problem+json", description = "Not a mobile number"),
-        (status = 429, body = Problem, content_type = "application/problem+json", description = "Too many codes"),
-        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+        Reading, Limited, Always))]
 async fn send_code(
     State(house): State<House>,
     v: View,
@@ -111,13 +110,8 @@ fn session(house: &House, kind: Kind, subject: Id, token: &Token) -> (StatusCode
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repetition of this request safe")),
     responses(
         (status = 201, body = Session, description = "Signed in"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "Not JSON"),
         (status = 409, body = Problem, content_type = "application/problem+json", description = "The code is over"),
-        (status = 413, body = Problem, content_type = "application/problem+json", description = "Too large"),
-        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not sent as JSON"),
-        (status = 422, body = Problem, content_type = "application/problem+json", description = "Wrong digits"),
-        (status = 429, body = Problem, content_type = "application/problem+json", description = "Too many guesses"),
-        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+        Reading, Limited, Always))]
 async fn open_session(
     State(house): State<House>,
     v: View,
@@ -146,13 +140,8 @@ struct Login {
     request_body = Login,
     responses(
         (status = 201, body = Session, description = "Signed in"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "Not JSON"),
         (status = 403, body = Problem, content_type = "application/problem+json", description = "Login or password is wrong"),
-        (status = 413, body = Problem, content_type = "application/problem+json", description = "Too large"),
-        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not sent as JSON"),
-        (status = 422, body = Problem, content_type = "application/problem+json", description = "Something is missing"),
-        (status = 429, body = Problem, content_type = "application/problem+json", description = "Too many guesses"),
-        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+        Reading, Limited, Always))]
 async fn open_staff_session(
     State(house): State<House>,
     v: View,
@@ -166,10 +155,10 @@ async fn open_staff_session(
 }
 
 /// Ends the session of this request. Ending one that is over is fine.
-#[utoipa::path(delete, path = "/sessions/current", tag = "people", operation_id = "closeSession",
+#[utoipa::path(delete, path = "/sessions/current", tag = "people", operation_id = "closeSession", security(("session" = [])),
     responses(
         (status = 204, description = "Over"),
-        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+        Always))]
 async fn close_session(State(house): State<House>, headers: HeaderMap) -> Result<StatusCode, Wrong> {
     if let Some(token) = Token::of(&headers) {
         house.db.write(move |c| session::close(c, &token)).await?;
@@ -178,16 +167,15 @@ async fn close_session(State(house): State<House>, headers: HeaderMap) -> Result
 }
 
 /// Ends all sessions of whoever this request's session signs in, resident or staff.
-#[utoipa::path(delete, path = "/sessions", tag = "people", operation_id = "closeSessions",
+#[utoipa::path(delete, path = "/sessions", tag = "people", operation_id = "closeSessions", security(("session" = [])),
     responses(
         (status = 204, description = "All over"),
-        (status = 401, body = Problem, content_type = "application/problem+json", description = "Nobody is signed in"),
-        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+        SignedIn, Always))]
 async fn close_sessions(State(house): State<House>, headers: HeaderMap) -> Result<StatusCode, Wrong> {
-    let token = Token::of(&headers).ok_or(kernel::fault::Fault::SignInFirst)?;
+    let token = Token::of(&headers).ok_or(Fault::SignInFirst)?;
     match acts::sign_out_everywhere(&house, token).await? {
         true => Ok(StatusCode::NO_CONTENT),
-        false => Err(kernel::fault::Fault::SignInFirst.into()),
+        false => Err(Fault::SignInFirst.into()),
     }
 }
 
@@ -207,17 +195,16 @@ async fn myself(house: &House, id: PersonId) -> Result<Json<Myself>, Wrong> {
     let keys = house.clone();
     let read = house.db.snapshot(move |c| {
         let phone = persons::phone_of(c, &keys, id)?.as_ref().map(Phone::to_string);
-        Ok::<_, kernel::fault::Fault>(Myself { id, name: persons::name_of(c, &keys, id)?, phone })
+        Ok::<_, Fault>(Myself { id, name: persons::name_of(c, &keys, id)?, phone })
     });
     Ok(Json(read.await?))
 }
 
 /// The signed-in resident.
-#[utoipa::path(get, path = "/me", tag = "people", operation_id = "me",
+#[utoipa::path(get, path = "/me", tag = "people", operation_id = "me", security(("session" = [])),
     responses(
         (status = 200, body = Myself, description = "The resident"),
-        (status = 401, body = Problem, content_type = "application/problem+json", description = "No resident is signed in"),
-        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+        SignedIn, Always))]
 async fn me(State(house): State<House>, me: Resident) -> Result<Json<Myself>, Wrong> {
     myself(&house, me.id).await
 }
@@ -231,16 +218,11 @@ struct ChangeMe {
 }
 
 /// Changes what the resident is called.
-#[utoipa::path(patch, path = "/me", tag = "people", operation_id = "changeMe",
+#[utoipa::path(patch, path = "/me", tag = "people", operation_id = "changeMe", security(("session" = [])),
     request_body = ChangeMe,
     responses(
         (status = 200, body = Myself, description = "Changed"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "Not JSON"),
-        (status = 401, body = Problem, content_type = "application/problem+json", description = "No resident is signed in"),
-        (status = 413, body = Problem, content_type = "application/problem+json", description = "Too large"),
-        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not sent as JSON"),
-        (status = 422, body = Problem, content_type = "application/problem+json", description = "Not a name"),
-        (status = 503, body = Problem, content_type = "application/problem+json", description = "Try again")))]
+        SignedIn, Reading, Always))]
 async fn change_me(
     State(house): State<House>,
     v: View,
@@ -248,7 +230,7 @@ async fn change_me(
     Body(change): Body<ChangeMe>,
 ) -> Result<Json<Myself>, Wrong> {
     let read = forms::name(change.name.as_deref().unwrap_or_default());
-    let name = read.map_err(|p: Problems| Problem::fields(&v, &p))?;
+    let name = read.map_err(|p| Problem::fields(&v, &p))?;
     let keys = house.clone();
     house.db.write(move |c| persons::set_name(c, &keys, me.id, name.as_ref())).await?;
     myself(&house, me.id).await

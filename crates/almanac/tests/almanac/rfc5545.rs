@@ -1,0 +1,160 @@
+//! The examples of RFC 5545 section 3.8.5.3 that stay within whole days and the supported parts. Where the RFC ends a
+//! rule at a UTC midnight, the date before it stands here.
+use almanac::recur::{Rule, Series};
+
+use crate::{gives, gives_only, on};
+
+#[test]
+fn daily_examples() {
+    gives_only(
+        "19970902",
+        "FREQ=DAILY;COUNT=10",
+        "19970902 19970903 19970904 19970905 19970906 19970907 19970908 19970909 19970910 19970911",
+    );
+    let until: Rule = "FREQ=DAILY;UNTIL=19971223".parse().unwrap();
+    assert_eq!(until.dates(on("19970902")).unwrap().count(), 113);
+    gives("19970902", "FREQ=DAILY;INTERVAL=2", "19970902 19970904 19970906");
+    gives_only("19970902", "FREQ=DAILY;INTERVAL=10;COUNT=5", "19970902 19970912 19970922 19971002 19971012");
+}
+
+#[test]
+fn every_day_in_january_can_be_said_in_two_ways() {
+    let dates = |rule: &str| -> Vec<_> { rule.parse::<Rule>().unwrap().dates(on("19980101")).unwrap().collect() };
+    let yearly = dates("FREQ=YEARLY;UNTIL=20000131;BYMONTH=1;BYDAY=SU,MO,TU,WE,TH,FR,SA");
+    assert_eq!(yearly, dates("FREQ=DAILY;UNTIL=20000131;BYMONTH=1"));
+    assert_eq!(yearly.len(), 93);
+}
+
+#[test]
+fn weekly_examples() {
+    gives_only(
+        "19970902",
+        "FREQ=WEEKLY;COUNT=10",
+        "19970902 19970909 19970916 19970923 19970930 19971007 19971014 19971021 19971028 19971104",
+    );
+    gives(
+        "19970902",
+        "FREQ=WEEKLY;INTERVAL=2;WKST=SU",
+        "19970902 19970916 19970930 19971014 19971028 19971111 19971125",
+    );
+    gives_only(
+        "19970902",
+        "FREQ=WEEKLY;COUNT=10;WKST=SU;BYDAY=TU,TH",
+        "19970902 19970904 19970909 19970911 19970916 19970918 19970923 19970925 19970930 19971002",
+    );
+    gives_only(
+        "19970901",
+        "FREQ=WEEKLY;INTERVAL=2;UNTIL=19971223;WKST=SU;BYDAY=MO,WE,FR",
+        "19970901 19970903 19970905 19970915 19970917 19970919 19970929 19971001 19971003 19971013 19971015 19971017
+         19971027 19971029 19971031 19971110 19971112 19971114 19971124 19971126 19971128 19971208 19971210 19971212
+         19971222",
+    );
+    gives_only(
+        "19970902",
+        "FREQ=WEEKLY;INTERVAL=2;COUNT=8;WKST=SU;BYDAY=TU,TH",
+        "19970902 19970904 19970916 19970918 19970930 19971002 19971014 19971016",
+    );
+}
+
+#[test]
+fn monthly_examples_by_weekday() {
+    gives_only(
+        "19970905",
+        "FREQ=MONTHLY;COUNT=10;BYDAY=1FR",
+        "19970905 19971003 19971107 19971205 19980102 19980206 19980306 19980403 19980501 19980605",
+    );
+    gives_only("19970905", "FREQ=MONTHLY;UNTIL=19971223;BYDAY=1FR", "19970905 19971003 19971107 19971205");
+    gives_only(
+        "19970907",
+        "FREQ=MONTHLY;INTERVAL=2;COUNT=10;BYDAY=1SU,-1SU",
+        "19970907 19970928 19971102 19971130 19980104 19980125 19980301 19980329 19980503 19980531",
+    );
+    gives_only("19970922", "FREQ=MONTHLY;COUNT=6;BYDAY=-2MO", "19970922 19971020 19971117 19971222 19980119 19980216");
+    gives(
+        "19970902",
+        "FREQ=MONTHLY;INTERVAL=2;BYDAY=TU",
+        "19970902 19970909 19970916 19970923 19970930 19971104 19971111 19971118 19971125 19980106",
+    );
+}
+
+#[test]
+fn monthly_examples_by_day_of_the_month() {
+    gives("19970928", "FREQ=MONTHLY;BYMONTHDAY=-3", "19970928 19971029 19971128 19971229 19980129 19980226");
+    gives_only(
+        "19970902",
+        "FREQ=MONTHLY;COUNT=10;BYMONTHDAY=2,15",
+        "19970902 19970915 19971002 19971015 19971102 19971115 19971202 19971215 19980102 19980115",
+    );
+    gives_only(
+        "19970930",
+        "FREQ=MONTHLY;COUNT=10;BYMONTHDAY=1,-1",
+        "19970930 19971001 19971031 19971101 19971130 19971201 19971231 19980101 19980131 19980201",
+    );
+    gives_only(
+        "19970910",
+        "FREQ=MONTHLY;INTERVAL=18;COUNT=10;BYMONTHDAY=10,11,12,13,14,15",
+        "19970910 19970911 19970912 19970913 19970914 19970915 19990310 19990311 19990312 19990313",
+    );
+}
+
+#[test]
+fn yearly_examples() {
+    gives_only(
+        "19970610",
+        "FREQ=YEARLY;COUNT=10;BYMONTH=6,7",
+        "19970610 19970710 19980610 19980710 19990610 19990710 20000610 20000710 20010610 20010710",
+    );
+    gives_only(
+        "19970310",
+        "FREQ=YEARLY;INTERVAL=2;COUNT=10;BYMONTH=1,2,3",
+        "19970310 19990110 19990210 19990310 20010110 20010210 20010310 20030110 20030210 20030310",
+    );
+    gives("19970519", "FREQ=YEARLY;BYDAY=20MO", "19970519 19980518 19990517");
+    gives(
+        "19970313",
+        "FREQ=YEARLY;BYMONTH=3;BYDAY=TH",
+        "19970313 19970320 19970327 19980305 19980312 19980319 19980326 19990304 19990311 19990318 19990325",
+    );
+    gives(
+        "19970605",
+        "FREQ=YEARLY;BYDAY=TH;BYMONTH=6,7,8",
+        "19970605 19970612 19970619 19970626 19970703 19970710 19970717 19970724 19970731 19970807 19970814 19970821
+         19970828 19980604",
+    );
+}
+
+#[test]
+fn friday_the_thirteenth_leaves_out_its_start() {
+    let series: Series =
+        "DTSTART;VALUE=DATE:19970902\nEXDATE;VALUE=DATE:19970902\nRRULE:FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13"
+            .parse()
+            .unwrap();
+    let found: Vec<_> = series.dates().unwrap().take(5).collect();
+    assert_eq!(found, ["19980213", "19980313", "19981113", "19990813", "20001013"].map(on));
+}
+
+#[test]
+fn weekdays_narrow_down_days_of_the_month() {
+    gives(
+        "19970913",
+        "FREQ=MONTHLY;BYDAY=SA;BYMONTHDAY=7,8,9,10,11,12,13",
+        "19970913 19971011 19971108 19971213 19980110 19980207 19980307 19980411 19980509 19980613",
+    );
+    gives(
+        "19961105",
+        "FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8",
+        "19961105 20001107 20041102",
+    );
+}
+
+#[test]
+fn the_start_of_the_week_decides_which_weeks_count() {
+    let rule = "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU";
+    gives_only("19970805", &format!("{rule};WKST=MO"), "19970805 19970810 19970819 19970824");
+    gives_only("19970805", &format!("{rule};WKST=SU"), "19970805 19970817 19970819 19970831");
+}
+
+#[test]
+fn a_day_that_a_month_does_not_have_is_left_out() {
+    gives_only("20070115", "FREQ=MONTHLY;BYMONTHDAY=15,30;COUNT=5", "20070115 20070130 20070215 20070315 20070330");
+}

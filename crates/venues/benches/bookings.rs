@@ -1,0 +1,297 @@
+//! Durable bookings a second, beside a raw loop on the same disk, and the day agenda beside raw prepared statements.
+//!
+//! `cargo bench -p venues --bench bookings` prints medians of five alternating runs. SQLite in the folder for temporary
+//! files with fsync on every commit; PostgreSQL too when YIZHAN_TEST_PG names one.
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+#![expect(clippy::disallowed_methods, reason = "a bench measures real time")]
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
+use std::time::{Duration, Instant};
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use jiff::SignedDuration;
+
+use kernel::db::Conn;
+use kernel::db::types::{Id, Ts};
+use kernel::fault::Fault;
+use kernel::on;
+use kernel::testing::{TestHouse, on_postgres, on_sqlite};
+use kernel::view::View;
+use kernel::words::Lang;
+use people::StaffId;
+use stations::Station;
+use venues::acts::{self, Booker};
+use venues::answers;
+use venues::rules::{Ask, Span};
+use venues::testing::{HALL, made_town};
+
+const CALLERS: usize = 128;
+const A_RUN: Duration = Duration::from_secs(2);
+const RUNS: usize = 5;
+
+mod raw {
+    diesel::table! {
+        use diesel::sql_types::{BigInt, Bool, Integer, Nullable, SmallInt};
+        use kernel::db::types::{Instant, Uid};
+        reservations (station_id, id) {
+            station_id -> BigInt,
+            id -> Uid,
+            offering_id -> Integer,
+            venue_id -> Integer,
+            person_id -> Nullable<Uid>,
+            starts_at -> Instant,
+            ends_at -> Instant,
+            group_size -> Integer,
+            state -> SmallInt,
+            awaits -> Bool,
+            lapses_at -> Nullable<Instant>,
+            grace -> Nullable<Integer>,
+            source -> SmallInt,
+            made_at -> Instant,
+            changed_at -> Instant,
+            sequence -> Integer,
+        }
+    }
+    diesel::table! {
+        use diesel::sql_types::{BigInt, Integer, Nullable, SmallInt};
+        use kernel::db::types::{Instant, Uid};
+        claims (station_id, atom_id, starts_at, unit, reservation_id) {
+            station_id -> BigInt,
+            atom_id -> Integer,
+            starts_at -> Instant,
+            unit -> SmallInt,
+            reservation_id -> Uid,
+            ends_at -> Instant,
+            gap_before -> SmallInt,
+            gap_after -> SmallInt,
+            lapses_at -> Nullable<Instant>,
+        }
+    }
+    diesel::table! {
+        use diesel::sql_types::{BigInt, Integer, SmallInt};
+        use kernel::db::types::Uid;
+        cells (station_id, atom_id, unit, cell) {
+            station_id -> BigInt,
+            atom_id -> Integer,
+            unit -> SmallInt,
+            cell -> Integer,
+            reservation_id -> Uid,
+        }
+    }
+    diesel::table! {
+        use diesel::sql_types::{BigInt, Nullable, SmallInt, Text};
+        use kernel::db::types::{Doc, Instant, Uid};
+        events (station_id, change) {
+            station_id -> BigInt,
+            change -> BigInt,
+            at -> Instant,
+            kind -> Text,
+            subject -> Text,
+            by_kind -> SmallInt,
+            by_id -> Nullable<Uid>,
+            data -> Doc,
+        }
+    }
+}
+
+struct Town {
+    house: TestHouse,
+    station: Arc<Station>,
+    /// Hours are handed out one after the other, so that no two callers want the same one.
+    next: Arc<AtomicI32>,
+}
+
+/// An hour that nobody has yet: each venue has 14 a day.
+fn hour(station: &Station, n: i32) -> (String, Span) {
+    let (venue, day, of_day) = (n % HALL, n / HALL / 14, n / HALL % 14);
+    let first = station.zone.to_timestamp(jiff::civil::date(2027, 1, 1).at(7, 0, 0, 0)).expect("a time");
+    let from = first + SignedDuration::from_hours(i64::from(day * 24 + of_day));
+    (format!("room-{}", venue + 1), Span::of_minutes(from, 60).expect("an hour"))
+}
+
+impl Town {
+    async fn on(house: TestHouse) -> Town {
+        let now = house.now();
+        let station = house.db.write(move |c| made_town(c, now)).await.expect("a town");
+        Town { house, station: Arc::new(station), next: Arc::default() }
+    }
+
+    /// Bookings a second of 128 callers who go through the whole act, each waiting for the last one to be durable.
+    async fn bookings(&self) -> (f64, Vec<Duration>) {
+        let began = Instant::now();
+        let callers: Vec<_> = (0..CALLERS)
+            .map(|_| {
+                let (house, station, next) = (self.house.house(), self.station.clone(), self.next.clone());
+                tokio::spawn(async move {
+                    let v = View::plain(&house, Lang::Zh);
+                    let staff = StaffId(house.new_id());
+                    let mut took = vec![];
+                    while began.elapsed() < A_RUN {
+                        let (slug, span) = hour(&station, next.fetch_add(1, Ordering::Relaxed));
+                        let ask = Ask { from: span.from, minutes: 60, group: 1 };
+                        let desk = Booker::Desk { staff, name: None, phone: None };
+                        let asked = Instant::now();
+                        acts::book(&house, &station, &v, (slug, ask), desk, None).await.expect("booked");
+                        took.push(asked.elapsed());
+                    }
+                    took
+                })
+            })
+            .collect();
+        let mut took = vec![];
+        for caller in callers {
+            took.extend(caller.await.expect("a caller"));
+        }
+        took.sort_unstable();
+        (took.len() as f64 / began.elapsed().as_secs_f64(), took)
+    }
+
+    /// The same rows by one thread that decides nothing and commits once in 128.
+    fn raw_loop(&self) -> f64 {
+        let mut c = Conn::open(&self.house.settings.database).expect("a connection");
+        let station = self.station.id.0;
+        let began = Instant::now();
+        let mut n = 0;
+        // Far from the numbers of the other side.
+        let mut change = 1_000_000_000 + i64::from(self.next.load(Ordering::Relaxed)) * 10;
+        while began.elapsed() < A_RUN {
+            on!(&mut c, c => c.batch_execute("BEGIN")).expect("begin");
+            for _ in 0..CALLERS {
+                let (slug, span) = hour(&self.station, self.next.fetch_add(1, Ordering::Relaxed));
+                let venue: i32 = slug.trim_start_matches("room-").parse().expect("a number");
+                change += 1;
+                insert(&mut c, (station, venue, change), self.house.new_id(), &span).expect("inserted");
+                n += 1;
+            }
+            on!(&mut c, c => c.batch_execute("COMMIT")).expect("commit");
+        }
+        let rate = f64::from(n) / began.elapsed().as_secs_f64();
+        c.run(&format!("DELETE FROM events WHERE change > 1000000000 AND station_id = {station}")).expect("cleared");
+        rate
+    }
+
+    /// Agenda reads a second of one venue's day by 16 callers, and by one thread without anything around the statement.
+    async fn agenda(&self) -> (f64, f64) {
+        let on = jiff::civil::date(2027, 1, 1);
+        let began = Instant::now();
+        let callers: Vec<_> = (0..16)
+            .map(|_| {
+                let (house, station) = (self.house.house(), self.station.clone());
+                tokio::spawn(async move {
+                    let mut n = 0;
+                    while began.elapsed() < A_RUN {
+                        let (h, s, now) = (house.clone(), station.clone(), house.now());
+                        let read = move |c: &mut Conn| answers::claimed(c, &h, &s, 1, on, now);
+                        n += usize::from(!house.db.read(read).await.expect("read").is_empty());
+                    }
+                    n
+                })
+            })
+            .collect();
+        let mut n = 0;
+        for caller in callers {
+            n += caller.await.expect("a caller");
+        }
+        (n as f64 / began.elapsed().as_secs_f64(), self.raw_agenda(on))
+    }
+
+    fn raw_agenda(&self, on: jiff::civil::Date) -> f64 {
+        let mut c = Conn::open(&self.house.settings.database).expect("a connection");
+        let station = self.station.id.0;
+        let day = venues::rules::days(&self.station.zone, on, 1);
+        let began = Instant::now();
+        let mut n = 0;
+        while began.elapsed() < A_RUN {
+            let rows: Vec<(Id, Ts, Ts)> = on!(&mut c, c => raw::claims::table
+                .filter(raw::claims::station_id.eq(station).and(raw::claims::atom_id.eq(1)))
+                .filter(raw::claims::starts_at.ge(Ts(day.from)).and(raw::claims::starts_at.lt(Ts(day.until))))
+                .select((raw::claims::reservation_id, raw::claims::starts_at, raw::claims::ends_at))
+                .load(c))
+            .expect("rows");
+            n += usize::from(!rows.is_empty());
+        }
+        n as f64 / began.elapsed().as_secs_f64()
+    }
+}
+
+fn insert(c: &mut Conn, (station, venue, change): (i64, i32, i64), id: Id, span: &Span) -> Result<(), Fault> {
+    use raw::{cells, claims, events, reservations as r};
+    let at = Ts(span.from);
+    let row = (
+        (r::station_id.eq(station), r::id.eq(id), r::offering_id.eq(venue), r::venue_id.eq(venue), r::group_size.eq(1)),
+        (r::starts_at.eq(at), r::ends_at.eq(Ts(span.until)), r::state.eq(1), r::awaits.eq(false), r::sequence.eq(0)),
+        (r::source.eq(1), r::made_at.eq(at), r::changed_at.eq(at), r::grace.eq(Some(15)), r::lapses_at.eq(Some(at))),
+    );
+    on!(c, c => diesel::insert_into(r::table).values(row).execute(c))?;
+    let row = (
+        (claims::station_id.eq(station), claims::atom_id.eq(venue), claims::starts_at.eq(at), claims::unit.eq(1)),
+        (claims::reservation_id.eq(id), claims::ends_at.eq(Ts(span.until)), claims::lapses_at.eq(Some(at))),
+        (claims::gap_before.eq(0), claims::gap_after.eq(0)),
+    );
+    on!(c, c => diesel::insert_into(claims::table).values(row).execute(c))?;
+    let rows: Vec<_> = venues::rules::cells(span)
+        .map(|cell| {
+            (
+                cells::station_id.eq(station),
+                cells::atom_id.eq(venue),
+                cells::unit.eq(1),
+                cells::cell.eq(cell),
+                cells::reservation_id.eq(id),
+            )
+        })
+        .collect();
+    on!(c, c => diesel::insert_into(cells::table).values(&rows).execute(c))?;
+    let row = (
+        (events::station_id.eq(station), events::change.eq(change), events::at.eq(at), events::kind.eq("reservation.confirmed")),
+        (events::subject.eq("x"), events::by_kind.eq(2), events::data.eq(kernel::db::types::Json(serde_json::json!({})))),
+    );
+    on!(c, c => diesel::insert_into(events::table).values(row).execute(c))?;
+    Ok(())
+}
+
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
+}
+
+async fn measure(engine: &str, town: Town) {
+    let (mut acts, mut raws, mut p50, mut p99) = (vec![], vec![], vec![], vec![]);
+    for _ in 0..RUNS {
+        let (rate, took) = town.bookings().await;
+        acts.push(rate);
+        p50.push(took[took.len() / 2].as_secs_f64() * 1e3);
+        p99.push(took[took.len() * 99 / 100].as_secs_f64() * 1e3);
+        raws.push(town.raw_loop());
+    }
+    let (acts, raws) = (median(acts), median(raws));
+    println!(
+        "{engine}: durable bookings, {CALLERS} callers: {acts:.0}/s, p50 {:.1} ms, p99 {:.1} ms; raw loop {raws:.0}/s; ratio {:.2}",
+        median(p50),
+        median(p99),
+        acts / raws
+    );
+    let (mut reads, mut raws) = (vec![], vec![]);
+    for _ in 0..RUNS {
+        let (read, raw) = town.agenda().await;
+        reads.push(read);
+        raws.push(raw);
+    }
+    let (reads, raws) = (median(reads), median(raws));
+    println!(
+        "{engine}: day agenda of one venue, 16 callers: {reads:.0}/s; raw prepared statement, one thread: {raws:.0}/s; ratio {:.2}",
+        reads / raws
+    );
+}
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() {
+    let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, venues::MIGRATIONS];
+    let texts = [kernel::TEXTS, people::TEXTS, stations::TEXTS];
+    measure("SQLite", Town::on(on_sqlite(&tables, &texts)).await).await;
+    match on_postgres(&tables, &texts) {
+        Some(house) => measure("PostgreSQL", Town::on(house).await).await,
+        None => println!("PostgreSQL: not measured (set YIZHAN_TEST_PG, or use scripts/bench)"),
+    }
+}

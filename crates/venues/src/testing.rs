@@ -1,0 +1,83 @@
+//! Small towns for tests and benches.
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::acts;
+use crate::rules::{Atom, Key, Kind, Mode, Name, Offering, Policy, Takes, Venue};
+use kernel::db::Conn;
+use kernel::db::types::StationId;
+use kernel::event::By;
+use kernel::fault::Fault;
+use stations::Station;
+
+/// How many rooms [`made_town`] has.
+pub const HALL: i32 = 200;
+
+/// A station in Sanhe that is open every day from 6 to 22, without rooms.
+pub fn made_station(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
+    c.run("INSERT INTO divisions VALUES (630203102, '三合镇', '平安区', '海东市', '青海省', NULL)")?;
+    let draft = stations::Draft {
+        name_zh: "三合镇共享驿站".into(),
+        name_en: String::new(),
+        address: "三合镇政府院内".into(),
+        phone: None,
+        at: None,
+        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
+        hours_text: "Mo-Su 06:00-22:00".into(),
+    };
+    let slug = "sanhe".parse().map_err(|_| Fault::broken("a slug that is none"))?;
+    let id = stations::make_station(c, 630_203_102, &slug, &draft, By::Program, now)
+        .map_err(|e| Fault::broken(format!("{e:?}")))?;
+    stations::by_id(c, id)
+}
+
+/// A station with [`HALL`] rooms, `room-1` and so on, that one group takes as a whole.
+pub fn made_town(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
+    let station = made_station(c, now)?;
+    for n in 1..=HALL {
+        let slug = format!("room-{n}");
+        make_room(c, station.id, (n, &slug), &[n], &[(n, &slug, Mode::AnyOne)])?;
+    }
+    Ok(station)
+}
+
+/// A room of the atoms `atoms` and what can be booked of it. Nobody's quota counts.
+pub fn make_room(
+    c: &mut Conn,
+    station: StationId,
+    (id, slug): (i32, &str),
+    atoms: &[i32],
+    offerings: &[(i32, &str, Mode)],
+) -> Result<(), Fault> {
+    let name = Name { zh: slug.to_owned(), en: String::new() };
+    let venue = Venue {
+        id,
+        slug: slug.to_owned(),
+        name: name.clone(),
+        kind: Kind::Hall,
+        owner: 1,
+        hours: None,
+        note: Name::default(),
+        key: Key::Open,
+        place_in_list: id,
+        version: 1,
+    };
+    let of_one = |atom: &i32| Atom { id: *atom, venue: id, name: Name::default(), units: 1 };
+    acts::make_venue(c, station, &venue, &atoms.iter().map(of_one).collect::<Vec<_>>())?;
+    for (offering, slug, mode) in offerings {
+        let offering = Offering {
+            id: *offering,
+            venue: id,
+            slug: (*slug).to_owned(),
+            name: name.clone(),
+            activity: (*slug).to_owned(),
+            mode: *mode,
+            takes: Takes::Whole,
+            atoms: atoms.to_vec(),
+            policy: Policy { per_day: None, per_week: None, ..Policy::default() },
+            version: 1,
+        };
+        acts::make_offering(c, station, &offering)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! What stands around every route, from the outside in: counting, headers, compression, plain pages for failures, panics
+//! caught, a time limit, no changes from other sites, no huge bodies.
+use std::any::Any;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::page::dress::dress;
+use kernel::page::headers::headers;
+use kernel::settings::Settings;
+use kernel::watch;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// Forms of the station are small; files come with slices that set a limit of their own.
+const MOST_BODY: usize = 256 * 1024;
+/// Whoever waits longer has gone; what they asked for may still be done, and the page says so.
+const MOST_TIME: Duration = Duration::from_secs(20);
+/// Below this a compressed answer is hardly shorter.
+const WORTH_COMPRESSING: u64 = 512;
+
+pub fn around(routes: Router<House>, house: &House) -> Result<Router<House>, Fault> {
+    let slow = TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, MOST_TIME);
+    Ok(routes
+        .layer(DefaultBodyLimit::max(MOST_BODY))
+        .layer(from_elsewhere(&house.settings)?)
+        .layer(slow)
+        .layer(CatchPanicLayer::custom(caught))
+        .layer(from_fn_with_state(house.clone(), dress))
+        .layer(compression())
+        .layer(from_fn(headers))
+        .layer(from_fn_with_state(house.watch.clone(), watch::requests)))
+}
+
+/// A change must come from a page of ours (`Sec-Fetch-Site`, `Origin`) or from a program that is no browser. Behind a proxy
+/// that renames the host, the public address is the one that browsers know.
+fn from_elsewhere(settings: &Settings) -> Result<CsrfLayer, Fault> {
+    let wrong = |e| Fault::broken(format!("public_url {} is no address of a site: {e}", settings.public_url));
+    CsrfLayer::new().add_trusted_origin(&settings.public_url).map_err(wrong)
+}
+
+fn caught(panic: Box<dyn Any + Send>) -> Response {
+    let said = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+    tracing::error!(said, "a request panicked");
+    Fault::broken("a request panicked").into_response()
+}
+
+/// Pages and documents are compressed on the way out; files of our own come compressed already and pass untouched.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let worth_it = SizeAbove::new(WORTH_COMPRESSING)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::SSE)
+        .and(NotForContentType::const_new("font/"));
+    CompressionLayer::new().compress_when(worth_it)
+}

@@ -1,0 +1,75 @@
+//! The whole API as one OpenAPI 3.1 document, made from the handlers themselves.
+use axum::Router;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::routing::get;
+use kernel::api::Problem;
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::settings::Settings;
+use kernel::view::SESSION_COOKIE;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{
+    ComponentsBuilder, Content, ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr,
+    ResponseBuilder, Server,
+};
+use utoipa::{PartialSchema, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+
+const WHAT: &str = "Rooms, reservations and people of a township's shared station (共享驿站). \
+Times are RFC 3339 instants or local days of the station; lists answer oldest or nearest first. \
+Every failure is a problem document (RFC 9457) whose `type` is stable and whose `next` names the nearest things that work. \
+A mutation may carry `Idempotency-Key`: sent again with the same key, it does one thing and gives the same answer.";
+
+/// The routes below `/api/v1`, and the document that describes them.
+pub fn joined(slices: OpenApiRouter<House>, settings: &Settings) -> (Router<House>, OpenApi) {
+    let bare = OpenApiBuilder::new()
+        .info(
+            InfoBuilder::new()
+                .title("Yizhan 共享驿站")
+                .version(env!("CARGO_PKG_VERSION"))
+                .description(Some(WHAT))
+                .contact(Some(ContactBuilder::new().name(Some("The station")).url(Some(&settings.public_url)).build()))
+                .license(Some(LicenseBuilder::new().name("Apache-2.0").identifier(Some("Apache-2.0")).build())),
+        )
+        .servers(Some([Server::new(&settings.public_url)]))
+        .components(Some(components()))
+        .build();
+    let (routes, mut document) = OpenApiRouter::with_openapi(bare).nest("/api/v1", slices).split_for_parts();
+    for item in document.paths.paths.values_mut() {
+        let all = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
+        all.into_iter().flatten().for_each(may_fail);
+    }
+    (routes, document)
+}
+
+pub fn routes(document: &OpenApi) -> Result<Router<House>, Fault> {
+    let text = document.to_json().map_err(Fault::broken)?;
+    let headers = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")];
+    Ok(Router::new().route("/api/v1/openapi.json", get(async move || (headers, text))))
+}
+
+fn components() -> utoipa::openapi::Components {
+    let mut schemas = vec![(Problem::name().into_owned(), Problem::schema())];
+    Problem::schemas(&mut schemas);
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some("The token that POST /api/v1/sessions answers with."))
+        .build();
+    let cookie = ApiKey::Cookie(ApiKeyValue::with_description(SESSION_COOKIE, "The same token, as pages carry it."));
+    ComponentsBuilder::new()
+        .schemas_from_iter(schemas)
+        .security_scheme("bearer", SecurityScheme::Http(bearer))
+        .security_scheme("cookie", SecurityScheme::ApiKey(cookie))
+        .build()
+}
+
+/// Whatever else an operation answers is a problem document.
+fn may_fail(operation: &mut Operation) {
+    let problem = Content::new(Some(RefOr::Ref(Ref::from_schema_name(Problem::name()))));
+    let response = ResponseBuilder::new()
+        .description("A problem: what happened, and what works instead")
+        .content("application/problem+json", problem)
+        .build();
+    operation.responses.responses.entry("default".to_owned()).or_insert(RefOr::T(response));
+}

@@ -1,0 +1,84 @@
+//! Where the files come from: a folder, or the demo township inside the program.
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use super::Wrong;
+
+/// The files of one township by name.
+#[derive(Debug, Clone, Default)]
+pub struct Files(BTreeMap<String, String>);
+
+/// What a folder may hold; other names are left alone.
+pub const NAMES: [&str; 8] = [
+    "station.toml",
+    "divisions.csv",
+    "villages.csv",
+    "staff.csv",
+    "people.csv",
+    "venues.toml",
+    "openings.toml",
+    "reservations.csv",
+];
+
+macro_rules! sanhe {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../../../fixtures/sanhe/", $name)))
+    };
+}
+
+const SANHE: [(&str, &str); 8] = [
+    sanhe!("station.toml"),
+    sanhe!("divisions.csv"),
+    sanhe!("villages.csv"),
+    sanhe!("staff.csv"),
+    sanhe!("people.csv"),
+    sanhe!("venues.toml"),
+    sanhe!("openings.toml"),
+    sanhe!("reservations.csv"),
+];
+
+impl Files {
+    /// The demo township.
+    pub fn sanhe() -> Files {
+        SANHE.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+    }
+
+    /// The files of a folder. Those that are not there are simply not there.
+    pub fn of_folder(folder: &Path) -> io::Result<Files> {
+        let mut files = BTreeMap::new();
+        for name in NAMES {
+            match std::fs::read_to_string(folder.join(name)) {
+                Ok(text) => {
+                    // Spreadsheet programs begin a file with a mark that is no part of it.
+                    files.insert(name.to_owned(), text.trim_start_matches('\u{feff}').to_owned());
+                }
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+                Err(e) => return Err(io::Error::new(e.kind(), format!("{name}: {e}"))),
+            }
+        }
+        Ok(Files(files))
+    }
+
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    pub(super) fn must(&self, name: &str) -> Result<&str, Wrong> {
+        let why = "the folder has no such file; fixtures/sanhe is a pattern";
+        let missing = Wrong { file: name.to_owned(), line: None, about: String::new(), why: why.to_owned() };
+        self.get(name).ok_or(missing)
+    }
+
+    /// The same with another text of one file.
+    pub fn with(mut self, name: &str, text: &str) -> Files {
+        self.0.insert(name.to_owned(), text.to_owned());
+        self
+    }
+}
+
+impl FromIterator<(String, String)> for Files {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(files: I) -> Files {
+        Files(files.into_iter().collect())
+    }
+}

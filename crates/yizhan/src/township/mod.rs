@@ -1,0 +1,68 @@
+//! A township as files that a manager can edit, and the way from them into a database.
+//!
+//! Everything is read and judged before anything is written: a mistake is named with its file and line, and an import with
+//! a mistake changes nothing.
+mod wrong;
+mod files;
+mod station;
+mod people;
+mod venues;
+mod openings;
+mod habits;
+mod load;
+mod past;
+
+use jiff::tz::TimeZone;
+
+pub use files::Files;
+pub use habits::{Habit, Then};
+pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
+pub use openings::Opening;
+pub use people::{Resident, Worker};
+pub use station::TheStation;
+pub use venues::Room;
+pub use wrong::Wrong;
+
+/// All that the files say, well-formed.
+#[derive(Debug, Clone)]
+pub struct Township {
+    pub station: TheStation,
+    pub divisions: String,
+    pub villages: Option<String>,
+    pub staff: Vec<Worker>,
+    pub people: Vec<Resident>,
+    pub rooms: Vec<Room>,
+    pub openings: Vec<Opening>,
+    pub habits: Vec<Habit>,
+}
+
+/// Reads the files. Every mistake that can be seen is in `Err`, not only the first.
+pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
+    let mut wrong = vec![];
+    let station = kept(station::read(files), &mut wrong);
+    let owners = station.as_ref().map(|s: &TheStation| s.owners.as_slice()).unwrap_or_default();
+    let staff = kept(people::staff(files, owners), &mut wrong);
+    let people = kept(people::residents(files), &mut wrong);
+    let rooms = kept(venues::read(files, owners), &mut wrong);
+    let zone = station.as_ref().map_or(TimeZone::UTC, |s| s.draft.zone.clone());
+    let known = rooms.as_deref().unwrap_or_default();
+    let openings = kept(openings::read(files, known, &zone), &mut wrong);
+    let habits = kept(habits::read(files, known), &mut wrong);
+    let divisions = kept(files.must("divisions.csv").map(str::to_owned).map_err(|w| vec![w]), &mut wrong);
+    match (station, divisions, staff, people, rooms, openings, habits) {
+        (Some(station), Some(divisions), Some(staff), Some(people), Some(rooms), Some(openings), Some(habits))
+            if wrong.is_empty() =>
+        {
+            let villages = files.get("villages.csv").map(str::to_owned);
+            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits })
+        }
+        _ => Err(wrong),
+    }
+}
+
+fn kept<T>(read: Result<T, Vec<Wrong>>, wrong: &mut Vec<Wrong>) -> Option<T> {
+    read.map_err(|found| wrong.extend(found)).ok()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+use super::*;
+
+fn wrong_with(name: &str, from: &str, to: &str) -> Vec<String> {
+    let sanhe = Files::sanhe();
+    let text = sanhe.get(name).unwrap();
+    assert!(text.contains(from), "{name} has {from}");
+    let text = text.replacen(from, to, 1);
+    read(&sanhe.with(name, &text)).unwrap_err().iter().map(Wrong::to_string).collect()
+}
+
+#[test]
+fn the_demo_township_is_well_formed() {
+    let sanhe = read(&Files::sanhe()).unwrap();
+    assert_eq!(sanhe.station.owners.len(), 3);
+    assert_eq!(sanhe.rooms.len(), 10);
+    assert_eq!(sanhe.rooms[0].atoms.len(), 3, "three tables");
+    assert_eq!(sanhe.villages.unwrap().lines().filter(|l| l.contains("村委会")).count(), 18);
+    assert!(sanhe.people.len() >= 20 && sanhe.habits.len() >= 20);
+}
+
+#[test]
+fn the_folder_says_the_same_as_the_program() {
+    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/sanhe"));
+    let files = Files::of_folder(folder).unwrap();
+    assert!(files::NAMES.iter().all(|name| files.get(name) == Files::sanhe().get(name)));
+}
+
+#[test]
+fn a_mistake_is_named_with_its_file_and_line() {
+    let said = wrong_with("venues.toml", "owner = \"新时代文明实践所\"", "owner = \"村委会\"");
+    assert_eq!(said.len(), 1);
+    assert!(said[0].starts_with("venues.toml line "), "{said:?}");
+    assert!(said[0].contains("(venue reading-room): station.toml has no owner “村委会”"), "{said:?}");
+    let said = wrong_with("venues.toml", "kind = \"gym\"", "kind = \"pool\"");
+    assert!(said[0].contains("unknown variant `pool`"), "{said:?}");
+    let said = wrong_with("station.toml", "hours = \"06:00-22:00\"", "hours = \"8-18\"");
+    assert!(said[0].starts_with("station.toml line 12 (hours): "), "{said:?}");
+    let said = wrong_with("people.csv", "马学兰,13800000002", "马学兰,1380000");
+    assert!(said[0].starts_with("people.csv line 4 (column phone): “1380000” is no phone number"), "{said:?}");
+    let said = wrong_with("staff.csv", "lijianguo,李建国,clerk", "lijianguo,李建国,boss");
+    assert!(said[0].starts_with("staff.csv line 4"), "{said:?}");
+    let said = wrong_with("openings.toml", "2026-06-27T22:00", "2026-06-27 at ten");
+    assert!(said[0].starts_with("openings.toml line 5 (until): “2026-06-27 at ten” is no day and time"), "{said:?}");
+    let said = wrong_with("reservations.csv", "罗生贵,table-tennis", "罗生贵,tennis");
+    assert!(said[0].starts_with("reservations.csv line 5 (column offering): venues.toml has no offering “tennis”"), "{said:?}");
+}
+
+#[test]
+fn several_mistakes_are_named_at_once() {
+    let files = Files::sanhe().with("people.csv", "name,phone\n,1\n").with("openings.toml", "[[closed]]\n");
+    assert!(read(&files).unwrap_err().len() >= 3);
+    let said = read(&Files::default()).unwrap_err();
+    assert_eq!(said[0].to_string(), "station.toml: the folder has no such file; fixtures/sanhe is a pattern");
+}

@@ -1,0 +1,62 @@
+//! The way out for messages: each is posted as JSON to an address of the operator's, who passes it on by SMS.
+//!
+//! `{"id", "kind", "to", "text", "made_at"}`; the same `id` on every try, so that the receiver can drop repetitions. With
+//! `message_secret` set, the header `Yizhan-Signature` is the HMAC-SHA-256 of the body in hexadecimal digits.
+use std::time::Duration;
+
+use hmac::{Hmac, KeyInit, Mac};
+use kernel::outbox::{Channel, Message};
+use kernel::settings::Settings;
+use sha2::Sha256;
+
+/// A gateway that needs longer is tried again later.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+pub struct Webhook {
+    address: String,
+    secret: Option<String>,
+    agent: ureq::Agent,
+}
+
+impl Webhook {
+    /// `None` without an address: then messages stay in the outbox.
+    pub fn of(settings: &Settings) -> Option<Webhook> {
+        let address = settings.message_webhook.clone()?;
+        let agent = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).build().into();
+        Some(Webhook { address, secret: settings.message_secret.clone(), agent })
+    }
+}
+
+impl Channel for Webhook {
+    fn send(&self, message: &Message) -> Result<(), String> {
+        let body = serde_json::to_vec(message).map_err(|e| e.to_string())?;
+        let mut request = self.agent.post(&self.address).header("content-type", "application/json");
+        if let Some(secret) = &self.secret {
+            request = request.header("yizhan-signature", signature(secret, &body));
+        }
+        // The gateway's answer may repeat the number: only its status is kept.
+        request.send(&body[..]).map(|_| ()).map_err(|e| match e {
+            ureq::Error::StatusCode(code) => format!("the gateway answered {code}"),
+            other => other.to_string(),
+        })
+    }
+}
+
+/// As hexadecimal digits.
+pub fn signature(secret: &str, body: &[u8]) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes a key of any length");
+    mac.update(body);
+    data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::signature;
+
+    /// RFC 4231, test case 2.
+    #[test]
+    fn the_signature_is_the_one_of_the_rfc() {
+        let said = signature("Jefe", b"what do ya want for nothing?");
+        assert_eq!(said, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    }
+}
