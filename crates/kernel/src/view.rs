@@ -58,6 +58,11 @@ impl View {
         }
     }
 
+    /// The same reader on another page: what a refused form shows is the page that has the form.
+    pub fn at(&self, here: String) -> View {
+        View { here, ..self.clone() }
+    }
+
     /// The text of `key` in the reader's language.
     pub fn t(&self, key: &str) -> String {
         self.words.say(self.lang, key, &[])

@@ -149,7 +149,14 @@ pub fn add_owner(c: &mut Conn, id: StationId, names: (&str, &str), by: By, now: 
     Ok(owner)
 }
 
-pub fn rename_owner(c: &mut Conn, id: StationId, owner: i32, names: (&str, &str), by: By, now: Timestamp) -> Result<(), Fault> {
+pub fn rename_owner(
+    c: &mut Conn,
+    id: StationId,
+    owner: i32,
+    names: (&str, &str),
+    by: By,
+    now: Timestamp,
+) -> Result<(), Fault> {
     stations::hold(c, id)?;
     owners::rename(c, id, owner, names.0, names.1)?;
     event::record(c, id, now, by, "owner.renamed", &owner.to_string(), &serde_json::json!({}))?;

@@ -292,7 +292,8 @@ fn day(v: &View, text: &str) -> Result<Date, Problem> {
 }
 
 fn body_of(station: &Station, day: DayHours) -> OpeningBody {
-    let spans = day.spans.iter().map(|(from, until)| Span { from: from.to_string(), until: until.to_string() }).collect();
+    let spans =
+        day.spans.iter().map(|(from, until)| Span { from: from.to_string(), until: until.to_string() }).collect();
     let (kind, holiday) = match day.day {
         DayIs::Ordinary => (DayKind::Ordinary, None),
         DayIs::Holiday(name) => (DayKind::Holiday, Some(name.zh)),

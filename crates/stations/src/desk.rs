@@ -69,7 +69,8 @@ pub struct DeskPage<'v>(Page<'v>);
 impl<'v> DeskPage<'v> {
     /// `current` is the key of the tab that the page belongs to.
     pub fn new(v: &'v View, desk: &AtDesk, current: &str, title: impl Into<String>) -> DeskPage<'v> {
-        let tab = |t: &Tab| page::Tab::new(v.t(t.key), desk.station.path(&format!("/desk{}", t.path)), t.key == current);
+        let tab =
+            |t: &Tab| page::Tab::new(v.t(t.key), desk.station.path(&format!("/desk{}", t.path)), t.key == current);
         let bar = StaffBar {
             name: desk.staff.name.clone(),
             place: desk.station.name(v).to_owned(),

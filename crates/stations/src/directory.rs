@@ -137,7 +137,13 @@ fn province(c: &mut Conn, code: i64) -> Result<Step, Fault> {
     let cities = store::areas_in(c, &inside(code, 4).ok_or(Fault::NotFound)?)?;
     let counties = store::areas_in(c, &inside(code, 6).ok_or(Fault::NotFound)?)?;
     let of = |city: &Area| counties.iter().filter(|a| a.code / 100 == city.code).cloned().collect();
-    let cities = cities.into_iter().map(|city| { let counties = of(&city); (city, counties) }).collect();
+    let cities = cities
+        .into_iter()
+        .map(|city| {
+            let counties = of(&city);
+            (city, counties)
+        })
+        .collect();
     Ok(Step::Province(province, cities))
 }
 
@@ -146,7 +152,13 @@ fn county(c: &mut Conn, code: i64) -> Result<Step, Fault> {
     let townships = store::with_prefix(c, code, MOST_TOWNSHIPS)?;
     let standing = stations::listed(c, Some(code), 0, MOST_TOWNSHIPS)?;
     let at = |d: &Division| standing.iter().filter(|s| s.id.0 / 100 == d.code).cloned().collect();
-    let townships = townships.into_iter().map(|d| { let here = at(&d); (d, here) }).collect();
+    let townships = townships
+        .into_iter()
+        .map(|d| {
+            let here = at(&d);
+            (d, here)
+        })
+        .collect();
     Ok(Step::County { county, city, province, townships })
 }
 

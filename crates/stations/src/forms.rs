@@ -63,7 +63,13 @@ impl StationForm {
     }
 }
 
-fn text(problems: &mut Problems, field: &'static str, typed: &str, most: usize, missing: &'static str) -> Option<String> {
+fn text(
+    problems: &mut Problems,
+    field: &'static str,
+    typed: &str,
+    most: usize,
+    missing: &'static str,
+) -> Option<String> {
     let kept = optional(problems, field, typed, most)?;
     if kept.is_empty() {
         problems.add(field, missing);
@@ -104,7 +110,9 @@ fn place(problems: &mut Problems, typed: &str) -> Option<Option<(f64, f64)>> {
     }
     let numbers: Vec<Option<f64>> = typed.split([',', '\u{ff0c}']).map(|n| n.trim().parse().ok()).collect();
     match numbers[..] {
-        [Some(lat), Some(lon)] if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) => Some(Some((lat, lon))),
+        [Some(lat), Some(lon)] if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) => {
+            Some(Some((lat, lon)))
+        }
         _ => {
             problems.add("at", "stations-place-wrong");
             None

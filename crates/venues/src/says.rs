@@ -42,12 +42,11 @@ pub fn place_names(v: &View, r: &Receipt) -> String {
     names.join(&v.t("venues-and"))
 }
 
-/// What was reserved: 乒乓球 2 号台.
+/// What was reserved: 乒乓球室 2 号台; 健身.
 pub fn what(v: &View, r: &Receipt) -> String {
-    let offering = name(v, &r.offering.name);
     match place_names(v, r) {
-        places if places.is_empty() => offering.to_owned(),
-        places => format!("{offering} {places}"),
+        places if places.is_empty() => name(v, &r.offering.name).to_owned(),
+        places => format!("{} {places}", name(v, &r.venue.name)),
     }
 }
 

@@ -23,7 +23,7 @@ pub fn made_station(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
         phone: None,
         at: None,
         zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
-        hours_text: "Mo-Su 06:00-22:00".into(),
+        hours: "Mo-Su 06:00-22:00".parse().map_err(Fault::broken)?,
     };
     let slug = "sanhe".parse().map_err(|_| Fault::broken("a slug that is none"))?;
     let id = stations::make_station(c, 630_203_102, &slug, &draft, By::Program, now)

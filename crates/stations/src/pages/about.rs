@@ -1,5 +1,5 @@
 //! About a station: when the door is open in the coming week, where it is, who shares it.
-use kernel::page::{Dock, HtmlPage, Kind, Page, Row, facts, notice, rows, section, status, Tone};
+use kernel::page::{Dock, HtmlPage, Kind, Page, Row, Tone, facts, notice, rows, section, status};
 use kernel::view::View;
 use kernel::words::When;
 use maud::{Markup, html};

@@ -147,4 +147,3 @@ fn division_row(d: &Division) -> Row {
     let county = if TOWNSHIPS.contains(&d.code) { d.code / 1000 } else { d.code / 1_000_000 };
     row.leads_to(inside(county))
 }
-

@@ -91,4 +91,3 @@ pub fn preview(v: &View, preview: &Preview) -> Markup {
         }
     }
 }
-

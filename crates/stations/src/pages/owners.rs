@@ -21,7 +21,9 @@ pub struct Owners<'a> {
 /// All owners, and a form for one more.
 pub fn list(v: &View, page: &Owners<'_>) -> HtmlPage {
     let path = |o: &Owner| page.desk.station.path(&format!("/desk/owners/{}", o.id));
-    let row = |o: &Owner| Row::new(&o.name_zh).icon("building-community").note(&o.name_en).link(path(o), &v.t("stations-rename"), false);
+    let row = |o: &Owner| {
+        Row::new(&o.name_zh).icon("building-community").note(&o.name_en).link(path(o), &v.t("stations-rename"), false)
+    };
     let body = html! {
         @if page.saved { (notice(Tone::Ok, &v.t("stations-saved"), html! {})) }
         (Fields::new(v, page.problems).summary())
@@ -43,7 +45,9 @@ pub fn one(v: &View, page: &Owners<'_>, owner: &Owner) -> HtmlPage {
         (form(v, page, &format!("/desk/owners/{}", owner.id), "stations-save"))
     };
     let title = owner.name(v).to_owned();
-    DeskPage::new(v, page.desk, TAB, title).back(v.t("stations-owners"), page.desk.station.path("/desk/owners")).body(body)
+    DeskPage::new(v, page.desk, TAB, title)
+        .back(v.t("stations-owners"), page.desk.station.path("/desk/owners"))
+        .body(body)
 }
 
 fn form(v: &View, page: &Owners<'_>, below: &str, button: &str) -> maud::Markup {

@@ -123,7 +123,7 @@ fn each_row<T>(
         let row = Row { file, line, columns, record: &record };
         if record.len() != columns.len() {
             let why = Why::Columns { found: record.len(), wanted: columns.len() };
-            return Err(row.wrong(record.len().min(columns.len()) - 1, why));
+            return Err(row.wrong(record.len().min(columns.len() - 1), why));
         }
         let (code, value) = read(&row)?;
         if let Some((first, _)) = rows.insert(code, (line, value)) {

@@ -11,7 +11,10 @@ pub enum Sought {
     /// The first digits of a code, 2 to 12 of them.
     Code(i64),
     /// A part of a name, and the areas it lies in.
-    Name { name: String, within: Vec<String> },
+    Name {
+        name: String,
+        within: Vec<String>,
+    },
 }
 
 pub fn sought(text: &str) -> Sought {

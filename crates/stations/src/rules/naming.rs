@@ -15,9 +15,7 @@ pub struct NotASlug;
 impl std::str::FromStr for Slug {
     type Err = NotASlug;
     fn from_str(text: &str) -> Result<Slug, NotASlug> {
-        let fine = |part: &str| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        };
+        let fine = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         let good = (2..=LONGEST_SLUG).contains(&text.len()) && text.split('-').all(fine);
         if good { Ok(Slug(text.to_owned())) } else { Err(NotASlug) }
     }

@@ -73,7 +73,13 @@ fn in_range(c: &mut Conn, range: &RangeInclusive<i64>, most: i64) -> Result<Vec<
 
 /// Divisions in `range` whose name contains `part`, in the order of codes. Two characters or more are found by a key
 /// whatever the size of the list; a single one by reading names until there are enough.
-pub fn named(c: &mut Conn, part: &str, gram: Option<&str>, range: &RangeInclusive<i64>, most: i64) -> Result<Vec<Division>, Fault> {
+pub fn named(
+    c: &mut Conn,
+    part: &str,
+    gram: Option<&str>,
+    range: &RangeInclusive<i64>,
+    most: i64,
+) -> Result<Vec<Division>, Fault> {
     let like = contains(part);
     let (from, until) = (*range.start(), *range.end());
     let rows: Vec<DivisionRow> = match gram {

@@ -107,7 +107,12 @@ fn count_areas(c: &mut Conn) -> Result<(), Fault> {
     let rows: Vec<_> = counted
         .values()
         .map(|a| {
-            (areas::code.eq(a.code), areas::name.eq(&a.name), areas::townships.eq(a.townships), areas::stations.eq(a.stations))
+            (
+                areas::code.eq(a.code),
+                areas::name.eq(&a.name),
+                areas::townships.eq(a.townships),
+                areas::stations.eq(a.stations),
+            )
         })
         .collect();
     for rows in rows.chunks(BATCH) {

@@ -24,12 +24,8 @@ pub fn add(c: &mut Conn, station: StationId, name_zh: &str, name_en: &str) -> Re
         .select(diesel::dsl::max(owners::id))
         .first(c))?;
     let id = last.unwrap_or(0) + 1;
-    let row = (
-        owners::station_id.eq(station.0),
-        owners::id.eq(id),
-        owners::name_zh.eq(name_zh),
-        owners::name_en.eq(name_en),
-    );
+    let row =
+        (owners::station_id.eq(station.0), owners::id.eq(id), owners::name_zh.eq(name_zh), owners::name_en.eq(name_en));
     on!(c, c => diesel::insert_into(owners::table).values(row).execute(c))?;
     Ok(id)
 }

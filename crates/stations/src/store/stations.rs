@@ -17,13 +17,8 @@ use crate::rules::naming::{Facts, Slug};
 use crate::schema::{areas, divisions, stations};
 use crate::station::{Draft, Station};
 
-type Row = (
-    (i64, String, String, String, String),
-    Option<String>,
-    (Option<f64>, Option<f64>),
-    (String, String),
-    DivisionRow,
-);
+type Row =
+    ((i64, String, String, String, String), Option<String>, (Option<f64>, Option<f64>), (String, String), DivisionRow);
 
 macro_rules! columns {
     () => {
@@ -91,8 +86,16 @@ pub fn facts_for(c: &mut Conn, code: i64, slug: &Slug) -> Result<Facts, Fault> {
 pub fn insert(c: &mut Conn, key: i64, slug: &Slug, code: i64, draft: &Draft, now: Timestamp) -> Result<(), Fault> {
     let row = (
         (stations::station_id.eq(key), stations::slug.eq(slug.as_str()), stations::division_code.eq(code)),
-        (stations::name_zh.eq(&draft.name_zh), stations::name_en.eq(&draft.name_en), stations::address.eq(&draft.address)),
-        (stations::phone.eq(&draft.phone), stations::lat.eq(draft.at.map(|a| a.0)), stations::lon.eq(draft.at.map(|a| a.1))),
+        (
+            stations::name_zh.eq(&draft.name_zh),
+            stations::name_en.eq(&draft.name_en),
+            stations::address.eq(&draft.address),
+        ),
+        (
+            stations::phone.eq(&draft.phone),
+            stations::lat.eq(draft.at.map(|a| a.0)),
+            stations::lon.eq(draft.at.map(|a| a.1)),
+        ),
         (stations::zone.eq(zone_name(draft)?), stations::hours.eq(&draft.hours), stations::created_at.eq(Ts(now))),
     );
     on!(c, c => diesel::insert_into(stations::table).values(row).execute(c))?;
@@ -103,8 +106,16 @@ pub fn insert(c: &mut Conn, key: i64, slug: &Slug, code: i64, draft: &Draft, now
 
 pub fn change(c: &mut Conn, id: StationId, draft: &Draft) -> Result<(), Fault> {
     let values = (
-        (stations::name_zh.eq(&draft.name_zh), stations::name_en.eq(&draft.name_en), stations::address.eq(&draft.address)),
-        (stations::phone.eq(&draft.phone), stations::lat.eq(draft.at.map(|a| a.0)), stations::lon.eq(draft.at.map(|a| a.1))),
+        (
+            stations::name_zh.eq(&draft.name_zh),
+            stations::name_en.eq(&draft.name_en),
+            stations::address.eq(&draft.address),
+        ),
+        (
+            stations::phone.eq(&draft.phone),
+            stations::lat.eq(draft.at.map(|a| a.0)),
+            stations::lon.eq(draft.at.map(|a| a.1)),
+        ),
         (stations::zone.eq(zone_name(draft)?), stations::hours.eq(&draft.hours)),
     );
     let changed = on!(c, c => diesel::update(stations::table.find(id.0)).set(values).execute(c))?;
@@ -120,7 +131,6 @@ pub fn hold(c: &mut Conn, id: StationId) -> Result<(), Fault> {
 fn zone_name(draft: &Draft) -> Result<&str, Fault> {
     draft.zone.iana_name().ok_or_else(|| Fault::broken("a station's zone has a name"))
 }
-
 
 /// Stations whose Chinese or English name contains `part`.
 pub fn named(c: &mut Conn, part: &str, most: i64) -> Result<Vec<Station>, Fault> {

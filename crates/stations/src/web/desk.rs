@@ -53,7 +53,8 @@ pub async fn change_station(
 ) -> Result<Response, Fault> {
     let preview = previewed(&house, &v, &desk.station, &form.hours);
     let again = |problems: Problems, status: StatusCode| {
-        let mut page = edit::page(&v, &Edit { desk: &desk, form: &form, problems: &problems, preview: &preview, saved: false });
+        let mut page =
+            edit::page(&v, &Edit { desk: &desk, form: &form, problems: &problems, preview: &preview, saved: false });
         page.status = status;
         Ok(page.into_response())
     };

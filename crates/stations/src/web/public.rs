@@ -26,11 +26,7 @@ use crate::{directory as find, store};
 pub const WEEK: u8 = 7;
 
 /// `/`: the home page of the station that owns this address, or the directory.
-pub async fn root(
-    State(house): State<House>,
-    v: View,
-    parts: Option<Extension<Parts>>,
-) -> Result<HtmlPage, Fault> {
+pub async fn root(State(house): State<House>, v: View, parts: Option<Extension<Parts>>) -> Result<HtmlPage, Fault> {
     match house.settings.root_station.clone() {
         Some(slug) => {
             let station = memory::station(&house, &slug).await?;
@@ -132,7 +128,8 @@ pub async fn directory(State(house): State<House>, v: View, Ask(way): Ask<Way>) 
         return Ok(pages::directory::step(&v, &house.db.read(move |c| find::step(c, way.within)).await?));
     };
     let asked = text.clone();
-    let (found, stations) = house.db.read(move |c| Ok::<_, Fault>((find::find(c, &asked)?, standing(c, &asked)?))).await?;
+    let (found, stations) =
+        house.db.read(move |c| Ok::<_, Fault>((find::find(c, &asked)?, standing(c, &asked)?))).await?;
     Ok(pages::directory::found(&v, &text, &found, &stations))
 }
 

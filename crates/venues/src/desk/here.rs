@@ -64,6 +64,12 @@ impl Here {
         DeskPage::new(&self.v, &self.desk, tab, title)
     }
 
+    /// The page that answers a form is read as if it were at `path`: its switches lead there and not to the form's address.
+    pub fn read_at(mut self, path: String) -> Here {
+        self.v.here = path;
+        self
+    }
+
     pub fn now(&self) -> Timestamp {
         self.house.now()
     }

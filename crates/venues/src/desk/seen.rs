@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::answers::{self, Receipt};
 use crate::rules::{self, Atom, Span, Venue, VenueId};
@@ -168,8 +168,3 @@ pub fn day_asked(asked: Option<&str>, station: &Station, now: Timestamp) -> Date
 }
 
 const MOST_DAYS: i32 = 366 * 3;
-
-/// A window around now in which days and closures are looked at.
-pub fn until_far(now: Timestamp) -> Span {
-    Span { from: now, until: now + SignedDuration::from_hours(24 * 400) }
-}

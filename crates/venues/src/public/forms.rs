@@ -114,7 +114,6 @@ pub struct Wish {
     pub on: Option<Date>,
     pub at: Option<Timestamp>,
     pub minutes: Option<i32>,
-    pub all: bool,
     pub all_days: bool,
 }
 
@@ -124,7 +123,6 @@ impl LookQuery {
             on: self.on.trim().parse().ok(),
             at: instant(&self.at, zone),
             minutes: self.minutes.trim().parse().ok(),
-            all: !self.all.is_empty(),
             all_days: !self.days.is_empty(),
         }
     }

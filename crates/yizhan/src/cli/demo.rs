@@ -12,21 +12,15 @@ use kernel::settings::Settings;
 use tokio::net::TcpListener;
 
 use super::Common;
-use super::common::{logs, migrate, runtime};
+use super::common::{logs, runtime};
 use super::out::{bar, say};
 use super::serve::{listen, serve};
 use super::stop::{Done, Stop};
 use crate::app;
 use crate::opening;
+use crate::township::sanhe::{KEY, MANAGER, PASSWORD, SLUG, ZONE};
 use crate::township::{self, Files, NotLoaded, Passwords};
 
-/// The invented manager of `fixtures/sanhe/staff.csv`, and the password of all invented staff.
-pub const MANAGER: &str = "qihaiyan";
-pub const PASSWORD: &str = "sanhe-demo-2026";
-pub const ZONE: &str = "Asia/Shanghai";
-pub const SLUG: &str = "sanhe";
-/// What the demo seals is invented, so its key may be known.
-pub const KEY: [u8; 32] = *b"the key of the demo is no secret";
 const USUAL_PORT: u16 = 8600;
 
 #[derive(Debug, clap::Args)]
@@ -45,7 +39,7 @@ impl Demo {
         let ground = Ground::of(common.database.as_deref())?;
         let settings = Settings { database: ground.database(), rehearsal: true, root_station: Some(SLUG.into()), ..Settings::default() };
         logs(&settings, tracing::Level::WARN);
-        migrate(&settings)?;
+        opening::migrate(&settings, |_| {})?;
         runtime()?.block_on(async {
             let door = self.door().await?;
             let address = door.local_addr().map_err(Stop::no)?;

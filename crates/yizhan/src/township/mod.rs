@@ -2,6 +2,7 @@
 //!
 //! Everything is read and judged before anything is written: a mistake is named with its file and line, and an import with
 //! a mistake changes nothing.
+pub mod sanhe;
 mod wrong;
 mod files;
 mod station;

@@ -33,7 +33,8 @@ pub struct People {
 
 /// The same house with a clock of its own, which begins at `at`.
 pub fn house(house: &House, at: Timestamp) -> (House, Rehearsal) {
-    let (clock, hand) = Clock::by_hand(at);
+    // On whole seconds, so that "at ten" is not a moment before it.
+    let (clock, hand) = Clock::by_hand(Timestamp::from_second(at.as_second()).unwrap_or(at));
     let inside = Inside {
         db: house.db.clone(),
         clock,
@@ -73,6 +74,7 @@ struct Visit<'h> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Act {
     Book,
+    Approve,
     Cancel,
     Come,
     WalkIn,
@@ -148,6 +150,10 @@ fn plan(visits: &[Visit<'_>], station: &Station, now: Timestamp) -> Vec<(Timesta
             continue;
         }
         then(booked, Act::Book);
+        // Requests for what has not begun yet wait for the manager who tries the demo.
+        if visit.habit.ahead > 1 && visit.from <= now {
+            then(booked + SAME_DAY, Act::Approve);
+        }
         match visit.habit.then {
             Then::Came => then(visit.from + SignedDuration::from_mins(2), Act::Come),
             Then::Cancelled => then(booked + (visit.from - booked) / 2, Act::Cancel),
@@ -195,10 +201,22 @@ async fn step(
         }
         // What was not booked can neither be given back nor come to.
         (_, None) => Ok(None),
+        (Act::Approve, Some(id)) => match people.manager {
+            Some(manager) => approve(past, station, id, manager).await.map(|()| None),
+            None => Ok(None),
+        },
         (Act::Come, Some(id)) => acts::check_in(past, station, id, Actor::Staff(desk?)).await.map(|_| None),
         (Act::Cancel, Some(id)) => {
             let actor = person.map_or(Actor::Staff(desk?), Actor::Person);
             acts::cancel(past, station, id, actor).await.map(|_| None)
         }
+    }
+}
+
+/// What needs no approval says so: that is no failure.
+async fn approve(past: &House, station: &Arc<Station>, id: ReservationId, manager: StaffId) -> Result<(), Refused> {
+    match acts::decide_request(past, station, id, Actor::Staff(manager), true).await {
+        Ok(_) | Err(Not::Refused(venues::rules::Refusal::NotNow { .. })) => Ok(()),
+        Err(not) => Err(not),
     }
 }

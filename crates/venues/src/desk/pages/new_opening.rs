@@ -117,7 +117,7 @@ fn hidden(form: &OpeningForm) -> Markup {
 }
 
 /// The first step again, with everything that was typed.
-fn back(ctx: Ctx<'_>, form: &OpeningForm) -> String {
+pub fn back(ctx: Ctx<'_>, form: &OpeningForm) -> String {
     let query: Vec<String> =
         pairs(form).into_iter().map(|(name, value)| format!("{name}={}", kernel::page::query_value(value))).collect();
     ctx.path(&format!("/openings/new?{}", query.join("&")))

@@ -80,6 +80,7 @@ fn read(here: &Here, venues: &[Venue], form: &OpeningForm) -> Result<Closing, Pr
 }
 
 pub async fn lay(Manager(here): Manager, Form(form): Form<OpeningForm>) -> Result<Response, Fault> {
+    let here = here.clone().read_at(new_opening::back(here.ctx(), &form));
     let venues = venues(&here).await?;
     let closing = match read(&here, &venues, &form) {
         Ok(closing) => closing,

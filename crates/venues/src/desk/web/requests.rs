@@ -49,6 +49,9 @@ pub async fn answer(
     let decided = acts::decide_request(&here.house, &here.desk.station, id, here.actor(), approve).await;
     match here.or_said(decided)? {
         Ok(_) => Ok(Redirect::to(&here.ctx().path(&format!("/requests?did={}", form.answer))).into_response()),
-        Err((_, said)) => page(&here, None, Some(&said)).await,
+        Err((_, said)) => {
+            let here = here.clone().read_at(here.ctx().path("/requests"));
+            page(&here, None, Some(&said)).await
+        }
     }
 }

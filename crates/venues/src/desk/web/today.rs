@@ -84,6 +84,7 @@ pub async fn step(
         Ok(_) => Ok(Redirect::to(&today::after(here.ctx(), on, venue, (&form.step, id))).into_response()),
         Err((_, said)) => {
             let just = Just { did: None, refused: Some(said) };
+            let here = here.clone().read_at(here.ctx().today(on, venue));
             page(&here, (on, venue), just, StatusCode::CONFLICT).await
         }
     }

@@ -62,14 +62,14 @@ pub async fn again(State(house): State<House>, v: View, named: Named, peer: Peer
 /// Where the code goes; what is confirmed already leads to its slip, what has lapsed says so.
 async fn page(
     house: &House,
-    v: View,
+    mut v: View,
     named: &Named,
     typed: &str,
     (problems, status): (&Problems, Option<StatusCode>),
 ) -> Result<Response, Fault> {
     let (receipt, phone) = confirm::held(house, named).await?;
     let path = reservation_path(&named.station, named.id);
-    let v = View { here: format!("{path}/confirmation"), ..v };
+    let v = v.at(format!("{path}/confirmation"));
     let frame = Frame { v: &v, station: &named.station };
     if confirm::awaits_code(&receipt) {
         let held = Held { receipt: &receipt, phone: phone.as_ref(), typed, problems, status };

@@ -114,7 +114,7 @@ impl Again<'_> {
             || offering_path(station, &self.form.offering),
             |at| at_path(station, &self.form.offering, at),
         );
-        let v = View { here, ..self.v.clone() };
+        let v = self.v.at(here);
         let once = self.house.new_id().to_string();
         let page = Booking {
             look: &look,

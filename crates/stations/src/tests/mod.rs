@@ -1,0 +1,11 @@
+mod rules;
+mod importing;
+mod hours;
+mod words;
+mod finding;
+mod making;
+mod remembering;
+mod public_pages;
+mod desk_pages;
+mod programs;
+mod town;
