@@ -1,7 +1,7 @@
 // A resident who never saw the station books tonight's table, with and without JavaScript, and gives it back.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { PHONE, browser, codeFrom, demo } from './demo.mjs'
+import { PHONE, RESERVATION, bookTonightsTable, browser, demo, typeCode } from './demo.mjs'
 
 let town, chrome
 before(async () => {
@@ -13,30 +13,17 @@ after(async () => {
   await town?.stop()
 })
 
-async function bookTonightsTable(page, phone) {
-  await page.goto(town.base + '/')
-  // Tap 1: the row of the table on the home page.
-  await page.locator('a[href*="/venues/table-tennis"]').first().click()
-  // The first time one field more; the nearest free hour, its length and the table are chosen already.
-  const field = page.locator('input[name="phone"]')
-  if (await field.count()) await field.fill(phone)
-  // Tap 2.
-  await page.locator('button[type="submit"]:visible', { hasText: '订下' }).click()
-}
-
 for (const javaScriptEnabled of [true, false]) {
   test(`two taps and a phone number book tonight's table, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
     const context = await chrome.newContext({ ...PHONE, javaScriptEnabled })
     const page = await context.newPage()
-    await bookTonightsTable(page, javaScriptEnabled ? '13800000901' : '13800000902')
-    await page.locator('input[autocomplete="one-time-code"]').fill(await codeFrom(town.base))
-    await page.locator('main button[type="submit"], main form button').first().click()
-    await page.waitForURL(/\/reservations\/[0-9a-f-]{36}$/)
+    await bookTonightsTable(page, town, javaScriptEnabled ? '13800000901' : '13800000902')
+    await typeCode(page, town)
     assert.match(await page.locator('main').innerText(), /号台/)
 
     // Returning, it is two taps and nothing else.
-    await bookTonightsTable(page, 'not asked')
-    await page.waitForURL(/\/reservations\/[0-9a-f-]{36}$/)
+    await bookTonightsTable(page, town, 'not asked')
+    await page.waitForURL(RESERVATION)
 
     await page.locator('form[action$="/cancellation"] button').click()
     assert.match(await page.locator('main').innerText(), /已取消|退/)
@@ -60,10 +47,8 @@ test('large letters are one tap away and stay', async () => {
 test('a double tap books once', async () => {
   const context = await chrome.newContext({ ...PHONE, javaScriptEnabled: false })
   const page = await context.newPage()
-  await bookTonightsTable(page, '13800000903')
-  await page.locator('input[autocomplete="one-time-code"]').fill(await codeFrom(town.base))
-  await page.locator('main form button').first().click()
-  await page.waitForURL(/\/reservations\/[0-9a-f-]{36}$/)
+  await bookTonightsTable(page, town, '13800000903')
+  await typeCode(page, town)
   await page.goto(town.base + '/s/sanhe/venues/table-tennis')
   // The same form, sent twice: the second is a retry of the first.
   const form = await page.locator('form[action$="/reservations"]').evaluate(f => Object.fromEntries(new FormData(f)))

@@ -45,8 +45,16 @@ export async function browser() {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync',
     '--no-first-run', '--disable-component-update']
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-  const userDataDir = await mkdtemp(join(tmpdir(), 'yizhan-e2e-'))
-  return chromium.launch({ executablePath, args, env: { ...process.env, XDG_CONFIG_HOME: userDataDir } })
+  const home = await mkdtemp(join(tmpdir(), 'yizhan-e2e-'))
+  const chrome = await chromium.launch({ executablePath, args, env: { ...process.env, XDG_CONFIG_HOME: home } })
+  const open = chrome.newContext.bind(chrome)
+  // A page that does not answer within some seconds is broken: say so soon.
+  chrome.newContext = async options => {
+    const context = await open(options)
+    context.setDefaultTimeout(10_000)
+    return context
+  }
+  return chrome
 }
 
 // One plain request, as small programs make it; the body as bytes that came over the wire.
@@ -69,7 +77,34 @@ export const CARE = { name: 'care', value: '1' }
 // The newest one-time code that the demo has "sent".
 export async function codeFrom(base) {
   const page = (await get(base + '/messages')).body.toString()
-  const code = page.match(/(?<!\d)\d{6}(?!\d)/)
+  const code = page.match(/验证码 (\d{6})/)
   if (!code) throw new Error('no code on the messages page')
-  return code[0]
+  return code[1]
 }
+
+// Signs the demo's manager in, as the demo itself says how.
+export async function signInStaff(page, town) {
+  const [, login, password] = town.said().match(/login (\S+), password (\S+)/)
+  await page.goto(town.base + '/staff/sign-in')
+  await page.locator('input[name="login"]').fill(login)
+  await page.locator('input[name="password"]').fill(password)
+  await page.locator('main form button').first().click()
+  await page.waitForURL(url => !url.pathname.startsWith('/staff/sign-in'))
+}
+
+// Books tonight's table from the home page: two taps, and the phone number where it is asked for.
+export async function bookTonightsTable(page, town, phone) {
+  await page.goto(town.base + '/')
+  await page.locator('a[href*="/venues/table-tennis"]').first().click()
+  const field = page.locator('input[name="phone"]')
+  if (await field.count()) await field.fill(phone)
+  await page.locator('button:visible', { hasText: '订下' }).click()
+}
+
+export async function typeCode(page, town) {
+  await page.locator('input[autocomplete="one-time-code"]').fill(await codeFrom(town.base))
+  await page.locator('main form button').first().click()
+  await page.waitForURL(RESERVATION)
+}
+
+export const RESERVATION = /\/reservations\/[0-9a-f-]{36}$/

@@ -1,19 +1,14 @@
 // What the manager and the clerk do on an ordinary evening.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { DESK, PHONE, browser, demo } from './demo.mjs'
+import { DESK, PHONE, browser, demo, signInStaff } from './demo.mjs'
 
 let town, chrome, page
 before(async () => {
   town = await demo()
   chrome = await browser()
   page = await (await chrome.newContext(DESK)).newPage()
-  const [login, password] = (town.said().match(/(\S+) ?\/ ?(\S+)/) ?? []).slice(1)
-  await page.goto(town.base + '/staff/sign-in')
-  await page.locator('input[name="login"]').fill(login)
-  await page.locator('input[name="password"]').fill(password)
-  await page.locator('main form button').first().click()
-  await page.waitForURL(url => !url.pathname.startsWith('/staff/sign-in'))
+  await signInStaff(page, town)
 })
 after(async () => {
   await chrome?.close()

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
-import { CARE, DESK, PHONE, browser, codeFrom, demo, get } from './demo.mjs'
+import { CARE, DESK, PHONE, bookTonightsTable, browser, demo, get, signInStaff, typeCode } from './demo.mjs'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -28,27 +28,19 @@ after(async () => {
 async function signedInResident() {
   const context = await chrome.newContext(PHONE)
   const page = await context.newPage()
-  await page.goto(town.base + '/s/sanhe/venues/table-tennis')
-  await page.locator('input[name="phone"]').fill('13800000911')
-  await page.locator('button[type="submit"]:visible', { hasText: '订下' }).click()
-  await page.locator('input[autocomplete="one-time-code"]').fill(await codeFrom(town.base))
-  await page.locator('main form button').first().click()
-  await page.waitForURL(/\/reservations\/[0-9a-f-]{36}$/)
+  await bookTonightsTable(page, town, '13800000911')
+  await typeCode(page, town)
   MINE.push(new URL(page.url()).pathname)
-  const state = await context.storageState()
-  await context.close()
-  return state
+  return kept(context)
 }
 
 async function signedInStaff() {
   const context = await chrome.newContext(DESK)
-  const page = await context.newPage()
-  await page.goto(town.base + '/staff/sign-in')
-  const [login, password] = (town.said().match(/(\S+) ?\/ ?(\S+)/) ?? []).slice(1)
-  await page.locator('input[name="login"]').fill(process.env.DEMO_LOGIN ?? login ?? 'qihaiyan')
-  await page.locator('input[name="password"]').fill(process.env.DEMO_PASSWORD ?? password)
-  await page.locator('main form button').first().click()
-  await page.waitForURL(url => !url.pathname.startsWith('/staff/sign-in'))
+  await signInStaff(await context.newPage(), town)
+  return kept(context)
+}
+
+async function kept(context) {
   const state = await context.storageState()
   await context.close()
   return state

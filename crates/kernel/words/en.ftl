@@ -54,5 +54,7 @@ fault-too-large = That is too large
 fault-too-large-then = It was not taken; nothing was changed. Choose something smaller.
 fault-not-understood = That could not be read
 fault-not-understood-then = Something was missing, so it was not done. Go back a page and fill it in again.
+fault-fields = Some of it needs correcting
+fault-unreadable = The request could not be read
 fault-key-reused = This was sent before with different content
 fault-key-reused-then = So that nothing is done twice, it was not done now. Start again from the home page.

@@ -54,5 +54,7 @@ fault-too-large = 东西太大了
 fault-too-large-then = 没有收下,什么都没变。换一个小一点的。
 fault-not-understood = 没看懂
 fault-not-understood-then = 发来的内容不完整,没有办。退回上一页再填一次。
+fault-fields = 有几处要改一改
+fault-unreadable = 这个请求读不懂
 fault-key-reused = 这一份已经交过,内容不一样
 fault-key-reused-then = 为了不办两次,这一次没有办。从首页重新进来再填。

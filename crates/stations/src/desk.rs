@@ -52,6 +52,11 @@ async fn with_role(parts: &mut Request, house: &House, role: Role) -> Result<AtD
 }
 
 impl AtDesk {
+    /// A desk that nobody works at, for sample pages.
+    pub(crate) fn sample(station: Station, staff: StaffAt) -> AtDesk {
+        AtDesk { station: Arc::new(station), staff, tabs: Arc::from(TABS) }
+    }
+
     /// Where this person's desk begins.
     pub fn first(&self) -> String {
         let first = self.tabs_seen().next().map_or("/station", |t| t.path);

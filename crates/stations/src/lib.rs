@@ -16,6 +16,7 @@ mod desk;
 mod forms;
 mod pages;
 mod web;
+mod wiring;
 mod api;
 #[cfg(test)]
 mod tests;
@@ -33,13 +34,15 @@ pub use directory::{Found, find};
 pub use forms::hours;
 pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
-pub use parts::{HomeSection, Parts, TABS, Tab};
+pub use pages::samples;
+pub use parts::{HomeSection, Parts, Rendered, TABS, Tab};
 pub use rules::division::Division;
 pub use rules::import::{ImportProblem, Why};
 pub use rules::naming::{NotASlug, Refusal, Slug};
 pub use said::{clock, day_part, import_problem, lunar, wall};
 pub use station::{Draft, Owner, Station};
 pub use web::routes;
+pub use wiring::{desk_of, place_of};
 
 /// The tables of stations and divisions.
 pub const MIGRATIONS: &[kernel::db::Migration] = &[kernel::db::migration!("2026-06-03_stations")];

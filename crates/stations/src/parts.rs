@@ -24,6 +24,9 @@ impl Parts {
     }
 }
 
+/// What becomes of a section.
+pub type Rendered = BoxFuture<'static, Result<Option<Markup>, Fault>>;
+
 /// A section of a station's home page.
 #[derive(Clone, Copy)]
 pub struct HomeSection {
@@ -32,7 +35,7 @@ pub struct HomeSection {
     /// Its place at an hour of the day (0 to 23) in the station: the smaller, the higher.
     pub order: fn(hour: i8) -> i32,
     /// What it shows; nothing when there is nothing to say.
-    pub render: fn(House, View, Arc<Station>) -> BoxFuture<'static, Result<Option<Markup>, Fault>>,
+    pub render: fn(House, View, Arc<Station>) -> Rendered,
 }
 
 /// A page of the desk.

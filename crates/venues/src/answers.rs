@@ -247,6 +247,20 @@ pub fn of_person(
     receipts(c, station, all, now)
 }
 
+/// What a person has and had at each station, the newest first.
+pub fn everywhere(
+    c: &mut Conn,
+    person: people::PersonId,
+    now: Timestamp,
+) -> Result<Vec<(Arc<Station>, Vec<Receipt>)>, Fault> {
+    let one = |c: &mut Conn, id| {
+        let station = Arc::new(stations::by_id(c, id)?);
+        let all = of_person(c, &station, person, now)?;
+        Ok((station, all))
+    };
+    store::stations_of(c, person)?.into_iter().map(|id| one(c, id)).collect()
+}
+
 /// Whom a closure of `venue` (or of the whole station) during `span` would hit.
 pub fn hit_by(
     c: &mut Conn,

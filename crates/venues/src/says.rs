@@ -117,6 +117,14 @@ pub fn state(v: &View, state: State, awaits_approval: bool) -> (page::Kind, Stri
     (looks, v.t(&format!("venues-state-{key}")))
 }
 
+/// A length where there is little room: 1 个半.
+pub fn short_length(v: &View, when: &When, minutes: i32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (hours @ 1.., 30) => v.ta("venues-hours-and-half", &[("hours", hours.into())]),
+        _ => when.length(minutes.into()),
+    }
+}
+
 /// What one should know before booking: 不收钱 · 随时能退.
 pub fn terms(v: &View, when: &When, offering: &Offering) -> String {
     let policy = &offering.policy;

@@ -9,7 +9,7 @@ venues-desk-tab-changes = Changes
 
 # People and times
 venues-desk-no-name = no name given
-venues-desk-call = Call { $who }
+venues-desk-call = { $phone }, call { $who }
 venues-desk-people = { $n ->
     [one] { $n } person
    *[other] { $n } people
@@ -21,9 +21,7 @@ venues-desk-not-open = not open
 venues-desk-whole-station = The whole station
 
 # Heads of tables
-venues-desk-col-who = Who
 venues-desk-col-when = When
-venues-desk-col-where = Where
 venues-desk-col-state = How it stands
 venues-desk-col-act = To do
 venues-desk-col-venue = Room
@@ -45,6 +43,7 @@ venues-desk-state-released = nobody came, given up
 
 # Today
 venues-desk-days = Which day
+venues-desk-yesterday = yesterday
 venues-desk-choose-venue = Which room
 venues-desk-all-venues = All rooms
 venues-desk-here = Here, or due now ({ $n })
@@ -80,6 +79,7 @@ venues-desk-how-long = For how long
 venues-desk-how-many = How many people
 venues-desk-name = What to call them
 venues-desk-name-hint = “Uncle Luo” is enough
+venues-desk-name-or-phone-hint = “Uncle Luo” is enough; a name or a number will do
 venues-desk-let-in = Let them in
 venues-desk-choose-where = Choose where they go
 
@@ -130,13 +130,19 @@ venues-desk-until-at = Until what time
 venues-desk-reason = Reason
 venues-desk-reason-hint = Everybody reads it: “new floor”. In Chinese
 venues-desk-reason-en = Reason in English
-venues-desk-see-hit = See whom it hits
-venues-desk-go-on = Go on
+venues-desk-new-opening = Add one
+venues-desk-which-kind = Close or open
+venues-desk-kind-closed = Close for a while
+venues-desk-kind-closed-note = First see whom it hits, then decide
+venues-desk-kind-open = Open for a while
+venues-desk-kind-open-note = Also outside the usual hours
+venues-desk-go-on = Next: see whom it hits
 venues-desk-hits-nobody = It hits nobody's reservation
 venues-desk-hits = { $n ->
     [one] It hits one reservation
    *[other] It hits { $n } reservations
 }
+venues-desk-who-is-hit = Whom it hits
 venues-desk-hits-then = You can give them back and tell the people, or keep them for now and call yourself.
 venues-desk-gets-message = gets a message
 venues-desk-tell-in-person = left no number; tell them in person

@@ -9,18 +9,16 @@ venues-desk-tab-changes = 改动
 
 # 人和时间
 venues-desk-no-name = 没留名字
-venues-desk-call = 打电话给{ $who }
+venues-desk-call = { $phone },打电话给{ $who }
 venues-desk-people = { $n } 人
 venues-desk-now = 现在
-venues-desk-closed = 关着
+venues-desk-closed = 关门
 venues-desk-open-extra = 加开
 venues-desk-not-open = 不开
 venues-desk-whole-station = 整个驿站
 
 # 表头
-venues-desk-col-who = 谁
 venues-desk-col-when = 时间
-venues-desk-col-where = 在哪
 venues-desk-col-state = 怎么样
 venues-desk-col-act = 要做的
 venues-desk-col-venue = 场地
@@ -42,6 +40,7 @@ venues-desk-state-released = 没来,让出去了
 
 # 今天
 venues-desk-days = 看哪一天
+venues-desk-yesterday = 昨天
 venues-desk-choose-venue = 看哪个场地
 venues-desk-all-venues = 全部场地
 venues-desk-here = 在用的和该到的({ $n })
@@ -74,7 +73,8 @@ venues-desk-how-long = 用多久
 venues-desk-how-many = 几个人
 venues-desk-name = 怎么称呼
 venues-desk-name-hint = 写“罗大爷”就行
-venues-desk-let-in = 让他进
+venues-desk-name-or-phone-hint = 写“罗大爷”就行;称呼和手机号写一个就够
+venues-desk-let-in = 请进
 venues-desk-choose-where = 选去哪里
 
 # 替人订
@@ -121,10 +121,16 @@ venues-desk-until-at = 几点止
 venues-desk-reason = 原因
 venues-desk-reason-hint = 大家都看得到,比如“换地板”
 venues-desk-reason-en = 原因(英文)
-venues-desk-see-hit = 看看会影响谁
-venues-desk-go-on = 下一步
+venues-desk-new-opening = 再加一段
+venues-desk-which-kind = 关还是开
+venues-desk-kind-closed = 关一段时间
+venues-desk-kind-closed-note = 先看会影响谁,再决定
+venues-desk-kind-open = 加开一段时间
+venues-desk-kind-open-note = 平常不开的时候也开
+venues-desk-go-on = 下一步,看看会影响谁
 venues-desk-hits-nobody = 不影响任何人的预订
 venues-desk-hits = 会影响 { $n } 个预订
+venues-desk-who-is-hit = 会影响这些人
 venues-desk-hits-then = 关门时可以把它们退掉并通知本人,也可以先留着、自己打电话说。
 venues-desk-gets-message = 发消息通知
 venues-desk-tell-in-person = 没留手机号,要当面说

@@ -1,17 +1,10 @@
 //! The slices, joined. No other module of the program names them all.
-use std::sync::Arc;
-
 use axum::{Extension, Router};
 use kernel::check::Check;
 use kernel::db::Migration;
-use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
-use kernel::page::Place;
-use kernel::view::View;
 use kernel::words::Texts;
-use people::{StaffId, Wanted};
-use stations::Station;
 use utoipa_axum::router::OpenApiRouter;
 
 /// What the commands and the demo say in pages of their own.
@@ -32,7 +25,8 @@ pub fn checks() -> Vec<Check> {
 
 /// The pages of all slices.
 pub fn pages() -> Router<House> {
-    let people = people::Parts { mine: vec![venues::mine_section()], place, desk };
+    let mine = vec![venues::mine_section()];
+    let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of };
     let tabs = venues::desk_tabs().into_iter().chain(stations::TABS).collect();
     let parts = stations::Parts::new(vec![venues::home_section()], tabs);
     Router::new()
@@ -52,32 +46,4 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     people::jobs(house).await?;
     stations::jobs(house).await?;
     venues::jobs(house).await
-}
-
-/// The station that somebody signs in for: the one they say, the one whose page they want, the one at `/`.
-fn place(house: House, v: View, wanted: Wanted) -> kernel::BoxFuture<'static, Result<(StationId, Option<Place>), Fault>> {
-    Box::pin(async move {
-        let of_page = wanted.then.strip_prefix("/s/").and_then(|rest| rest.split(['/', '?', '#']).next());
-        let station = match (wanted.station, of_page.or(house.settings.root_station.as_deref())) {
-            (Some(id), _) => house.db.read(move |c| stations::by_id(c, id)).await.map(Arc::new),
-            (None, Some(slug)) => stations::station(&house, slug).await,
-            (None, None) => Err(Fault::NotFound),
-        };
-        match station {
-            Ok(station) => Ok((station.id, Some(station.place(&v)))),
-            Err(Fault::NotFound) => Ok((StationId(0), None)),
-            Err(fault) => Err(fault),
-        }
-    })
-}
-
-/// A member of staff begins at the desk of the first station where they work.
-fn desk(house: House, staff: StaffId) -> kernel::BoxFuture<'static, Result<String, Fault>> {
-    Box::pin(async move {
-        let first = house.db.read(move |c| {
-            let Some((id, _)) = people::stations_of(c, staff)?.into_iter().next() else { return Ok(None) };
-            stations::by_id(c, id).map(Some)
-        });
-        Ok(first.await?.map_or_else(|| "/".to_owned(), |station: Station| station.path("/desk")))
-    })
 }

@@ -37,7 +37,7 @@ pub fn found(v: &View, text: &str, found: &Found, stations: &[Station]) -> HtmlP
         (standing(v, stations.iter()))
         @if !found.areas.is_empty() { (section("h-areas", &v.t("stations-areas"), None, areas(v, &found.areas))) }
         @if !found.divisions.is_empty() {
-            (section("h-divisions", &v.t("stations-townships"), None, rows(found.divisions.iter().map(|d| division_row(d)))))
+            (section("h-divisions", &v.t("stations-townships"), None, rows(found.divisions.iter().map(division_row))))
         }
         @if found.more { p class="note" { (v.ta("stations-more-found", &[("n", MOST.into())])) } }
     };

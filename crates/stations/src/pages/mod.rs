@@ -5,3 +5,6 @@ pub mod directory;
 pub mod poster;
 pub mod edit;
 pub mod owners;
+mod samples;
+
+pub use samples::samples;

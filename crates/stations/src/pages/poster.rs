@@ -20,6 +20,8 @@ pub fn page(v: &View, station: &Station, url: &str) -> Result<HtmlPage, Fault> {
     let svg = qr(url)?;
     // Inside a page the picture stands without the line that opens an XML file.
     let code = svg.split_once("?>").map_or(svg.as_str(), |(_, picture)| picture);
+    let said = station.hours.describe(said::almanac_lang(v));
+    let hours = v.ta("stations-door-regular", &[("hours", said.into())]);
     let body = html! {
         div class="poster" {
             h1 { (station.name(v)) }
@@ -30,7 +32,8 @@ pub fn page(v: &View, station: &Station, url: &str) -> Result<HtmlPage, Fault> {
             p class="small" { (url) }
             p {
                 (station.address)
-                br; (v.ta("stations-door-regular", &[("hours", station.hours.describe(said::almanac_lang(v)).into())]))
+                // One rule to a line, as on a door.
+                @for rule in hours.split(['\u{ff1b}', ';']) { br; (rule.trim()) }
                 @if let Some(phone) = &station.phone { br; (v.t("stations-phone")) " " b { (phone) } }
             }
         }

@@ -8,4 +8,5 @@ mod remembering;
 mod public_pages;
 mod desk_pages;
 mod programs;
+mod signing_in;
 mod town;

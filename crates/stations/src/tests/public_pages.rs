@@ -1,7 +1,9 @@
 use axum::http::StatusCode;
 use kernel::settings::Settings;
+use kernel::view::View;
+use kernel::words::Lang;
 
-use crate::tests::town::{get, towns};
+use crate::tests::town::{bare, get, towns};
 
 #[tokio::test]
 async fn the_home_page_says_first_whether_the_door_is_open() {
@@ -62,5 +64,17 @@ async fn the_directory_leads_to_the_door() {
         assert!(status == StatusCode::OK && nothing.contains("没有找到“&lt;b&gt;”"), "{nothing}");
         assert_eq!(get(&town, "/directory?in=99").await.0, StatusCode::NOT_FOUND);
         assert_eq!(get(&town, "/directory?in=x").await.0, StatusCode::BAD_REQUEST);
+    }
+}
+
+#[test]
+fn every_sample_page_renders_in_both_languages_without_a_missing_text_or_a_style() {
+    let house = bare().remove(0);
+    for lang in [Lang::Zh, Lang::En] {
+        let pages = crate::samples(&View::plain(&house.house(), lang));
+        assert_eq!(pages.len(), 12);
+        for (name, page) in pages {
+            assert!(!page.contains(">stations-") && !page.contains(" style="), "{name} in {lang:?}: {page}");
+        }
     }
 }

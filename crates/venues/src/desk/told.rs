@@ -16,11 +16,11 @@ pub fn who(v: &View, guest: &Guest) -> String {
     }
 }
 
-/// The masked number as something to press: it dials the full one.
+/// The masked number as something to press: it dials the full one. Whoever goes by the number has it as a name already.
 pub fn call(v: &View, guest: &Guest) -> Markup {
-    let Some(phone) = &guest.phone else { return html! {} };
-    let about = v.ta("venues-desk-call", &[("who", who(v, guest).into())]);
-    html! { a class="note" href={ "tel:" (phone.full()) } aria-label=(about) { (phone) } }
+    let Some(phone) = &guest.phone else { return html! { span class="note" {} } };
+    let about = v.ta("venues-desk-call", &[("phone", phone.to_string().into()), ("who", who(v, guest).into())]);
+    html! { span class="note" { a href={ "tel:" (phone.full()) } aria-label=(about) { (phone) } } }
 }
 
 pub fn people(v: &View, receipt: &Receipt) -> String {

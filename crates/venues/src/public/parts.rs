@@ -1,7 +1,6 @@
 //! What the slice adds to pages of others: rooms on a station's home page, reservations among a person's things.
 use std::sync::Arc;
 
-use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
@@ -37,12 +36,7 @@ pub fn mine_section() -> MineSection {
 
 async fn mine(house: House, v: View, person: PersonId) -> Result<Option<Markup>, Fault> {
     let now = house.now();
-    let work = move |c: &mut Conn| {
-        let stations: Vec<Arc<Station>> = stations::all(c)?.into_iter().map(Arc::new).collect();
-        let of = |c: &mut Conn, s: Arc<Station>| answers::of_person(c, &s, person, now).map(|all| (s, all));
-        stations.into_iter().map(|s| of(c, s)).collect::<Result<Vec<_>, Fault>>()
-    };
-    let all = house.db.read(work).await?;
+    let all = house.db.read(move |c| answers::everywhere(c, person, now)).await?;
     let parts: Vec<Markup> =
         all.iter().filter_map(|(station, all)| pages::mine(Frame { v: &v, station }, all)).collect();
     Ok((!parts.is_empty()).then(|| html! { @for part in &parts { (part) } }))

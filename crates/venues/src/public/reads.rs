@@ -1,7 +1,7 @@
 //! What the public pages show, gathered in one read each.
 use std::sync::Arc;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use jiff::{Span as Days, Timestamp};
 
 use super::forms::Wish;
@@ -83,8 +83,8 @@ impl Look {
     }
 }
 
-/// So many days are shown at first, and so many at most.
-const FEW_DAYS: i32 = 5;
+/// So many days are shown at first: with the way to the others, what fits into a row of a phone. And so many at most.
+const FEW_DAYS: i32 = 4;
 const MOST_DAYS: i32 = 62;
 
 /// The booking page of the offering called `slug`. Without a wish, it opens at the nearest time that is free.
@@ -171,43 +171,34 @@ fn middle(day: &Span) -> Span {
     Span { from: day.from + quarter * 2, until: day.until - quarter }
 }
 
-/// A week of one offering: a row for each start, a cell for each day.
+/// A week of one offering, day by day.
 #[derive(Debug, Clone)]
 pub struct Week {
-    pub offering: Offering,
-    pub venue: Venue,
-    pub days: Vec<Date>,
-    pub rows: Vec<(Time, Vec<Option<Slot>>)>,
+    pub days: Vec<DayOf>,
     pub last_day: Date,
 }
 
+/// Seven days from `on`, or from today, as far as one may book. There is always at least one.
 pub fn week(c: &mut Conn, here: &Here, slug: &str, on: Option<Date>) -> Result<Week, Not<Refusal>> {
     let offering = answers::offering(c, &here.station, slug)?;
     let (today, last_day) = (here.today(), here.last_day(&offering.policy));
     let first = on.unwrap_or(today).clamp(today, last_day);
-    let days: Vec<Date> = (0..7).map(|n| first.saturating_add(Days::new().days(n))).filter(|d| *d <= last_day).collect();
-    let mut slots: Vec<Vec<(Time, Slot)>> = vec![];
-    let mut venue = None;
-    for on in &days {
-        let day = here.day(c, &offering, *on, None)?;
-        let time = |s: &Slot| s.span.from.to_zoned_datetime(here.station.zone.clone()).time();
-        slots.push(day.slots.iter().map(|s| (time(s), *s)).collect());
-        venue = Some(day.venue);
-    }
-    let mut starts: Vec<Time> = slots.iter().flatten().map(|(t, _)| *t).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    let row = |t: Time| (t, slots.iter().map(|day| day.iter().find(|(at, _)| *at == t).map(|(_, s)| *s)).collect());
-    let rows = thinned(starts).into_iter().map(row).collect();
-    let venue = venue.ok_or(Fault::NotFound)?;
-    Ok(Week { offering, venue, days, rows, last_day })
+    let days = (0..7).map(|n| first.saturating_add(Days::new().days(n))).filter(|on| *on <= last_day);
+    let shortest = Some(offering.policy.shortest);
+    let days = days.map(|on| here.day(c, &offering, on, shortest)).collect::<Result<Vec<_>, Fault>>()?;
+    Ok(Week { days, last_day })
 }
 
-/// A table of half hours is too long for a phone: the full hours are enough, where there are any.
-fn thinned(starts: Vec<Time>) -> Vec<Time> {
-    const MANY: usize = 16;
-    let full: Vec<Time> = starts.iter().copied().filter(|t| t.minute() == 0).collect();
-    if starts.len() > MANY && !full.is_empty() { full } else { starts }
+/// The stretches of a day in which something is free.
+pub fn free_stretches(day: &DayOf) -> Vec<Span> {
+    let mut stretches: Vec<Span> = vec![];
+    for slot in day.slots.iter().filter(|s| s.free > 0) {
+        match stretches.last_mut() {
+            Some(last) if slot.span.from <= last.until => last.until = slot.span.until,
+            _ => stretches.push(slot.span),
+        }
+    }
+    stretches
 }
 
 /// A reservation, for those who may see it.

@@ -16,6 +16,6 @@ pub use facts::{Nearby, facts_for, nearby, open_in};
 pub use layers::{insert_layer, layers_between, revoke_layer};
 pub use notes::note_end;
 pub use reservations::{
-    NewReservation, Reservation, by_id, day, hit_by, insert, of_person, requests, set_code, set_state, set_time,
+    NewReservation, Reservation, by_id, day, hit_by, insert, of_person, requests, set_code, set_state, set_time, stations_of,
 };
 pub use settle::{due_to_settle, settle, settle_venue};

@@ -209,6 +209,16 @@ pub fn of_person(c: &mut Conn, station: StationId, person: PersonId, most: i64) 
     all(rows)
 }
 
+/// The stations where a person has or had something: their own question, the only one that crosses stations.
+pub fn stations_of(c: &mut Conn, person: PersonId) -> Result<Vec<StationId>, Fault> {
+    Ok(on!(c, c => r::table
+        .filter(r::person_id.eq(person))
+        .select(r::station_id)
+        .distinct()
+        .order(r::station_id)
+        .load(c))?)
+}
+
 /// Live reservations that touch `span`: whom a closure hits.
 pub fn hit_by(
     c: &mut Conn,

@@ -93,7 +93,9 @@ fn of_station(v: &View, station: &Station, messages: &[Message]) -> Markup {
     let when = v.when(&station.zone);
     let row = |m: &Message| {
         let made = (when.day(when.date(m.made_at)), when.time(m.made_at));
-        Row::new(m.text.clone()).when(&made.0, &made.1).note(&v.ta("yizhan-messages-to", &[("phone", m.to.as_str().into())]))
+        Row::new(m.text.clone())
+            .when(&made.0, &made.1)
+            .note(&v.ta("yizhan-messages-to", &[("phone", m.to.as_str().into())]))
     };
     section(&format!("messages-{}", station.slug), station.name(v), None, rows(messages.iter().map(row)))
 }

@@ -46,7 +46,10 @@ impl Backup {
             }
         }
         say(format!("Backed up to {}.", self.file.display()));
-        note(format!("Without the key file {} nobody can read the phone numbers in it: keep a copy elsewhere.", settings.key_file.display()));
+        note(format!(
+            "Without the key file {} nobody can read the phone numbers in it: keep a copy elsewhere.",
+            settings.key_file.display()
+        ));
         Ok(())
     }
 }
@@ -75,7 +78,10 @@ impl Restore {
         let broken = problems(&mut open(&settings)?, &settings, &mut |_, _| {})?;
         match broken.is_empty() {
             true => {
-                say(format!("Restored into {}; every invariant holds.", super::common::without_password(&settings.database)));
+                say(format!(
+                    "Restored into {}; every invariant holds.",
+                    super::common::without_password(&settings.database)
+                ));
                 Ok(())
             }
             false => Err(Stop::no(format!("restored, but the backup breaks invariants:\n{}", broken.join("\n")))),

@@ -64,7 +64,10 @@ pub fn house(settings: Settings) -> Result<House, Stop> {
 pub fn must_be_there(settings: &Settings) -> Result<(), Stop> {
     let sqlite = Engine::of(&settings.database) == Engine::Sqlite;
     if sqlite && !Path::new(&settings.database).exists() {
-        let why = format!("there is no database {}; name another with --database, or begin with `yizhan serve` or `yizhan import`", settings.database);
+        let why = format!(
+            "there is no database {}; name another with --database, or begin with `yizhan serve` or `yizhan import`",
+            settings.database
+        );
         return Err(Stop::new(Code::Away, why));
     }
     Ok(())

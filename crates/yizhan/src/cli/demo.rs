@@ -37,7 +37,12 @@ impl Demo {
     pub fn run(self, common: &Common) -> Done {
         let at = self.begin()?;
         let ground = Ground::of(common.database.as_deref())?;
-        let settings = Settings { database: ground.database(), rehearsal: true, root_station: Some(SLUG.into()), ..Settings::default() };
+        let settings = Settings {
+            database: ground.database(),
+            rehearsal: true,
+            root_station: Some(SLUG.into()),
+            ..Settings::default()
+        };
         logs(&settings, tracing::Level::WARN);
         opening::migrate(&settings, |_| {})?;
         runtime()?.block_on(async {

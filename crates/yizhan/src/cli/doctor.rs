@@ -32,7 +32,11 @@ pub fn run(common: &Common) -> Done {
     let settings = &layered.settings;
     let database = database(settings);
     let away = !database.fine;
-    let all = [vec![database], durable(settings), vec![key_file(settings), disk(settings), zone(), port(settings), address(settings)]];
+    let all = [
+        vec![database],
+        durable(settings),
+        vec![key_file(settings), disk(settings), zone(), port(settings), address(settings)],
+    ];
     let all: Vec<Found> = all.into_iter().flatten().collect();
     say("");
     for f in &all {
@@ -101,7 +105,8 @@ fn durable(settings: &Settings) -> Vec<Found> {
         Err(_) => false,
     };
     let words = said.unwrap_or_else(|fault| fault.to_string());
-    let why = if good { "acknowledged changes survive a power cut" } else { "a power cut can lose acknowledged changes" };
+    let why =
+        if good { "acknowledged changes survive a power cut" } else { "a power cut can lose acknowledged changes" };
     vec![found("durable", good, format!("{why} ({words})"))]
 }
 
@@ -114,7 +119,8 @@ fn key_file(settings: &Settings) -> Found {
         Err(e) => found("key file", false, format!("{name} cannot be read: {e}")),
         Ok(meta) => {
             let open_to_others = others_may_read(&meta);
-            let said = if open_to_others { "can be read by others: chmod 600" } else { "can be read by its owner only" };
+            let said =
+                if open_to_others { "can be read by others: chmod 600" } else { "can be read by its owner only" };
             found("key file", !open_to_others, format!("{name} {said}. Keep a copy apart from the backups"))
         }
     }
@@ -141,7 +147,11 @@ fn disk(settings: &Settings) -> Found {
         text.lines().nth(1)?.split_whitespace().nth(3)?.parse::<u64>().ok()
     });
     match free {
-        Some(kb) => found("disk", kb >= A_GIGABYTE, format!("{:.1} GB free beside {}", kb as f64 / A_GIGABYTE as f64, folder.display())),
+        Some(kb) => found(
+            "disk",
+            kb >= A_GIGABYTE,
+            format!("{:.1} GB free beside {}", kb as f64 / A_GIGABYTE as f64, folder.display()),
+        ),
         None => found("disk", true, "df does not tell how much is free"),
     }
 }
@@ -149,7 +159,11 @@ fn disk(settings: &Settings) -> Found {
 fn zone() -> Found {
     let now = kernel::clock::Clock::system().now();
     match jiff::tz::TimeZone::get("Asia/Shanghai") {
-        Ok(zone) => found("clock", true, format!("{} in Sanhe; is that right?", now.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M"))),
+        Ok(zone) => found(
+            "clock",
+            true,
+            format!("{} in Sanhe; is that right?", now.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M")),
+        ),
         Err(e) => found("clock", false, format!("the time zone Asia/Shanghai is not known: {e}; install tzdata")),
     }
 }
@@ -166,7 +180,9 @@ fn address(settings: &Settings) -> Found {
     let local = settings.listen.ip().is_loopback();
     match (url.starts_with("https://"), local) {
         (true, _) | (false, true) => found("address", true, format!("people type {url}")),
-        (false, false) => found("address", false, format!("{url} is not encrypted, and {} can be reached by others", settings.listen)),
+        (false, false) => {
+            found("address", false, format!("{url} is not encrypted, and {} can be reached by others", settings.listen))
+        }
     }
 }
 

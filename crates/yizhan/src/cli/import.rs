@@ -11,7 +11,7 @@ use super::common::{house, migrate, open, runtime};
 use super::out::{bar, counter, note, say};
 use super::stop::{Done, Stop};
 use super::{Code, Common};
-use crate::dump::{self, FORMAT, Header, Listed, Refused, VERSION};
+use crate::dump::{self, Header, Refused};
 use crate::opening;
 use crate::slices;
 use crate::township::{self, Files, NotLoaded, Passwords};
@@ -43,7 +43,10 @@ impl Import {
         let mut lines = BufReader::new(file);
         let begin = lines.fill_buf().map_err(|e| Stop::bad_file(format!("{name}: {e}")))?;
         if begin.starts_with(b"SQLite format 3") {
-            return Err(Stop::new(Code::BadFile, format!("{name} is a backup of a SQLite database: yizhan restore {name}")));
+            return Err(Stop::new(
+                Code::BadFile,
+                format!("{name} is a backup of a SQLite database: yizhan restore {name}"),
+            ));
         }
         if begin.starts_with(b"{") {
             return export_of(&mut lines, &name, &settings);
@@ -63,7 +66,8 @@ fn folder(path: &Path, settings: Settings) -> Done {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
-    let loaded = runtime()?.block_on(township::load(&house, read, Passwords::Unknown, &mut progress)).map_err(not_loaded)?;
+    let loaded =
+        runtime()?.block_on(township::load(&house, read, Passwords::Unknown, &mut progress)).map_err(not_loaded)?;
     bar.finish_and_clear();
     let station = &loaded.station;
     say(format!("{} is there: {}{}", station.name_zh, house.settings.public_url, station.home()));
@@ -108,7 +112,8 @@ pub fn export_of(lines: &mut dyn BufRead, name: &str, settings: &Settings) -> Do
     let mut c = open(settings)?;
     let count = counter("rows");
     let engine = Engine::of(&settings.database);
-    let read = dump::read(&mut c, engine, (&tables, &dump::name_of_key(&keys)), lines, &mut |_, n| count.set_position(n));
+    let read =
+        dump::read(&mut c, engine, (&tables, &dump::name_of_key(&keys)), lines, &mut |_, n| count.set_position(n));
     count.finish_and_clear();
     let n = read.map_err(|refused| match refused {
         Refused::Fault(fault) => Stop::from(fault),
@@ -129,7 +134,11 @@ impl Export {
             write(&settings, &mut BufWriter::new(std::io::stdout().lock())).map(|_| ())
         } else {
             let n = to_file(&settings, &self.file)?;
-            say(format!("{} has {n} rows. Keep the key file {} with it, apart.", self.file.display(), settings.key_file.display()));
+            say(format!(
+                "{} has {n} rows. Keep the key file {} with it, apart.",
+                self.file.display(),
+                settings.key_file.display()
+            ));
             Ok(())
         }
     }
@@ -159,14 +168,7 @@ pub fn to_file(settings: &Settings, path: &Path) -> Result<u64, Stop> {
 fn write(settings: &Settings, out: &mut dyn Write) -> Result<u64, Stop> {
     let tables = dump::tables(&slices::migrations()).map_err(Stop::no)?;
     let keys = opening::keys(settings, &kernel::chance::Chance::system())?;
-    let listed = |t: &dump::Table| Listed { name: t.name.clone(), columns: t.columns.iter().map(|c| c.name.clone()).collect() };
-    let header = Header {
-        format: FORMAT.into(),
-        version: VERSION,
-        at: Clock::system().now(),
-        key: dump::name_of_key(&keys),
-        tables: tables.iter().map(listed).collect(),
-    };
+    let header = Header::new(Clock::system().now(), &keys, &tables);
     let mut c = Conn::open(&settings.database)?;
     let mut all = 0;
     for table in &tables {

@@ -82,7 +82,9 @@ impl Person {
             Person::Password { login, password_stdin } => {
                 let wanted = login.to_lowercase();
                 let id = runtime()?.block_on(house.db.read(move |c| people::staff_by_login(c, &wanted)))?;
-                let id = id.ok_or_else(|| Stop::no(format!("nobody signs in as {login}; `yizhan person add` adds somebody")))?;
+                let id = id.ok_or_else(|| {
+                    Stop::no(format!("nobody signs in as {login}; `yizhan person add` adds somebody"))
+                })?;
                 let new = new_staff(&house, &login, &login, &password(password_stdin)?)?;
                 let h = house.clone();
                 let set = house.db.write(move |c| people::set_password(c, &h, By::Program, id, &new.password_hash));

@@ -43,9 +43,10 @@ impl Stop {
 impl From<Fault> for Stop {
     fn from(fault: Fault) -> Stop {
         match &fault {
-            Fault::Away(_) | Fault::Busy | Fault::Unsure(_) => {
-                Stop::new(Code::Away, format!("{fault}\nIs the address right, and is the database running? `yizhan doctor` looks at both."))
-            }
+            Fault::Away(_) | Fault::Busy | Fault::Unsure(_) => Stop::new(
+                Code::Away,
+                format!("{fault}\nIs the address right, and is the database running? `yizhan doctor` looks at both."),
+            ),
             _ => Stop::no(fault),
         }
     }

@@ -32,6 +32,15 @@ pub struct Listed {
     pub columns: Vec<String>,
 }
 
+impl Header {
+    pub fn new(at: jiff::Timestamp, keys: &kernel::secret::Keys, tables: &[Table]) -> Header {
+        let columns = |t: &Table| t.columns.iter().map(|c| c.name.clone()).collect();
+        let listed = |t: &Table| Listed { name: t.name.clone(), columns: columns(t) };
+        let tables = tables.iter().map(listed).collect();
+        Header { format: FORMAT.into(), version: VERSION, at, key: name_of_key(keys), tables }
+    }
+}
+
 pub const FORMAT: &str = "yizhan-export";
 pub const VERSION: u32 = 1;
 

@@ -43,7 +43,8 @@ pub fn read(
 ) -> Result<u64, Refused> {
     let mut lines = Lines { lines, n: 0 };
     let first = lines.next()?.ok_or_else(|| at(1, "the file is empty"))?;
-    let header: Header = serde_json::from_str(&first).map_err(|e| at(1, format!("this is no export of yizhan: {e}")))?;
+    let header: Header =
+        serde_json::from_str(&first).map_err(|e| at(1, format!("this is no export of yizhan: {e}")))?;
     fits(&header, key)?;
     c.in_transaction(|c| {
         empty(c, tables)?;
@@ -62,7 +63,10 @@ pub fn read(
 fn fits(header: &Header, key: &str) -> Result<(), Refused> {
     if header.format != FORMAT || header.version != VERSION {
         let known = format!("{FORMAT} version {VERSION}");
-        return Err(at(1, format!("the file is {} version {}; this program reads {known}", header.format, header.version)));
+        return Err(at(
+            1,
+            format!("the file is {} version {}; this program reads {known}", header.format, header.version),
+        ));
     }
     if header.key != key {
         return Err(at(
@@ -139,7 +143,8 @@ impl<'a> Filling<'a> {
 
     fn columns(&self, name: &str, n: usize) -> Result<(&'a Table, Vec<&'a Column>), Refused> {
         let table = self.tables.iter().find(|t| t.name == name);
-        let table = table.ok_or_else(|| at(n, format!("this program has no table “{name}”; is it older than the file?")))?;
+        let table =
+            table.ok_or_else(|| at(n, format!("this program has no table “{name}”; is it older than the file?")))?;
         let listed = self.header.tables.iter().find(|t| t.name == name);
         let listed = listed.ok_or_else(|| at(n, format!("the first line does not list the table “{name}”")))?;
         let known = |column: &String| {

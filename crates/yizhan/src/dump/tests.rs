@@ -39,7 +39,8 @@ fn made(name: &str) -> (String, Conn) {
 }
 
 fn header(tables: &[Table]) -> Header {
-    let listed = |t: &Table| Listed { name: t.name.clone(), columns: t.columns.iter().map(|c| c.name.clone()).collect() };
+    let listed =
+        |t: &Table| Listed { name: t.name.clone(), columns: t.columns.iter().map(|c| c.name.clone()).collect() };
     let at = "2026-06-24T11:20:00Z".parse().unwrap();
     let (at, tables) = (Clock::stopped_at(at).now(), tables.iter().map(listed).collect());
     Header { format: FORMAT.into(), version: VERSION, at, key: "k".into(), tables }

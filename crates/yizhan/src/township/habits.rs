@@ -62,7 +62,10 @@ fn habit(row: Row, rooms: &[Room], line: usize) -> Result<Habit, (&'static str, 
     let offerings = || rooms.iter().flat_map(|r| &r.offerings);
     if !offerings().any(|o| o.slug == row.offering) {
         let known: Vec<&str> = offerings().map(|o| o.slug.as_str()).collect();
-        return Err(("offering", format!("venues.toml has no offering “{}”; it has {}", row.offering, known.join(", "))));
+        return Err((
+            "offering",
+            format!("venues.toml has no offering “{}”; it has {}", row.offering, known.join(", ")),
+        ));
     }
     let from = row.from.parse::<Time>().map_err(|_| ("from", format!("“{}” is no time; write 19:30", row.from)))?;
     if !(0..=60).contains(&row.ahead) {

@@ -82,7 +82,8 @@ pub async fn load(
     let station = Arc::new(house.db.read(move |c| stations::by_id(c, id)).await?);
     stations::load_calendar(house).await?;
     past::openings(&past, &station, &township.openings, people.manager).await?;
-    let (reservations, left_out) = past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
+    let (reservations, left_out) =
+        past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
     Ok(Loaded { station, reservations, left_out })
 }
 
@@ -155,7 +156,8 @@ fn write(c: &mut Conn, house: &House, all: &Township, hired: &[NewStaff]) -> Res
     for (worker, new) in all.staff.iter().zip(hired) {
         let id = people::add_staff(c, house, by, new)?;
         people::give_role(c, house, by, id, station, worker.role, worker.owner)?;
-        let first: &mut Option<StaffId> = if worker.role == Role::Manager { &mut people.manager } else { &mut people.clerk };
+        let first: &mut Option<StaffId> =
+            if worker.role == Role::Manager { &mut people.manager } else { &mut people.clerk };
         first.get_or_insert(id);
     }
     for resident in &all.people {

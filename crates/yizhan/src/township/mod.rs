@@ -13,8 +13,6 @@ mod habits;
 mod load;
 mod past;
 
-use jiff::tz::TimeZone;
-
 pub use files::Files;
 pub use habits::{Habit, Then};
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
@@ -37,24 +35,21 @@ pub struct Township {
     pub habits: Vec<Habit>,
 }
 
-/// Reads the files. Every mistake that can be seen is in `Err`, not only the first.
+/// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
+/// not looked at, so that one mistake is named once.
 pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let mut wrong = vec![];
     let station = kept(station::read(files), &mut wrong);
-    let owners = station.as_ref().map(|s: &TheStation| s.owners.as_slice()).unwrap_or_default();
-    let staff = kept(people::staff(files, owners), &mut wrong);
     let people = kept(people::residents(files), &mut wrong);
-    let rooms = kept(venues::read(files, owners), &mut wrong);
-    let zone = station.as_ref().map_or(TimeZone::UTC, |s| s.draft.zone.clone());
-    let known = rooms.as_deref().unwrap_or_default();
-    let openings = kept(openings::read(files, known, &zone), &mut wrong);
-    let habits = kept(habits::read(files, known), &mut wrong);
     let divisions = kept(files.must("divisions.csv").map(str::to_owned).map_err(|w| vec![w]), &mut wrong);
-    match (station, divisions, staff, people, rooms, openings, habits) {
-        (Some(station), Some(divisions), Some(staff), Some(people), Some(rooms), Some(openings), Some(habits))
-            if wrong.is_empty() =>
-        {
-            let villages = files.get("villages.csv").map(str::to_owned);
+    let villages = files.get("villages.csv").map(str::to_owned);
+    let Some(station) = station else { return Err(wrong) };
+    let staff = kept(people::staff(files, &station.owners), &mut wrong);
+    let Some(rooms) = kept(venues::read(files, &station.owners), &mut wrong) else { return Err(wrong) };
+    let openings = kept(openings::read(files, &rooms, &station.draft.zone), &mut wrong);
+    let habits = kept(habits::read(files, &rooms), &mut wrong);
+    match (divisions, staff, people, openings, habits) {
+        (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits)) => {
             Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits })
         }
         _ => Err(wrong),

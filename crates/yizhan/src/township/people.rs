@@ -48,7 +48,12 @@ pub fn staff(files: &Files, owners: &[Owner]) -> Result<Vec<Worker>, Vec<Wrong>>
     let (mut workers, mut wrong, mut logins) = (vec![], vec![], BTreeSet::new());
     for (line, row) in csv::<StaffRow>(STAFF, text)? {
         if !logins.insert(row.login.clone()) {
-            wrong.push(Wrong::new(STAFF, line, "column login", format!("“{}” stands on an earlier line too", row.login)));
+            wrong.push(Wrong::new(
+                STAFF,
+                line,
+                "column login",
+                format!("“{}” stands on an earlier line too", row.login),
+            ));
         }
         let owner = row.owner.filter(|o| !o.is_empty()).map(|o| owner_number(owners, &o)).transpose();
         match owner {

@@ -34,7 +34,7 @@ fn a_mistake_is_named_with_its_file_and_line() {
     let said = wrong_with("venues.toml", "kind = \"gym\"", "kind = \"pool\"");
     assert!(said[0].contains("unknown variant `pool`"), "{said:?}");
     let said = wrong_with("station.toml", "hours = \"06:00-22:00\"", "hours = \"8-18\"");
-    assert!(said[0].starts_with("station.toml line 12 (hours): "), "{said:?}");
+    assert!(said[0].starts_with("station.toml line 11 (hours): "), "{said:?}");
     let said = wrong_with("people.csv", "马学兰,13800000002", "马学兰,1380000");
     assert!(said[0].starts_with("people.csv line 4 (column phone): “1380000” is no phone number"), "{said:?}");
     let said = wrong_with("staff.csv", "lijianguo,李建国,clerk", "lijianguo,李建国,boss");
@@ -42,7 +42,10 @@ fn a_mistake_is_named_with_its_file_and_line() {
     let said = wrong_with("openings.toml", "2026-06-27T22:00", "2026-06-27 at ten");
     assert!(said[0].starts_with("openings.toml line 5 (until): “2026-06-27 at ten” is no day and time"), "{said:?}");
     let said = wrong_with("reservations.csv", "罗生贵,table-tennis", "罗生贵,tennis");
-    assert!(said[0].starts_with("reservations.csv line 5 (column offering): venues.toml has no offering “tennis”"), "{said:?}");
+    assert!(
+        said[0].starts_with("reservations.csv line 5 (column offering): venues.toml has no offering “tennis”"),
+        "{said:?}"
+    );
 }
 
 #[test]

@@ -6,6 +6,6 @@ mod venue;
 mod offering;
 
 pub use offering::{GROUPS, Number, OfferingForm};
-pub use opening::OpeningForm;
+pub use opening::{ALL, OpeningForm};
 pub use taking::{BookForm, WalkInForm};
 pub use venue::VenueForm;

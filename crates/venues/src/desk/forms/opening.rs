@@ -15,7 +15,7 @@ pub struct OpeningForm {
     pub once: String,
     /// `open` or `closed`.
     pub kind: String,
-    /// Empty = the whole station.
+    /// A number; [`ALL`] or nothing = the whole station.
     pub venue: String,
     pub from_on: String,
     pub from_at: String,
@@ -27,6 +27,9 @@ pub struct OpeningForm {
     /// `cancel` or `keep`: what becomes of the reservations that a closure hits.
     pub hit: String,
 }
+
+/// What the form sends for the whole station.
+pub const ALL: &str = "all";
 
 impl OpeningForm {
     /// What is proposed: the next two hours, from a full hour on.
@@ -52,7 +55,7 @@ impl OpeningForm {
         let mut problems = Problems::default();
         let p = &mut problems;
         let venue = match self.venue.as_str() {
-            "" => None,
+            "" | ALL => None,
             id => p.take("venue", id.parse::<VenueId>(), "venues-desk-no-such-venue"),
         };
         let until_on = if self.until_on.trim().is_empty() { &self.from_on } else { &self.until_on };

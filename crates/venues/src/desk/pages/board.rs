@@ -47,7 +47,15 @@ impl Drawn<'_> {
     fn hours(&self, board: &Board, live: &[&Seen]) -> Option<(u16, u16)> {
         let spans = board.open.iter().copied().chain(live.iter().map(|s| s.receipt.reservation.span));
         let ends: Vec<(u16, u16)> = spans.map(|s| self.rows(&s)).collect();
-        Some((ends.iter().map(|e| e.0).min()?, ends.iter().map(|e| e.1).max()?))
+        let (from, until) = (ends.iter().map(|e| e.0).min()?, ends.iter().map(|e| e.1).max()?);
+        // What is over today stands in the lists: the table begins an hour ago.
+        let an_hour_ago = self.minute(self.ctx.v.now()).saturating_sub(60) / STEP * STEP;
+        let from = if self.is_today() { from.max(an_hour_ago) } else { from };
+        (from < until).then_some((from, until))
+    }
+
+    fn is_today(&self) -> bool {
+        self.ctx.v.when(&self.ctx.station.zone).today() == self.on
     }
 
     fn rows(&self, span: &Span) -> (u16, u16) {

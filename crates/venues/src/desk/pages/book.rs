@@ -55,7 +55,7 @@ pub fn body(ctx: Ctx<'_>, b: &Booking<'_>) -> Markup {
             (length(ctx, b))
             div class="two-up" {
                 div {
-                    (fields.text_field(Field::new("name", v.t("venues-desk-name")).value(&b.form.name).hint(v.t("venues-desk-name-hint")).longest(30).optional()))
+                    (fields.text_field(Field::new("name", v.t("venues-desk-name")).value(&b.form.name).hint(v.t("venues-desk-name-or-phone-hint")).longest(30).optional()))
                     (fields.tel_field(Field::new("phone", v.t("venues-desk-phone")).value(&b.form.phone).hint(v.t("venues-desk-phone-hint")).autocomplete("off").optional()))
                 }
                 div {

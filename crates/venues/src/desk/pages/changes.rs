@@ -37,11 +37,11 @@ pub fn body(ctx: Ctx<'_>, changes: &[Change], older: Option<i64>) -> Markup {
     let v = ctx.v;
     html! {
         @if changes.is_empty() { (empty("history", &v.t("venues-desk-no-changes"), None)) }
-        @else { (rows(changes.iter().map(|change| row(ctx, change)))) }
+        @else { div class="sec" { (rows(changes.iter().map(|change| row(ctx, change)))) } }
         @if let Some(before) = older {
             p class="chips" { (pill(&v.t("venues-desk-older"), &ctx.path(&format!("/changes?before={before}")))) }
         }
-        p class="note" { (v.t("venues-desk-changes-note")) }
+        p class="note sec" { (v.t("venues-desk-changes-note")) }
     }
 }
 

@@ -1,29 +1,54 @@
-//! Reservations as a list: who, when, where, how it stands, and what can be done.
+//! Reservations as a list: when, who, where, how it stands, and what can be done.
 use maud::{Markup, html};
 
 use super::Ctx;
 use crate::desk::seen::Seen;
 use crate::desk::told;
+use crate::public::reserve::reservation_path;
 use crate::says;
-use kernel::page::table;
+use kernel::page::section;
 
-/// `act` draws what can be pressed for one of them.
-pub fn reservations(ctx: Ctx<'_>, caption: &str, all: &[&Seen], act: &dyn Fn(&Seen) -> Markup) -> Markup {
-    let head = ["who", "when", "where", "state", "act"].map(|h| ctx.v.t(&format!("venues-desk-col-{h}")));
-    let rows: Vec<Vec<Markup>> = all.iter().map(|seen| row(ctx, seen, act)).collect();
-    table(caption, &head.each_ref().map(String::as_str), &rows)
+/// Whether the rows have to say which day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Days {
+    One,
+    Several,
 }
 
-fn row(ctx: Ctx<'_>, seen: &Seen, act: &dyn Fn(&Seen) -> Markup) -> Vec<Markup> {
+/// `act` draws what can be pressed for one of them.
+pub fn reservations(
+    ctx: Ctx<'_>,
+    (id, title): (&str, &str),
+    (all, days): (&[&Seen], Days),
+    act: &dyn Fn(&Seen) -> Markup,
+) -> Markup {
+    section(id, title, None, html! { ul class="card rows" { @for seen in all { li { (row(ctx, seen, days, act)) } } } })
+}
+
+fn row(ctx: Ctx<'_>, seen: &Seen, days: Days, act: &dyn Fn(&Seen) -> Markup) -> Markup {
     let (v, r) = (ctx.v, &seen.receipt);
     let when = v.when(&ctx.station.zone);
     let span = r.reservation.span;
-    let slip = ctx.station.path(&format!("/reservations/{}", r.reservation.id));
-    vec![
-        html! { a href=(slip) { (told::who(v, &seen.guest)) } @if seen.guest.name.is_some() { " " (told::call(v, &seen.guest)) } },
-        html! { (when.times(span.from, span.until)) },
-        html! { span { (says::what(v, r)) " " span class="note" { (told::people(v, r)) } } },
-        told::state(v, seen),
-        act(seen),
-    ]
+    let times = when.times(span.from, span.until);
+    let slip = reservation_path(ctx.station, r.reservation.id);
+    html! {
+        div class="row" {
+            span class="day" {
+                @match days {
+                    Days::One => { b { (when.time(span.from)) } (when.time(span.until)) }
+                    Days::Several => { b { (when.day(when.date(span.from))) } (when.time(span.from)) }
+                }
+            }
+            span class="seen" {
+                b { a href=(slip) { (told::who(v, &seen.guest)) } }
+                span class="note" {
+                    @if days == Days::Several { (times) " · " }
+                    (says::what(v, r)) " · " (told::people(v, r))
+                }
+                (told::call(v, &seen.guest))
+                (told::state(v, seen))
+            }
+            (act(seen))
+        }
+    }
 }

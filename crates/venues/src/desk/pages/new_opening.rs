@@ -2,14 +2,15 @@
 use maud::{Markup, html};
 
 use super::openings::{span, which};
-use super::{Ctx, lists};
+use super::Ctx;
+use super::lists::{self, Days};
 use crate::acts::Closing;
 use crate::desk::asked::MOST_IN_A_REASON;
-use crate::desk::forms::OpeningForm;
+use crate::desk::forms::{ALL, OpeningForm};
 use crate::desk::seen::Seen;
 use crate::rules::{LayerKind, Venue};
 use kernel::form::Problems;
-use kernel::page::{Button, Field, Fields, Tone, actions, facts, notice, once};
+use kernel::page::{Button, Choice, Field, Fields, Tone, actions, facts, notice, once, radio_cards};
 
 /// The first step.
 pub fn body(ctx: Ctx<'_>, venues: &[Venue], form: &OpeningForm, problems: &Problems) -> Markup {
@@ -17,15 +18,17 @@ pub fn body(ctx: Ctx<'_>, venues: &[Venue], form: &OpeningForm, problems: &Probl
     let f = Fields::new(v, problems);
     let all = v.t("venues-desk-whole-station");
     let ids: Vec<(String, &str)> = venues.iter().map(|x| (x.id.to_string(), v.pick(&x.name.zh, &x.name.en))).collect();
-    let options = std::iter::once(("", all.as_str())).chain(ids.iter().map(|(id, name)| (id.as_str(), *name)));
-    let closes = form.kind() == LayerKind::Closed;
+    let options = std::iter::once((ALL, all.as_str())).chain(ids.iter().map(|(id, name)| (id.as_str(), *name)));
     let label = |key: &str| v.t(&format!("venues-desk-{key}"));
     let reason = Field::new("reason_zh", label("reason")).value(&form.reason_zh).hint(label("reason-hint")).longest(MOST_IN_A_REASON);
+    let kinds = [("closed", LayerKind::Closed), ("open", LayerKind::Open)].map(|(word, kind)| {
+        Choice::new(word, label(&format!("kind-{word}"))).note(label(&format!("kind-{word}-note"))).chosen(form.kind() == kind)
+    });
     html! {
         (f.summary())
         form method="get" action=(ctx.path("/openings/hit")) {
-            input type="hidden" name="kind" value=(form.kind);
-            (f.select(Field::new("venue", label("which-venue")).value(&form.venue).optional(), options))
+            (radio_cards(&f, "kind", &label("which-kind"), &kinds))
+            (f.select(Field::new("venue", label("which-venue")).value(&form.venue), options))
             div class="two-up" {
                 div {
                     (f.date_field(Field::new("from_on", label("from-on")).value(&form.from_on)))
@@ -36,9 +39,9 @@ pub fn body(ctx: Ctx<'_>, venues: &[Venue], form: &OpeningForm, problems: &Probl
                     (f.time_field(Field::new("until_at", label("until-at")).value(&form.until_at)))
                 }
             }
-            (f.text_field(if closes { reason } else { reason.optional() }))
+            (f.text_field(reason))
             (f.text_field(Field::new("reason_en", label("reason-en")).value(&form.reason_en).longest(MOST_IN_A_REASON).optional()))
-            (actions(html! { (Button::new(v.t(if closes { "venues-desk-see-hit" } else { "venues-desk-go-on" }))) }))
+            (actions(html! { (Button::new(label("go-on"))) }))
         }
     }
 }
@@ -68,13 +71,15 @@ pub fn confirm(ctx: Ctx<'_>, venues: &[Venue], form: &OpeningForm, closing: &Clo
         @if closes && hit.is_empty() { (notice(Tone::Ok, &v.t("venues-desk-hits-nobody"), html! {})) }
         @if !hit.is_empty() {
             (notice(Tone::Lamp, &v.ta("venues-desk-hits", &[("n", hit.len().into())]), html! { p { (v.t("venues-desk-hits-then")) } }))
-            (lists::reservations(ctx, &v.ta("venues-desk-hits", &[("n", hit.len().into())]), &hit, &|s| reach(ctx, s)))
+            (lists::reservations(ctx, ("hit", &v.t("venues-desk-who-is-hit")), (&hit, Days::Several), &|s| reach(ctx, s)))
         }
         form method="post" action=(ctx.path("/openings")) {
             (hidden(form))
-            (actions(html! { (buttons(ctx, closes, hit.len())) }))
+            (actions(html! {
+                (buttons(ctx, closes, hit.len()))
+                (Button::new(v.t("venues-desk-change-it")).flat().href(back(ctx, form)))
+            }))
         }
-        p { a class="btn flat" href=(back(ctx, form)) { (v.t("venues-desk-change-it")) } }
     }
 }
 
@@ -120,5 +125,5 @@ fn hidden(form: &OpeningForm) -> Markup {
 pub fn back(ctx: Ctx<'_>, form: &OpeningForm) -> String {
     let query: Vec<String> =
         pairs(form).into_iter().map(|(name, value)| format!("{name}={}", kernel::page::query_value(value))).collect();
-    ctx.path(&format!("/openings/new?{}", query.join("&")))
+    ctx.path(&format!("/openings?{}", query.join("&")))
 }

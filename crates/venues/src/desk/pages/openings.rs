@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Ctx;
 use crate::desk::told;
 use crate::rules::{Layer, Venue, VenueId};
-use kernel::page::{Button, Tone, actions, empty, notice, pill, table};
+use kernel::page::{Button, Tone, empty, notice, pill, section, table};
 use kernel::words::When;
 
 /// What was just laid.
@@ -16,16 +16,14 @@ pub struct Laid {
     pub cancelled: usize,
 }
 
-pub fn body(ctx: Ctx<'_>, layers: &[Layer], venues: &[Venue], laid: Option<Laid>) -> Markup {
+/// The list, and below it `form`, which asks for a further one.
+pub fn body(ctx: Ctx<'_>, layers: &[Layer], venues: &[Venue], laid: Option<Laid>, form: Markup) -> Markup {
     let v = ctx.v;
     html! {
         @if let Some(laid) = laid { (done(ctx, laid)) }
         @if layers.is_empty() { (empty("calendar", &v.t("venues-desk-no-openings"), None)) }
         @else { (list(ctx, layers, venues)) }
-        (actions(html! {
-            (Button::new(v.t("venues-desk-close-for-a-while")).icon("door").href(ctx.path("/openings/new?kind=closed")))
-            (Button::new(v.t("venues-desk-open-for-a-while")).secondary().icon("sun").href(ctx.path("/openings/new?kind=open")))
-        }))
+        (section("new", &v.t("venues-desk-new-opening"), None, form))
     }
 }
 

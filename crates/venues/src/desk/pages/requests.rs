@@ -1,7 +1,8 @@
 //! Requests that wait for a yes or a no.
 use maud::{Markup, html};
 
-use super::{Ctx, lists};
+use super::Ctx;
+use super::lists::{self, Days};
 use crate::desk::seen::Seen;
 use crate::desk::told;
 use kernel::page::{self, Button, Tone, empty, notice};
@@ -20,8 +21,8 @@ pub fn body(ctx: Ctx<'_>, all: &[Seen], did: Option<&str>, refused: Option<&Said
         }
         @if all.is_empty() { (empty("circle-check", &v.t("venues-desk-no-requests"), None)) }
         @else {
-            (lists::reservations(ctx, &v.ta("venues-desk-waiting", &[("n", all.len().into())]), &waiting, &|s| answer(ctx, s)))
-            p class="note" { (v.t("venues-desk-requests-lapse")) }
+            (lists::reservations(ctx, ("waiting", &v.ta("venues-desk-waiting", &[("n", all.len().into())])), (&waiting, Days::Several), &|s| answer(ctx, s)))
+            p class="note sec" { (v.t("venues-desk-requests-lapse")) }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Today: who is here, who comes next, and one tap for each step.
 use maud::{Markup, html};
 
-use super::{Ctx, board, lists};
+use super::lists::{self, Days};
+use super::{Ctx, board};
 use crate::desk::seen::{Day, Seen};
 use crate::desk::told;
 use crate::rules::State;
@@ -71,13 +72,23 @@ fn days(ctx: Ctx<'_>, day: &Day, venue: Option<i32>) -> Markup {
         .into_iter()
         .map(|on| page::Day {
             value: ctx.today(on, venue),
-            top: when.day(on),
-            under: if (on - today).get_days().abs() < 7 { when.short_date(on) } else { when.weekday(on).into() },
+            top: day_name(ctx, on),
+            under: when.short_date(on),
             chosen: on == day.on,
             shut: false,
         })
         .collect();
     day_links(&ctx.v.t("venues-desk-days"), &chips)
+}
+
+/// 昨天, 今天, 明天; the weekday where its date stands below.
+fn day_name(ctx: Ctx<'_>, on: jiff::civil::Date) -> String {
+    let when = ctx.v.when(&ctx.station.zone);
+    match (on - when.today()).get_days() {
+        -1 => ctx.v.t("venues-desk-yesterday"),
+        0..=2 => when.day(on),
+        _ => when.weekday(on).to_owned(),
+    }
 }
 
 fn venues(ctx: Ctx<'_>, day: &Day, chosen: Option<i32>) -> Markup {
@@ -105,8 +116,10 @@ fn people(ctx: Ctx<'_>, day: &Day, venue: Option<i32>) -> Markup {
         }
     }
     let is_today = v.when(&ctx.station.zone).today() == day.on;
-    let list = |key: &str, all: &[&Seen]| html! {
-        @if !all.is_empty() { (lists::reservations(ctx, &v.ta(key, &[("n", all.len().into())]), all, &|s| acts(ctx, day, venue, s))) }
+    let list = |key: &str, all: &[&Seen]| {
+        let title = v.ta(key, &[("n", all.len().into())]);
+        let act = |s: &Seen| acts(ctx, day, venue, s);
+        html! { @if !all.is_empty() { (lists::reservations(ctx, (key, &title), (all, Days::One), &act)) } }
     };
     html! {
         @if here.is_empty() && coming.is_empty() {
@@ -142,7 +155,7 @@ fn acts(ctx: Ctx<'_>, day: &Day, venue: Option<i32>, seen: &Seen) -> Markup {
         Button::new(label).small(name != "cancellation").named("step", name).about(about)
     };
     html! {
-        @if steps.is_empty() { "—" } @else {
+        @if !steps.is_empty() {
             form class="chips" method="post" action=(ctx.path(&format!("/reservations/{}/steps", r.id))) {
                 input type="hidden" name="on" value=(day.on);
                 @if let Some(id) = venue { input type="hidden" name="venue" value=(id); }
@@ -155,7 +168,7 @@ fn acts(ctx: Ctx<'_>, day: &Day, venue: Option<i32>, seen: &Seen) -> Markup {
 /// The heading of a day that is not today.
 pub fn title(ctx: Ctx<'_>, day: &Day) -> String {
     let when = ctx.v.when(&ctx.station.zone);
-    format!("{} · {} {}", when.day(day.on), when.date_in_full(day.on), when.weekday(day.on))
+    format!("{} · {}", day_name(ctx, day.on), when.date_in_full(day.on))
 }
 
 /// Where one goes on after a step: the same day, with what was done.

@@ -8,6 +8,7 @@ use crate::desk::forms::VenueForm;
 use crate::rules::{Offering, Span, Venue};
 use kernel::form::Problems;
 use kernel::page::{Button, Choice, Field, Fields, Kind, actions, facts, pill, radio_cards, section, status};
+use kernel::words::When;
 use stations::Owner;
 
 /// Where the next openings are shown, and replaced as the text changes.
@@ -95,12 +96,18 @@ pub fn preview(ctx: Ctx<'_>, preview: &Preview) -> Markup {
             @match preview {
                 Preview::Wrong(why) => p { (status(Kind::Stop, why)) },
                 Preview::Means(days) => {
-                    @let names: Vec<String> = days.iter().map(|(on, _)| format!("{} {}", when.day(*on), when.short_date(*on))).collect();
+                    @let names: Vec<String> = days.iter().map(|(on, _)| day_name(&when, *on)).collect();
                     (facts(names.iter().map(String::as_str).zip(days.iter().map(|(on, spans)| times(ctx, *on, spans)))))
                 }
             }
         }
     }
+}
+
+/// 明天 25日; 7月1日, which says it all.
+fn day_name(when: &When, on: Date) -> String {
+    let (day, full) = (when.day(on), when.date_in_full(on));
+    if day == full { format!("{} {full}", when.weekday(on)) } else { format!("{day} {}", when.short_date(on)) }
 }
 
 fn times(ctx: Ctx<'_>, on: Date, spans: &[Span]) -> Markup {

@@ -35,13 +35,13 @@ fn row(ctx: Ctx<'_>, venue: &Venue, offerings: &[FreeNow]) -> Vec<Markup> {
     };
     vec![
         html! { a href=(edit) { (v.pick(&venue.name.zh, &venue.name.en)) } },
-        html! { @for f in offerings { (now(ctx, f, offerings.len() > 1)) } },
+        html! { div { @for f in offerings { (now(ctx, f, offerings.len() > 1)) } } },
         html! { @match &venue.hours { Some(hours) => code { (hours) }, None => (v.t("venues-desk-as-station")) } },
         rules,
         html! {
             span class="chips" {
                 (pill(&v.t("venues-desk-edit"), &edit))
-                (pill(&v.t("venues-desk-close-it"), &ctx.path(&format!("/openings/new?kind=closed&venue={}", venue.id))))
+                (pill(&v.t("venues-desk-close-it"), &ctx.path(&format!("/openings?kind=closed&venue={}#new", venue.id))))
             }
         },
     ]

@@ -16,7 +16,8 @@ pub fn body(ctx: Ctx<'_>, tiles: &[FreeNow], form: &WalkInForm, problems: &Probl
     let fields = Fields::new(v, problems);
     let length = v.when(&ctx.station.zone);
     let lengths = LENGTHS.map(|n| Choice::new(n.to_string(), length.length(n.into())).chosen(form.minutes == n.to_string()));
-    let places: Vec<Choice> = tiles.iter().map(|tile| choice(ctx, tile, form)).collect();
+    let several = |tile: &FreeNow| tiles.iter().filter(|t| t.venue.id == tile.venue.id).count() > 1;
+    let places: Vec<Choice> = tiles.iter().map(|tile| choice(ctx, (tile, several(tile)), form)).collect();
     html! {
         (fields.summary())
         form method="post" action=(ctx.path("/walk-ins")) {
@@ -28,25 +29,21 @@ pub fn body(ctx: Ctx<'_>, tiles: &[FreeNow], form: &WalkInForm, problems: &Probl
                     (fields.number_field(Field::new("group", v.t("venues-desk-how-many")).value(&form.group).range(1, 1000)))
                 }
             }
-            (fields.text_field(Field::new("name", v.t("venues-desk-name")).value(&form.name).longest(30).optional()))
+            (fields.text_field(Field::new("name", v.t("venues-desk-name")).value(&form.name).hint(v.t("venues-desk-name-hint")).longest(30).optional()))
             (actions(html! { (Button::new(v.t("venues-desk-let-in")).huge().icon("door")) }))
         }
     }
 }
 
 /// One place to go to. Where nothing is free now, the tile says when.
-fn choice(ctx: Ctx<'_>, tile: &FreeNow, form: &WalkInForm) -> Choice {
-    let when = ctx.v.when(&ctx.station.zone);
+fn choice(ctx: Ctx<'_>, (tile, one_of_several): (&FreeNow, bool), form: &WalkInForm) -> Choice {
+    let v = ctx.v;
     let free = tile.now.is_some_and(|slot| slot.free > 0);
-    let (_, note) = says::stands(ctx.v, &when, tile);
-    Choice::new(&tile.offering.slug, label(ctx, tile)).note(note).chosen(form.offering == tile.offering.slug).shut(!free)
-}
-
-/// The venue; where one can book several things of it, which of them.
-fn label(ctx: Ctx<'_>, tile: &FreeNow) -> String {
-    let venue = ctx.v.pick(&tile.venue.name.zh, &tile.venue.name.en);
-    let offering = ctx.v.pick(&tile.offering.name.zh, &tile.offering.name.en);
-    if venue == offering { venue.to_owned() } else { format!("{venue} · {offering}") }
+    let (_, note) = says::stands(v, &v.when(&ctx.station.zone), tile);
+    let venue = says::name(v, &tile.venue.name);
+    let label = if one_of_several { format!("{venue} · {}", says::name(v, &tile.offering.name)) } else { venue.to_owned() };
+    let choice = Choice::new(&tile.offering.slug, label).note(note).shut(!free);
+    choice.chosen(form.offering == tile.offering.slug)
 }
 
 /// What is chosen before anybody has chosen: an hour, one person, the first place that is free.

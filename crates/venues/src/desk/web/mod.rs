@@ -22,7 +22,6 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/requests", get(requests::show))
         .route("/s/{slug}/desk/requests/{id}/answer", post(requests::answer))
         .route("/s/{slug}/desk/openings", get(openings::list).post(openings::lay))
-        .route("/s/{slug}/desk/openings/new", get(openings::ask))
         .route("/s/{slug}/desk/openings/hit", get(openings::hit))
         .route("/s/{slug}/desk/openings/{id}/revocation", post(openings::revoke))
         .route("/s/{slug}/desk/venues", get(venues::list))

@@ -15,43 +15,49 @@ use crate::desk::pages::{new_opening, openings};
 use crate::desk::{OPENINGS, act, seen};
 use crate::rules::{Venue, VenueId};
 
-/// What was just laid, when the list follows on that.
+/// What was just laid, when the list follows on that; and what a link knows already of a further one.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
     laid: Option<Date>,
-    cancelled: usize,
+    cancelled: Option<String>,
+    #[serde(flatten)]
+    form: OpeningForm,
 }
 
+/// What there is, and the first step of a further one.
 pub async fn list(Manager(here): Manager, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let fresh = OpeningForm::fresh(&asked.form.kind, &here.desk.station.zone, here.now());
+    let form = match asked.form {
+        form if form.from_on.is_empty() => OpeningForm { venue: form.venue, ..fresh },
+        form => form,
+    };
+    let cancelled = asked.cancelled.and_then(|n| n.parse().ok()).unwrap_or(0);
+    let laid = asked.laid.map(|on| openings::Laid { on, cancelled });
+    first(&here, laid, &form, &Problems::default()).await
+}
+
+async fn first(
+    here: &Here,
+    laid: Option<openings::Laid>,
+    form: &OpeningForm,
+    problems: &Problems,
+) -> Result<Response, Fault> {
     let (station, now) = (here.desk.station.clone(), here.now());
     let read = move |c: &mut kernel::db::Conn| {
         Ok::<_, Fault>((answers::layers_from(c, &station, now)?, answers::catalogue(c, &station)?.venues))
     };
-    let (layers, venues) = here.house.db.snapshot(read).await?;
-    let laid = asked.laid.map(|on| openings::Laid { on, cancelled: asked.cancelled });
-    let page = here.page(OPENINGS, &here.v.t("venues-desk-openings-title"));
-    Ok(page.body(openings::body(here.ctx(), &layers, &venues, laid)).into_response())
+    let (mut layers, venues) = here.house.db.snapshot(read).await?;
+    // They come in the order in which they were laid, which decides; people look for the next.
+    layers.sort_by_key(|l| l.span.from);
+    let page = here.page(OPENINGS, &here.v.t("venues-desk-openings-title")).status(super::status(problems));
+    let form = new_opening::body(here.ctx(), &venues, form, problems);
+    Ok(page.body(openings::body(here.ctx(), &layers, &venues, laid, form)).into_response())
 }
 
 async fn venues(here: &Here) -> Result<Vec<Venue>, Fault> {
     let station = here.desk.station.clone();
     Ok(here.house.db.snapshot(move |c| answers::catalogue(c, &station)).await?.venues)
-}
-
-/// The first step; a link may bring what is known already.
-pub async fn ask(Manager(here): Manager, Query(form): Query<OpeningForm>) -> Result<Response, Fault> {
-    let fresh = OpeningForm::fresh(&form.kind, &here.desk.station.zone, here.now());
-    let form = if form.from_on.is_empty() { OpeningForm { venue: form.venue, ..fresh } } else { form };
-    let venues = venues(&here).await?;
-    first(&here, &venues, &form, &Problems::default())
-}
-
-fn first(here: &Here, venues: &[Venue], form: &OpeningForm, problems: &Problems) -> Result<Response, Fault> {
-    let title = here.v.t(new_opening::title(form));
-    let back = here.ctx().path("/openings");
-    let page = here.page(OPENINGS, &title).back(here.v.t(OPENINGS), back).status(super::status(problems));
-    Ok(page.body(new_opening::body(here.ctx(), venues, form, problems)).into_response())
 }
 
 /// The second step: whom it hits.
@@ -60,7 +66,7 @@ pub async fn hit(Manager(here): Manager, Query(form): Query<OpeningForm>) -> Res
     let venues = venues(&here).await?;
     let closing = match read(&here, &venues, &form) {
         Ok(closing) => closing,
-        Err(problems) => return first(&here, &venues, &form, &problems),
+        Err(problems) => return first(&here, None, &form, &problems).await,
     };
     let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
     let (venue, span) = (closing.venue, closing.span);
@@ -70,7 +76,7 @@ pub async fn hit(Manager(here): Manager, Query(form): Query<OpeningForm>) -> Res
     };
     let hit = here.house.db.snapshot(read).await?;
     let title = here.v.t(new_opening::title(&form));
-    let page = here.page(OPENINGS, &title);
+    let page = here.page(OPENINGS, &title).back(here.v.t(OPENINGS), new_opening::back(here.ctx(), &form));
     Ok(page.body(new_opening::confirm(here.ctx(), &venues, &form, &closing, &hit)).into_response())
 }
 
@@ -84,7 +90,7 @@ pub async fn lay(Manager(here): Manager, Form(form): Form<OpeningForm>) -> Resul
     let venues = venues(&here).await?;
     let closing = match read(&here, &venues, &form) {
         Ok(closing) => closing,
-        Err(problems) => return first(&here, &venues, &form, &problems),
+        Err(problems) => return first(&here, None, &form, &problems).await,
     };
     let on = here.v.when(&here.desk.station.zone).date(closing.span.from);
     match here.or_said(act::lay(&here, closing).await)? {
@@ -92,7 +98,7 @@ pub async fn lay(Manager(here): Manager, Form(form): Form<OpeningForm>) -> Resul
             let to = here.ctx().path(&format!("/openings?laid={on}&cancelled={}", cancelled.len()));
             Ok(Redirect::to(&to).into_response())
         }
-        Err((_, said)) => first(&here, &venues, &form, &Problems::about_the_whole(said)),
+        Err((_, said)) => first(&here, None, &form, &Problems::about_the_whole(said)).await,
     }
 }
 

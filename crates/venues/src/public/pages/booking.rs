@@ -56,7 +56,6 @@ pub fn booking(f: Frame<'_>, b: &Booking<'_>) -> HtmlPage {
         (closures(f, look))
         @if look.cards.is_empty() { (nothing(f, look)) } @else { (form(f, b, &fields)) }
         (about(f, look))
-        (f.ask_a_person())
     };
     if look.cards.iter().all(|card| card.slot.free == 0) {
         return page.dock(Dock::Elsewhere).body(body);
@@ -154,16 +153,19 @@ fn nothing(f: Frame<'_>, look: &Look) -> Markup {
     page::empty("calendar-off", &f.v.t("venues-nothing-that-day"), Some((&f.v.t("venues-week"), &week)))
 }
 
-/// Where it is, and the ways to see more of it.
+/// Where it is, the ways to see more of it, and whom to ask.
 fn about(f: Frame<'_>, look: &Look) -> Markup {
     let path = offering_path(f.station, &look.offering().slug);
     let note = says::name(f.v, &look.venue().note);
     html! {
-        @if !note.is_empty() { (page::card(html! { p { (note) } })) }
-        ul class="chips" {
-            li { (page::pill(&f.v.t("venues-week"), &format!("{path}/week"))) }
-            li { (page::pill(&f.v.t("venues-feed"), &format!("{path}/calendar.ics"))) }
+        div class="sec" {
+            @if !note.is_empty() { (page::card(html! { p { (note) } })) }
+            ul class="chips" {
+                li { (page::pill(&f.v.t("venues-week"), &format!("{path}/week"))) }
+                li { (page::pill(&f.v.t("venues-feed"), &format!("{path}/calendar.ics"))) }
+            }
         }
+        (f.ask_a_person())
     }
 }
 

@@ -24,13 +24,11 @@ pub fn days(f: Frame<'_>, look: &Look, moving: Option<crate::ReservationId>) -> 
     let when = f.when();
     let to = |name, value: String| link(f, look, moving, &[(name, value)]);
     let mut chips: Vec<Day> = look.days.iter().map(|d| Day { value: to("on", d.on.to_string()), ..chip(f, look, d) }).collect();
-    if let Some(last) = look.days.last().filter(|last| last.on < look.last_day) {
-        let label = (f.v.t("venues-more-days"), f.v.ta("venues-until-day", &[("day", when.short_date(look.last_day).into())]));
+    // Behind the last one lie the days that do not fit into a row.
+    if look.days.last().is_some_and(|last| last.on < look.last_day) {
         let value = link(f, look, moving, &[("on", look.day.on.to_string()), ("days", "all".into())]);
-        // As many as fit into a row; the rest lies behind this one.
-        if look.last_day > last.on {
-            chips.push(Day { value, top: label.0, under: label.1, ..Day::default() });
-        }
+        let under = f.v.ta("venues-until-day", &[("day", when.short_date(look.last_day).into())]);
+        chips.push(Day { value, top: f.v.t("venues-more-days"), under, ..Day::default() });
     }
     page::day_links(&f.v.t("venues-which-day"), &chips)
 }
@@ -85,7 +83,8 @@ fn start(f: Frame<'_>, look: &Look, card: &Card) -> Slot {
         time: when.time(slot.span.from),
         tag: slot.span.contains(when.now).then(|| f.v.t("venues-tag-now")),
         free: places(slot.free),
-        of: places(slot.of),
+        // How many there are says nothing about a start that is too short.
+        of: if card.enough || slot.free == 0 { places(slot.of) } else { 1 },
         words,
         chosen: Some(slot.span) == look.chosen,
     }
@@ -98,7 +97,7 @@ pub fn lengths(f: Frame<'_>, look: &Look, chosen: i32) -> Markup {
         .policy()
         .lengths()
         .into_iter()
-        .map(|n| Choice::new(n.to_string(), when.length(n.into())).chosen(n == chosen))
+        .map(|n| Choice::new(n.to_string(), says::short_length(f.v, &when, n)).chosen(n == chosen))
         .collect();
     let legend = f.v.ta("venues-how-long", &[("kind", says::kind(look.venue().kind).1.into())]);
     html! {

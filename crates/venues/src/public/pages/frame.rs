@@ -30,7 +30,7 @@ impl<'a> Frame<'a> {
         let v = self.v;
         html! {
             @if let Some(phone) = &self.station.phone {
-                p class="note" { (v.t("venues-ask-why")) " " a href=(tel(phone)) { (v.t("venues-ask-call")) } }
+                p class="sec note" { (v.t("venues-ask-why")) " " a href=(tel(phone)) { (v.t("venues-ask-call")) } }
             }
         }
     }

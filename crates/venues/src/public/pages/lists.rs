@@ -10,20 +10,16 @@ use crate::rules::Who;
 use crate::says;
 
 /// One offering: how it stands, and the way to book it. `go` marks the one that is proposed.
-fn row(f: Frame<'_>, free: &FreeNow, note: bool, go: bool) -> Row {
+fn row(f: Frame<'_>, free: &FreeNow, go: bool) -> Row {
     let (kind, words) = says::stands(f.v, &f.when(), free);
     let label = match free.offering.policy.who {
         Who::Anyone => "venues-book",
         Who::StaffOnly | Who::WalkInOnly => "venues-look",
     };
-    let row = Row::new(says::name(f.v, &free.offering.name))
+    Row::new(says::name(f.v, &free.offering.name))
         .icon(says::kind(free.venue.kind).0)
         .status(kind, &words)
-        .link(offering_path(f.station, &free.offering.slug), &f.v.t(label), go);
-    match says::name(f.v, &free.venue.note) {
-        words if note && !words.is_empty() => row.note(words),
-        _ => row,
-    }
+        .link(offering_path(f.station, &free.offering.slug), &f.v.t(label), go)
 }
 
 /// How well an offering answers "what can I do now": smaller is better.
@@ -53,11 +49,12 @@ pub fn home(f: Frame<'_>, all: &[FreeNow]) -> Option<Markup> {
         }
     }
     let venues = best.len();
-    best.sort_by_key(|free| rank(f, free));
+    // Usable today comes first, otherwise the station's own order stays: people find a row where it was yesterday.
+    best.sort_by_key(|free| rank(f, free).0 >= 2);
     let first_to_book = best.iter().position(|b| b.offering.policy.who == Who::Anyone && rank(f, b).0 < 2);
-    let rows = best.iter().take(BEST).enumerate().map(|(i, free)| row(f, free, false, first_to_book == Some(i)));
+    let rows = best.iter().take(BEST).enumerate().map(|(i, free)| row(f, free, first_to_book == Some(i)));
     let more = f.v.ta("venues-all-n", &[("n", venues.into())]);
-    let title = if rank(f, best.first()?).0 == 0 { "venues-now" } else { "venues-rooms" };
+    let title = if best.iter().take(BEST).any(|b| rank(f, b).0 == 0) { "venues-now" } else { "venues-rooms" };
     let path = f.station.path("/venues");
     Some(page::section("venues", &f.v.t(title), Some((&more, &path)), page::rows(rows)))
 }
@@ -68,7 +65,7 @@ pub fn overview(f: Frame<'_>, all: &[FreeNow], said: Option<&Said>) -> HtmlPage 
     let part = |id: &str, ranks: std::ops::RangeInclusive<i32>| {
         let mut some: Vec<&FreeNow> = all.iter().filter(|free| ranks.contains(&rank(f, free).0)).collect();
         some.sort_by_key(|free| rank(f, free));
-        let rows = some.iter().map(|free| row(f, free, true, false));
+        let rows = some.iter().map(|free| row(f, free, false));
         html! {
             @if !some.is_empty() { (page::section(id, &v.t(&format!("venues-part-{id}")), None, page::rows(rows))) }
         }

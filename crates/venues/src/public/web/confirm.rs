@@ -62,7 +62,7 @@ pub async fn again(State(house): State<House>, v: View, named: Named, peer: Peer
 /// Where the code goes; what is confirmed already leads to its slip, what has lapsed says so.
 async fn page(
     house: &House,
-    mut v: View,
+    v: View,
     named: &Named,
     typed: &str,
     (problems, status): (&Problems, Option<StatusCode>),

@@ -99,7 +99,10 @@ pub async fn week(
     let on: Option<Date> = query.on.trim().parse().ok();
     let found = house.db.read(move |c| reads::week(c, &here, &slug, on)).await;
     match found {
-        Ok(week) => Ok(pages::week(Frame { v: &v, station: &at.station }, &week).into_response()),
+        Ok(week) => {
+            let offering = week.days.first().map(|day| &day.offering).ok_or(Fault::NotFound)?;
+            Ok(pages::week(Frame { v: &v, station: &at.station }, offering, &week).into_response())
+        }
         Err(Not::Fault(fault)) => Err(fault),
         Err(Not::Refused(refusal)) => {
             let said = says::said(&v, &at.station.zone, &refusal);

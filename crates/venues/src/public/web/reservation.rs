@@ -50,7 +50,7 @@ pub async fn complete(State(house): State<House>, v: View, asked: Asked) -> Resu
 }
 
 /// Back to the slip, which says how it stands now; or the slip with the reason why it did not work.
-async fn after(house: &House, mut v: View, asked: &Asked, done: Result<Stands, Not<Refusal>>) -> Result<Response, Fault> {
+async fn after(house: &House, v: View, asked: &Asked, done: Result<Stands, Not<Refusal>>) -> Result<Response, Fault> {
     let path = reservation_path(&asked.station, asked.id);
     match done {
         Ok(_) => Ok(Redirect::to(&path).into_response()),

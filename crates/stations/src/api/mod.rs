@@ -1,0 +1,20 @@
+//! The JSON side of stations and divisions, below `/api/v1`.
+mod check;
+mod bodies;
+mod stations;
+mod change;
+mod opening;
+mod divisions;
+
+use kernel::house::House;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Paths are relative to `/api/v1`.
+pub fn api() -> OpenApiRouter<House> {
+    OpenApiRouter::new()
+        .routes(routes!(stations::stations))
+        .routes(routes!(stations::station, change::change_station))
+        .routes(routes!(opening::opening))
+        .routes(routes!(divisions::divisions))
+}

@@ -1,0 +1,189 @@
+//! What people type who run the station.
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::ground::{Ground, settings};
+use kernel::chance::Chance;
+
+/// A folder of somebody who runs a station.
+struct Desk(PathBuf);
+
+impl Desk {
+    fn new() -> Desk {
+        let name = data_encoding::HEXLOWER.encode(&Chance::system().bytes::<8>());
+        let folder = std::env::temp_dir().join(format!("yizhan-desk-{name}"));
+        std::fs::create_dir(&folder).expect("a folder can be made");
+        Desk(folder)
+    }
+
+    /// The exit code, and everything that was said.
+    fn types(&self, words: &[&str]) -> (i32, String) {
+        self.types_with(words, "")
+    }
+
+    fn types_with(&self, words: &[&str], typed: &str) -> (i32, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yizhan"));
+        command.args(words).current_dir(&self.0).env_remove("DATABASE_URL").env("YIZHAN_DATABASE", "y.db");
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        std::io::Write::write_all(&mut child.stdin.take().expect("standard input"), typed.as_bytes())
+            .expect("it listens");
+        let Output { status, stdout, stderr } = child.wait_with_output().expect("the program ends");
+        let said = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
+        (status.code().unwrap_or(-1), said)
+    }
+
+    fn writes(&self, name: &str, text: &str) {
+        std::fs::write(self.0.join(name), text).expect("a file can be written");
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.join(name).exists()
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn sanhe() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/sanhe").display().to_string()
+}
+
+#[track_caller]
+fn said(answer: &(i32, String), code: i32, words: &str) {
+    assert_eq!(answer.0, code, "{}", answer.1);
+    assert!(answer.1.contains(words), "“{words}” was not said, but: {}", answer.1);
+}
+
+#[test]
+fn a_mistake_in_the_settings_is_named_with_what_was_meant() {
+    let desk = Desk::new();
+    desk.writes("yizhan.toml", "listen = '127.0.0.1:8600'\npublic_ulr = 'x'\n");
+    said(
+        &desk.types(&["doctor"]),
+        2,
+        "yizhan.toml line 2: there is no setting “public_ulr”; did you mean “public_url”?",
+    );
+    said(&desk.types(&["--config", "none.toml", "check"]), 2, "none.toml cannot be read");
+    said(&desk.types(&["chekc"]), 2, "check");
+}
+
+#[test]
+fn doctor_says_where_each_setting_came_from() {
+    let desk = Desk::new();
+    desk.writes("yizhan.toml", "metrics_token = 'swordfish'\n");
+    let answer = desk.types(&["doctor"]);
+    said(&answer, 0, "environment YIZHAN_DATABASE");
+    assert!(answer.1.contains("yizhan.toml line 1") && !answer.1.contains("swordfish"), "{}", answer.1);
+}
+
+#[test]
+fn without_a_database_the_commands_say_how_to_begin() {
+    let desk = Desk::new();
+    said(&desk.types(&["check"]), 3, "there is no database y.db");
+    assert!(!desk.has("y.db"), "asking makes nothing");
+    said(
+        &desk.types(&["--database", "postgres://nobody@127.0.0.1:1/none", "check"]),
+        3,
+        "the database does not answer",
+    );
+}
+
+#[test]
+fn a_township_is_imported_whole_or_not_at_all() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.0.join("ours")).expect("a folder");
+    for file in std::fs::read_dir(sanhe()).expect("the fixtures").flatten() {
+        std::fs::copy(file.path(), desk.0.join("ours").join(file.file_name())).expect("a copy");
+    }
+    let people = std::fs::read_to_string(desk.0.join("ours/people.csv")).expect("people");
+    desk.writes("ours/people.csv", &people.replace("13800000003", "1380000000x"));
+    said(&desk.types(&["import", "ours"]), 4, "people.csv line 5 (column phone): “1380000000x”");
+    desk.writes("ours/people.csv", &people);
+    said(&desk.types(&["import", "ours"]), 0, "三合镇共享驿站 is there");
+    said(&desk.types(&["import", "ours"]), 1, "the database has a station “sanhe” already; nothing was changed");
+    said(&desk.types(&["check"]), 0, "Every invariant holds.");
+}
+
+#[test]
+fn a_backup_comes_back_and_never_over_something_else() {
+    let desk = Desk::new();
+    said(&desk.types(&["import", &sanhe()]), 0, "is there");
+    said(&desk.types(&["backup", "b.db"]), 0, "Backed up to b.db");
+    said(&desk.types(&["backup", "b.db"]), 1, "is there already");
+    said(&desk.types(&["restore", "b.db"]), 1, "y.db is not empty");
+    said(&desk.types(&["--database", "new.db", "restore", "b.db"]), 0, "every invariant holds");
+    said(&desk.types(&["export", "a.jsonl"]), 0, "rows");
+    said(&desk.types(&["--database", "third.db", "restore", "a.jsonl"]), 0, "every invariant holds");
+    let export = std::fs::read_to_string(desk.0.join("a.jsonl")).expect("the export");
+    desk.writes("torn.jsonl", &export[..export.len() - 10]);
+    said(&desk.types(&["--database", "fourth.db", "import", "torn.jsonl"]), 4, "nothing was changed");
+    desk.writes("no.db", "hello");
+    said(&desk.types(&["--database", "fifth.db", "restore", "no.db"]), 4, "neither a backup nor an export");
+}
+
+#[test]
+fn another_machines_key_file_is_asked_for() {
+    let (here, there) = (Desk::new(), Desk::new());
+    said(&here.types(&["import", &sanhe()]), 0, "is there");
+    said(&here.types(&["export", "a.jsonl"]), 0, "rows");
+    let export = here.0.join("a.jsonl").display().to_string();
+    said(&there.types(&["import", &export]), 4, "sealed with another key file");
+    std::fs::copy(here.0.join("data/yizhan.key"), there.0.join("data/yizhan.key")).expect("the key moves too");
+    said(&there.types(&["import", &export]), 0, "Read in");
+}
+
+#[test]
+fn the_first_manager_is_made_at_the_terminal() {
+    let desk = Desk::new();
+    said(&desk.types(&["import", &sanhe()]), 0, "is there");
+    let add = |station: &str, password: &str| {
+        let words = [
+            "person",
+            "add",
+            "lead",
+            "--name",
+            "韩站长",
+            "--station",
+            station,
+            "--role",
+            "manager",
+            "--password-stdin",
+        ];
+        desk.types_with(&words, password)
+    };
+    said(&add("nowhere", "a good password\n"), 1, "there is no station “nowhere”");
+    said(&add("sanhe", "short\n"), 2, "password:");
+    said(&add("sanhe", "a good password\n"), 0, "韩站长 signs in as lead");
+    assert_eq!(add("sanhe", "a good password\n").0, 1, "the login is taken");
+    said(
+        &desk.types_with(&["person", "password", "lead", "--password-stdin"], "another password\n"),
+        0,
+        "new password",
+    );
+    said(
+        &desk.types_with(&["person", "password", "who", "--password-stdin"], "another password\n"),
+        1,
+        "nobody signs in as who",
+    );
+}
+
+#[test]
+fn a_station_moves_to_postgresql_with_two_commands() {
+    let Some(schema) = Ground::schema() else { return };
+    let desk = Desk::new();
+    said(&desk.types(&["import", &sanhe()]), 0, "is there");
+    said(&desk.types(&["export", "a.jsonl"]), 0, "rows");
+    let url = settings(&schema.url()).database;
+    said(&desk.types(&["--database", &url, "import", "a.jsonl"]), 0, "Read in");
+    said(&desk.types(&["--database", &url, "check"]), 0, "Every invariant holds.");
+    said(&desk.types(&["--database", &url, "backup", "pg.jsonl"]), 0, "REPEATABLE READ");
+    said(&desk.types(&["--database", "back.db", "restore", "pg.jsonl"]), 0, "every invariant holds");
+}

@@ -1,0 +1,24 @@
+//! Stories from the station, told through the real router, on both engines, with a clock that stands still.
+//!
+//! ```ignore
+//! town::each(async |town| {
+//!     let luo = town.resident("罗生贵").await;
+//!     luo.get("/s/sanhe").await.ok().says("乒乓球台");
+//! }).await;
+//! ```
+//! PostgreSQL takes part when `YIZHAN_TEST_PG` names one: `postgres://user@host/name`.
+mod ground;
+mod town;
+mod page;
+mod form;
+mod person;
+
+mod import_order;
+mod words;
+mod the_station;
+mod people;
+mod booking;
+mod desk;
+mod programs;
+mod moving;
+mod commands;

@@ -1,0 +1,42 @@
+//! The API's document.
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::town;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_document_describes_every_operation_and_its_failures() {
+    town::each(async |town| {
+        let document = town.visitor().get("/api/v1/openapi.json").await.ok().json();
+        assert_eq!(document["openapi"], "3.1.0");
+        let schemes = &document["components"]["securitySchemes"];
+        assert!(schemes["bearer"].is_object() && schemes["cookie"].is_object(), "{schemes}");
+        let mut names = BTreeSet::new();
+        for (path, item) in document["paths"].as_object().expect("paths") {
+            assert!(path.starts_with("/api/v1/"), "{path}");
+            for (method, operation) in item.as_object().expect("operations") {
+                let here = format!("{method} {path}");
+                let name = operation["operationId"].as_str().unwrap_or_else(|| panic!("{here} has no name"));
+                assert!(names.insert(name.to_owned()), "{here}: two operations are called {name}");
+                let failure = &operation["responses"]["default"]["content"]["application/problem+json"];
+                assert!(failure.is_object(), "{here} does not say how it fails");
+            }
+        }
+        every_reference_leads_somewhere(&document, &document);
+    })
+    .await;
+}
+
+fn every_reference_leads_somewhere(document: &Value, part: &Value) {
+    match part {
+        Value::Object(fields) => {
+            if let Some(target) = fields.get("$ref").and_then(Value::as_str) {
+                assert!(document.pointer(target.trim_start_matches('#')).is_some(), "{target} is nowhere");
+            }
+            fields.values().for_each(|v| every_reference_leads_somewhere(document, v));
+        }
+        Value::Array(items) => items.iter().for_each(|v| every_reference_leads_somewhere(document, v)),
+        _ => {}
+    }
+}
