@@ -244,8 +244,17 @@ fn insert(c: &mut Conn, (station, venue, change): (i64, i32, i64), id: Id, span:
         .collect();
     on!(c, c => diesel::insert_into(cells::table).values(&rows).execute(c))?;
     let row = (
-        (events::station_id.eq(station), events::change.eq(change), events::at.eq(at), events::kind.eq("reservation.confirmed")),
-        (events::subject.eq("x"), events::by_kind.eq(2), events::data.eq(kernel::db::types::Json(serde_json::json!({})))),
+        (
+            events::station_id.eq(station),
+            events::change.eq(change),
+            events::at.eq(at),
+            events::kind.eq("reservation.confirmed"),
+        ),
+        (
+            events::subject.eq("x"),
+            events::by_kind.eq(2),
+            events::data.eq(kernel::db::types::Json(serde_json::json!({}))),
+        ),
     );
     on!(c, c => diesel::insert_into(events::table).values(row).execute(c))?;
     Ok(())

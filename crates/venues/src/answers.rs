@@ -90,10 +90,22 @@ pub fn day(
     minutes: Option<i32>,
     now: Timestamp,
 ) -> Result<DayOf, Fault> {
+    day_without(c, house, station, offering, (on, minutes), (now, None))
+}
+
+/// The same as if the reservation `except` were not there: it is being moved.
+pub fn day_without(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    offering: &Offering,
+    (on, minutes): (Date, Option<i32>),
+    (now, except): (Timestamp, Option<ReservationId>),
+) -> Result<DayOf, Fault> {
     let day = rules::days(&station.zone, on, 1);
     // A use that starts late in the evening may end on the next day.
     let window = Span { from: day.from, until: day.until + SignedDuration::from_hours(24) };
-    let near = store::nearby(c, house, station, offering.venue, &window, (now, None))?;
+    let near = store::nearby(c, house, station, offering.venue, &window, (now, except))?;
     let policy = &offering.policy;
     let minutes = minutes.unwrap_or(policy.usual).clamp(policy.shortest, policy.longest);
     let earliest = earliest_start(policy.notice, now);
@@ -247,12 +259,11 @@ pub fn of_person(
     receipts(c, station, all, now)
 }
 
+/// One station and what somebody has there.
+pub type AtStation = (Arc<Station>, Vec<Receipt>);
+
 /// What a person has and had at each station, the newest first.
-pub fn everywhere(
-    c: &mut Conn,
-    person: people::PersonId,
-    now: Timestamp,
-) -> Result<Vec<(Arc<Station>, Vec<Receipt>)>, Fault> {
+pub fn everywhere(c: &mut Conn, person: people::PersonId, now: Timestamp) -> Result<Vec<AtStation>, Fault> {
     let one = |c: &mut Conn, id| {
         let station = Arc::new(stations::by_id(c, id)?);
         let all = of_person(c, &station, person, now)?;

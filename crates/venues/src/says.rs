@@ -82,9 +82,7 @@ pub fn stands(v: &View, when: &When, f: &FreeNow) -> (page::Kind, String) {
         (None, Some(layer), ..) => {
             (page::Kind::Stop, v.ta("venues-closed-for", &[("reason", name(v, &layer.reason).into())]))
         }
-        (None, None, Some(opens), _) => {
-            (page::Kind::Shut, v.ta("venues-opens", &[("at", at(when, opens).into())]))
-        }
+        (None, None, Some(opens), _) => (page::Kind::Shut, v.ta("venues-opens", &[("at", at(when, opens).into())])),
         (None, None, None, _) => (page::Kind::Shut, v.t("venues-shut")),
     }
 }

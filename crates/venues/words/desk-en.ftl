@@ -249,6 +249,8 @@ venues-desk-policy-largest-group-hint = More cannot book.
 # Changes
 venues-desk-changes-title = Recent changes
 venues-desk-no-changes = Nothing has been changed yet.
+venues-desk-after-range = 0 or more
+venues-desk-most-range = From 1 to 500
 venues-desk-changes-note = What was done is kept here, not the names or numbers of residents.
 venues-desk-older = Older ones
 venues-desk-change-number = No. { $n }

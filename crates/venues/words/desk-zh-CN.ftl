@@ -234,6 +234,8 @@ venues-desk-policy-largest-group-hint = 多于这个数订不了。
 # 改动
 venues-desk-changes-title = 最近的改动
 venues-desk-no-changes = 还没有改动。
+venues-desk-after-range = 填 0 或更大的数
+venues-desk-most-range = 填 1 到 500 的数
 venues-desk-changes-note = 只记做了什么,不记居民的姓名和号码。
 venues-desk-older = 看更早的
 venues-desk-change-number = 第 { $n } 号

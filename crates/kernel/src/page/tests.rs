@@ -48,7 +48,7 @@ async fn text(response: Response) -> String {
     String::from_utf8(bytes.to_vec()).expect("text")
 }
 
-fn header<'r>(response: &'r Response, name: impl axum::http::header::AsHeaderName) -> &'r str {
+fn header(response: &Response, name: impl axum::http::header::AsHeaderName) -> &str {
     response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("")
 }
 

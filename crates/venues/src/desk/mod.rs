@@ -11,6 +11,8 @@ mod here;
 mod act;
 mod web;
 mod api;
+#[cfg(test)]
+mod tests;
 
 pub use api::api;
 pub use web::routes;

@@ -2,8 +2,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::answers::{self, Receipt};
 use crate::rules::{self, Atom, Span, Venue, VenueId};
@@ -32,15 +32,13 @@ pub struct Seen {
 
 /// Adds who it is. Only pages and answers that name [`stations::AtDesk`] may call this.
 pub fn with_guests(c: &mut Conn, house: &House, receipts: Vec<Receipt>) -> Result<Vec<Seen>, Fault> {
-    receipts
-        .into_iter()
-        .map(|receipt| Ok(Seen { guest: guest(c, house, &receipt.reservation)?, receipt }))
-        .collect()
+    receipts.into_iter().map(|receipt| Ok(Seen { guest: guest(c, house, &receipt.reservation)?, receipt })).collect()
 }
 
 /// The name that a clerk typed for this reservation goes before what the person is called otherwise.
 fn guest(c: &mut Conn, house: &House, r: &Reservation) -> Result<Guest, Fault> {
-    let typed = r.guest_sealed.as_ref().map(|s| house.keys.open(crate::acts::GUEST, s).map_err(Fault::broken)).transpose()?;
+    let typed =
+        r.guest_sealed.as_ref().map(|s| house.keys.open(crate::acts::GUEST, s).map_err(Fault::broken)).transpose()?;
     let Some(person) = r.person else { return Ok(Guest { name: typed, phone: None }) };
     let name = match typed {
         Some(name) => Some(name),

@@ -21,11 +21,13 @@ pub struct Here {
     pub house: House,
     pub station: Arc<Station>,
     pub now: Timestamp,
+    /// The reservation that is being moved: its own time is free for it.
+    pub except: Option<ReservationId>,
 }
 
 impl Here {
     pub fn new(house: &House, station: &Arc<Station>) -> Here {
-        Here { house: house.clone(), station: station.clone(), now: house.now() }
+        Here { house: house.clone(), station: station.clone(), now: house.now(), except: None }
     }
 
     fn date(&self, at: Timestamp) -> Date {
@@ -42,7 +44,7 @@ impl Here {
     }
 
     pub fn day(&self, c: &mut Conn, of: &Offering, on: Date, minutes: Option<i32>) -> Result<DayOf, Fault> {
-        answers::day(c, &self.house, &self.station, of, on, minutes, self.now)
+        answers::day_without(c, &self.house, &self.station, of, (on, minutes), (self.now, self.except))
     }
 }
 
@@ -108,7 +110,9 @@ pub fn look(c: &mut Conn, here: &Here, slug: &str, wish: &Wish) -> Result<Look, 
 
 /// The length that was asked for, if it can be had, otherwise the usual one.
 fn length(policy: &Policy, asked: Option<i32>) -> i32 {
-    asked.filter(|n| (policy.shortest..=policy.longest).contains(n) && n % policy.grid.max(1) == 0).unwrap_or(policy.usual)
+    asked
+        .filter(|n| (policy.shortest..=policy.longest).contains(n) && n % policy.grid.max(1) == 0)
+        .unwrap_or(policy.usual)
 }
 
 fn nearest_free(c: &mut Conn, here: &Here, offering: &Offering, minutes: i32) -> Result<Option<Timestamp>, Fault> {
@@ -157,9 +161,10 @@ fn day_chips(c: &mut Conn, here: &Here, offering: &Offering, count: i32) -> Resu
         let on = today.saturating_add(Days::new().days(n));
         let day = rules::days(zone, on, 1);
         let open = near.open.iter().any(|o| o.until > now && o.overlaps(&day));
-        let closing = near.layers.iter().rev().find(|l| {
-            l.kind == LayerKind::Closed && l.concerns(offering.venue) && covered(&[l.span], &middle(&day))
-        });
+        let closing =
+            near.layers.iter().rev().find(|l| {
+                l.kind == LayerKind::Closed && l.concerns(offering.venue) && covered(&[l.span], &middle(&day))
+            });
         DayChip { on, shut: (!open).then(|| closing.map(|l| l.reason.clone())) }
     };
     Ok((0..count).map(chip).collect())

@@ -92,7 +92,8 @@ pub fn instead(
     let mut works = answers::nearest(c, house, station, &offering, ask, now)?;
     let short = Ask { minutes: offering.policy.shortest, ..ask.clone() };
     if ask.minutes > short.minutes && works.iter().all(|s| s.from != ask.from) {
-        let shorter = answers::nearest(c, house, station, &offering, &short, now)?.into_iter().find(|s| s.from == ask.from);
+        let shorter =
+            answers::nearest(c, house, station, &offering, &short, now)?.into_iter().find(|s| s.from == ask.from);
         works.splice(0..0, shorter);
     }
     works.truncate(3);
@@ -103,7 +104,15 @@ fn is_about_time(refusal: &Refusal) -> bool {
     use Refusal::{Closed, EndsBeforeStart, OffGrid, Past, Taken, TooFar, TooLong, TooShort, TooSoon};
     matches!(
         refusal,
-        Closed { .. } | EndsBeforeStart | OffGrid { .. } | Past | Taken | TooFar { .. } | TooLong { .. } | TooShort { .. } | TooSoon { .. }
+        Closed { .. }
+            | EndsBeforeStart
+            | OffGrid { .. }
+            | Past
+            | Taken
+            | TooFar { .. }
+            | TooLong { .. }
+            | TooShort { .. }
+            | TooSoon { .. }
     )
 }
 

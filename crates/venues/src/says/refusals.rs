@@ -75,9 +75,9 @@ fn words(v: &View, when: &When, refusal: &Refusal) -> String {
         Refusal::UnknownOffering { asked, known } => {
             v.ta(&key, &[("asked", asked.as_str().into()), ("known", known.join(&v.t("venues-and")).into())])
         }
-        Refusal::TooSoon { earliest: at } | Refusal::CancelTooLate { until: at } | Refusal::CheckInTooEarly { from: at } => {
-            v.ta(&key, &[("at", super::at(when, *at).into())])
-        }
+        Refusal::TooSoon { earliest: at }
+        | Refusal::CancelTooLate { until: at }
+        | Refusal::CheckInTooEarly { from: at } => v.ta(&key, &[("at", super::at(when, *at).into())]),
         Refusal::TooFar { last_day } => v.ta(&key, &[("day", when.date_in_full(*last_day).into())]),
         Refusal::OffGrid { minutes } | Refusal::TooShort { minutes } | Refusal::TooLong { minutes } => {
             v.ta(&key, &[("length", length(minutes).into())])

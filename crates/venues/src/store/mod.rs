@@ -9,13 +9,14 @@ mod settle;
 
 pub use catalogue::{
     Catalogue, catalogue, hold, insert_atom, insert_offering, insert_venue, offering_by_slug, update_offering,
-    update_venue, venue_of,
+    update_venue,
 };
 pub use claims::{claims_of, units_of};
-pub use facts::{Nearby, facts_for, nearby, open_in};
+pub use facts::{facts_for, nearby, open_in};
 pub use layers::{insert_layer, layers_between, revoke_layer};
 pub use notes::note_end;
 pub use reservations::{
-    NewReservation, Reservation, by_id, day, hit_by, insert, of_person, requests, set_code, set_state, set_time, stations_of,
+    NewReservation, Reservation, by_id, day, hit_by, insert, of_person, requests, set_code, set_state, set_time,
+    stations_of,
 };
 pub use settle::{due_to_settle, settle, settle_venue};

@@ -54,8 +54,5 @@ fn a_proven_request_still_waits_for_the_manager_who_may_decline() {
 #[test]
 fn only_who_is_there_can_be_done() {
     assert_eq!(complete(at(19, 30), &standing(State::CheckedIn)), Ok(State::Completed));
-    assert_eq!(
-        complete(at(19, 5), &standing(State::Confirmed)),
-        Err(Refusal::NotNow { state: State::Confirmed })
-    );
+    assert_eq!(complete(at(19, 5), &standing(State::Confirmed)), Err(Refusal::NotNow { state: State::Confirmed }));
 }

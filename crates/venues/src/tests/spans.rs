@@ -24,7 +24,8 @@ fn a_later_layer_wins_over_an_earlier_one() {
     let id = kernel::db::types::Id(Default::default());
     let reason = Name::default;
     let closed = Layer { id, venue: None, kind: LayerKind::Closed, span: span(at(8, 0), at(22, 0)), reason: reason() };
-    let opened = Layer { id, venue: Some(1), kind: LayerKind::Open, span: span(at(19, 0), at(21, 0)), reason: reason() };
+    let opened =
+        Layer { id, venue: Some(1), kind: LayerKind::Open, span: span(at(19, 0), at(21, 0)), reason: reason() };
     let week = [span(at(8, 0), at(22, 0))];
     let window = span(at(0, 0), on(25, 0, 0));
     assert_eq!(open_spans(&week, None, &[closed.clone(), opened.clone()], 1, &window), [opened.span]);

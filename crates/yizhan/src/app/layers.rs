@@ -1,18 +1,20 @@
 //! What stands around every route, from the outside in: counting, headers, compression, plain pages for failures, panics
-//! caught, a time limit, no changes from other sites, no huge bodies.
+//! caught, a time limit, no changes from other sites, no flood of changes from one address, no huge bodies.
 use std::any::Any;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::limits::Act;
 use kernel::page::dress::dress;
 use kernel::page::headers::headers;
 use kernel::settings::Settings;
+use kernel::view::Peer;
 use kernel::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -31,6 +33,7 @@ pub fn around(routes: Router<House>, house: &House) -> Result<Router<House>, Fau
     let slow = TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, MOST_TIME);
     Ok(routes
         .layer(DefaultBodyLimit::max(MOST_BODY))
+        .layer(from_fn_with_state(house.clone(), no_flood))
         .layer(from_elsewhere(&house.settings)?)
         .layer(slow)
         .layer(CatchPanicLayer::custom(caught))
@@ -45,6 +48,15 @@ pub fn around(routes: Router<House>, house: &House) -> Result<Router<House>, Fau
 fn from_elsewhere(settings: &Settings) -> Result<CsrfLayer, Fault> {
     let wrong = |e| Fault::broken(format!("public_url {} is no address of a site: {e}", settings.public_url));
     CsrfLayer::new().add_trusted_origin(&settings.public_url).map_err(wrong)
+}
+
+/// Counts changes by address; a village behind one address stays far below. Programs on this machine are not counted: a proxy
+/// there is named in `trusted_proxies`, and then it is the address behind it that counts.
+async fn no_flood(State(house): State<House>, peer: Peer, request: Request, next: Next) -> Result<Response, Fault> {
+    if !request.method().is_safe() && !peer.0.is_loopback() {
+        house.limits.count(Act::ChangeFromAddress, &house.keys.lookup("peer", &peer.0.to_string()))?;
+    }
+    Ok(next.run(request).await)
 }
 
 fn caught(panic: Box<dyn Any + Send>) -> Response {

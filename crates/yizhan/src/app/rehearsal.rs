@@ -7,6 +7,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use kernel::api::{Body, Problem, Wrong};
 use kernel::clock::Rehearsal;
+use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::outbox::{self, Message};
@@ -15,6 +16,8 @@ use kernel::view::View;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 use stations::Station;
+
+use crate::township::sanhe::ZONE;
 
 /// Newest messages of each station that the page shows.
 const SHOWN: i64 = 30;
@@ -48,7 +51,7 @@ async fn move_clock(
 ) -> Result<Json<Now>, Wrong> {
     let zone = match &house.settings.root_station {
         Some(slug) => stations::station(&house, slug).await?.zone.clone(),
-        None => TimeZone::get("Asia/Shanghai").unwrap_or(TimeZone::UTC),
+        None => usual_zone(),
     };
     let Some(at) = instant(&wish.at, &zone) else {
         let title = format!("“{}” is no time; write 2026-06-27T19:20", wish.at);
@@ -67,14 +70,18 @@ pub fn instant(text: &str, zone: &TimeZone) -> Option<Timestamp> {
     })
 }
 
+/// What is sent for the deployment itself, as a code to a program that names no station.
+const DEPLOYMENT: StationId = StationId(0);
+
 async fn messages(State(house): State<House>, v: View) -> Result<HtmlPage, Fault> {
     let at = house.clone();
     let posted = house.db.snapshot(move |c| {
-        let mut posted: Vec<(Station, Vec<Message>)> = vec![];
+        let mut posted: Vec<(Option<Station>, Vec<Message>)> = vec![];
         for station in stations::all(c)? {
             let newest = outbox::newest(c, &at, station.id, SHOWN)?;
-            posted.push((station, newest));
+            posted.push((Some(station), newest));
         }
+        posted.push((None, outbox::newest(c, &at, DEPLOYMENT, SHOWN)?));
         Ok::<_, Fault>(posted)
     });
     let posted = posted.await?;
@@ -83,19 +90,25 @@ async fn messages(State(house): State<House>, v: View) -> Result<HtmlPage, Fault
         (notice(Tone::Lamp, &v.t("yizhan-messages-why"), html! { p { (v.t("yizhan-messages-why-then")) } }))
         @if none { (empty("message", &v.t("yizhan-messages-none"), None)) }
         @for (station, messages) in posted.iter().filter(|(_, messages)| !messages.is_empty()) {
-            (of_station(&v, station, messages))
+            (of_station(&v, station.as_ref(), messages))
         }
     };
     Ok(Page::new(&v, v.t("yizhan-messages-title")).refresh(10).body(body))
 }
 
-fn of_station(v: &View, station: &Station, messages: &[Message]) -> Markup {
-    let when = v.when(&station.zone);
+fn of_station(v: &View, station: Option<&Station>, messages: &[Message]) -> Markup {
+    let zone = station.map_or_else(usual_zone, |s| s.zone.clone());
+    let when = v.when(&zone);
     let row = |m: &Message| {
-        let made = (when.day(when.date(m.made_at)), when.time(m.made_at));
-        Row::new(m.text.clone())
-            .when(&made.0, &made.1)
-            .note(&v.ta("yizhan-messages-to", &[("phone", m.to.as_str().into())]))
+        let (day, time) = (when.day(when.date(m.made_at)), when.time(m.made_at));
+        let to = v.ta("yizhan-messages-to", &[("phone", m.to.as_str().into())]);
+        Row::new(m.text.clone()).when(&day, &time).note(&to)
     };
-    section(&format!("messages-{}", station.slug), station.name(v), None, rows(messages.iter().map(row)))
+    let title = station.map_or_else(|| v.t("yizhan-messages-of-all"), |s| s.name(v).to_owned());
+    let id = station.map_or("messages".to_owned(), |s| format!("messages-{}", s.slug));
+    section(&id, &title, None, rows(messages.iter().map(row)))
+}
+
+fn usual_zone() -> TimeZone {
+    TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
 }

@@ -1,8 +1,10 @@
 //! Somebody with a browser, or a program with a token.
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::sync::Mutex;
 
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Method, Request, header};
 use http_body_util::BodyExt;
 use serde_json::Value;
@@ -16,11 +18,12 @@ pub struct Person<'t> {
     jar: Mutex<BTreeMap<String, String>>,
     token: Option<String>,
     language: &'static str,
+    address: SocketAddr,
 }
 
 impl<'t> Person<'t> {
     pub fn new(town: &'t Town) -> Person<'t> {
-        Person { town, jar: Mutex::default(), token: None, language: "zh-CN" }
+        Person { town, jar: Mutex::default(), token: None, language: "zh-CN", address: ([127, 0, 0, 1], 50_000).into() }
     }
 
     /// The same person, reading English.
@@ -31,6 +34,11 @@ impl<'t> Person<'t> {
     /// The same person as a program that shows a token.
     pub fn with_token(self, token: &str) -> Person<'t> {
         Person { token: Some(token.to_owned()), ..self }
+    }
+
+    /// The same person somewhere else.
+    pub fn from_address(self, address: [u8; 4]) -> Person<'t> {
+        Person { address: (address, 50_000).into(), ..self }
     }
 
     pub fn cookie(&self, name: &str) -> Option<String> {
@@ -113,7 +121,10 @@ impl<'t> Person<'t> {
         if let Some(media) = media {
             request = request.header(header::CONTENT_TYPE, media);
         }
-        let request = request.body(Body::from(bytes.unwrap_or_default())).expect("a request");
+        let request = request
+            .extension(ConnectInfo(self.address))
+            .body(Body::from(bytes.unwrap_or_default()))
+            .expect("a request");
         let response = self.town.web.clone().oneshot(request).await.expect("the router answers");
         self.keep_cookies(response.headers());
         let (parts, body) = response.into_parts();

@@ -40,3 +40,42 @@ fn every_reference_leads_somewhere(document: &Value, part: &Value) {
         _ => {}
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_parameter_is_where_the_document_says() {
+    town::each(async |town| {
+        let document = town.visitor().get("/api/v1/openapi.json").await.ok().json();
+        let mut wrong = vec![];
+        for (path, item) in document["paths"].as_object().expect("paths") {
+            for (method, operation) in item.as_object().expect("operations") {
+                let parameters = operation["parameters"].as_array().into_iter().flatten();
+                for parameter in parameters.filter(|p| p["in"] == "path") {
+                    let name = parameter["name"].as_str().expect("a name");
+                    if !path.contains(&format!("{{{name}}}")) {
+                        wrong.push(format!("{method} {path}: {name} is no part of the path"));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    })
+    .await;
+}
+
+/// The document has one list of schemas: two of one name would be one, and the other's operations would describe it wrongly.
+#[test]
+fn no_two_slices_give_one_name_to_different_things() {
+    let slices = [("people", people::api()), ("stations", stations::api()), ("venues", venues::api())];
+    let mut known: std::collections::BTreeMap<String, (&str, Value)> = std::collections::BTreeMap::new();
+    let mut wrong = vec![];
+    for (slice, api) in slices {
+        let document = serde_json::to_value(api.into_openapi()).expect("a document");
+        for (name, schema) in document["components"]["schemas"].as_object().into_iter().flatten() {
+            match known.get(name) {
+                Some((other, theirs)) if theirs != schema => wrong.push(format!("{name}: {other} and {slice}")),
+                _ => drop(known.insert(name.clone(), (slice, schema.clone()))),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -63,7 +63,11 @@ async fn operators_see_that_it_lives_and_strangers_see_no_counts() {
         let visitor = town.visitor();
         assert_eq!(visitor.get("/healthz").await.ok().text, "lives\n");
         assert_eq!(visitor.get("/readyz").await.ok().text, "ready\n");
-        visitor.get("/metrics").await.is(404);
+        visitor.get("/metrics").await.ok();
+        let counted = visitor.get("/metrics").await;
+        assert!(counted.ok().text.contains(r#"route="/healthz""#), "{}", counted.text);
+        town.visitor().from_address([10, 0, 0, 9]).get("/metrics").await.is(404);
+        visitor.send(Method::GET, "/metrics", &[("x-forwarded-for", "10.0.0.9")], None).await.is(404);
     })
     .await;
 }
@@ -111,6 +115,24 @@ async fn on_the_day_of_the_fair_the_courtyard_says_why_it_is_closed() {
         let visitor = town.visitor();
         visitor.get("/").await.ok().says("农历五月十三");
         visitor.get("/s/sanhe/venues/courtyard").await.ok().says("交流会停车");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_of_changes_from_one_address_waits_and_others_do_not() {
+    town::each(async |town| {
+        let flood = town.visitor().from_address([10, 0, 0, 9]);
+        let mut last = 0;
+        for _ in 0..700 {
+            last = flood.post("/sign-out", &[]).await.status;
+            if last == 429 {
+                break;
+            }
+        }
+        assert_eq!(last, 429);
+        flood.get("/").await.ok();
+        assert_ne!(town.visitor().from_address([10, 0, 0, 10]).post("/sign-out", &[]).await.status, 429);
     })
     .await;
 }

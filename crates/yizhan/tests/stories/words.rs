@@ -26,7 +26,9 @@ fn every_text_that_the_code_asks_for_is_there() {
         let text: String = text.split("#[cfg(test)]").next().unwrap_or_default().lines().filter(code).collect();
         for asked in [".t(\"", ".ta(\""] {
             let found = text.split(asked).skip(1).filter_map(|rest| rest.split('"').next());
-            missing.extend(found.filter(|key| !words.knows(Lang::Zh, key)).map(|key| format!("{key} ({})", file.display())));
+            missing.extend(
+                found.filter(|key| !words.knows(Lang::Zh, key)).map(|key| format!("{key} ({})", file.display())),
+            );
         }
     }
     assert!(missing.is_empty(), "{missing:#?}");

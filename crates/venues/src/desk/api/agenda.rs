@@ -6,10 +6,10 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::bodies::AgendaEntry;
-use crate::public::api::failures::{Reading, SignedIn};
 use crate::answers;
 use crate::desk::here::Here;
 use crate::desk::seen;
+use crate::public::api::failures::{Reading, SignedIn};
 use jiff::civil::Date;
 use kernel::fault::Fault;
 

@@ -1,12 +1,13 @@
 use axum::Json;
-use kernel::api::{Ask, Wrong};
+use kernel::api::{Ask, Problem, Wrong};
 use kernel::event;
+use kernel::form::Problems;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::bodies::ChangeBody;
-use crate::public::api::failures::{Reading, SignedIn};
 use crate::desk::here::Manager;
+use crate::public::api::failures::{Reading, SignedIn};
 
 #[derive(Debug, Deserialize, IntoParams)]
 pub struct After {
@@ -25,7 +26,15 @@ pub struct After {
     responses((status = 200, body = Vec<ChangeBody>, description = "Empty when there is nothing new"), Reading, SignedIn))]
 pub async fn changes(Manager(here): Manager, Ask(asked): Ask<After>) -> Result<Json<Vec<ChangeBody>>, Wrong> {
     let station = here.desk.station.id;
-    let (after, most) = (asked.after.unwrap_or(0), asked.most.unwrap_or(100).clamp(1, 500));
+    let (after, most) = (asked.after.unwrap_or(0), asked.most.unwrap_or(100));
+    let mut problems = Problems::default();
+    if after < 0 {
+        problems.add("after", "venues-desk-after-range");
+    }
+    if !(1..=500).contains(&most) {
+        problems.add("most", "venues-desk-most-range");
+    }
+    problems.or_else_all(Some(())).map_err(|p| Problem::fields(&here.v, &p))?;
     let events = here.house.db.read(move |c| event::since(c, station, after, most)).await?;
     Ok(Json(events.into_iter().map(|e| ChangeBody::of(e, &here.desk.station.zone)).collect()))
 }

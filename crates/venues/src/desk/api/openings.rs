@@ -9,13 +9,13 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::bodies::{AgendaEntry, Laid, OpeningBody};
-use crate::public::api::failures::{Changing, Reading, SignedIn};
 use super::taking::refused;
 use crate::acts::{self, Closing};
 use crate::answers;
 use crate::desk::asked::NewOpening;
 use crate::desk::here::{Here, Manager, Named};
 use crate::desk::{act, seen};
+use crate::public::api::failures::{Changing, Reading, SignedIn};
 use crate::rules::{LayerKind, VenueId};
 
 /// Closures and extra openings that are not over yet. Managers only.

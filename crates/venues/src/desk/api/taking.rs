@@ -5,12 +5,12 @@ use kernel::once::Once;
 use kernel::refusal::Not;
 
 use super::bodies::Became;
-use crate::public::api::failures::{Changing, Reading, SignedIn, wrong};
 use crate::ReservationId;
 use crate::acts;
 use crate::desk::act;
 use crate::desk::asked::{NewBooking, NewWalkIn, Taking};
 use crate::desk::here::{Here, Manager, Named};
+use crate::public::api::failures::{Changing, Reading, SignedIn, wrong};
 use crate::public::reserve::nexts;
 use crate::rules::Refusal;
 
@@ -18,7 +18,9 @@ use crate::rules::Refusal;
 pub async fn refused(here: &Here, taking: Option<&Taking>, not: Not<Refusal>) -> Wrong {
     let station = &here.desk.station;
     let works = match (&not, taking) {
-        (Not::Refused(refusal), Some(taking)) => act::nearest(here, taking, refusal).await.map(|w| (w, &taking.offering)),
+        (Not::Refused(refusal), Some(taking)) => {
+            act::nearest(here, taking, refusal).await.map(|w| (w, &taking.offering))
+        }
         _ => return wrong(&here.v, station, not, vec![]),
     };
     match works {

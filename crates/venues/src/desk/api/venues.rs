@@ -4,12 +4,12 @@ use kernel::db::Conn;
 use kernel::fault::Fault;
 
 use super::bodies::{OfferingBody, VenueBody};
-use crate::public::api::failures::{Changing, Reading, SignedIn};
 use super::taking::refused;
 use crate::answers;
+use crate::desk::act;
 use crate::desk::asked::{OfferingEdit, VenueEdit};
 use crate::desk::here::{Here, Manager, Named};
-use crate::desk::act;
+use crate::public::api::failures::{Changing, Reading, SignedIn};
 
 /// A venue with its hours, its places and the rules of what one can book there. Managers only.
 #[utoipa::path(get, path = "/stations/{slug}/venues/{id}", tag = "desk", operation_id = "venue",

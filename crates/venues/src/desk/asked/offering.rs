@@ -11,8 +11,10 @@ use kernel::form::Problems;
 pub struct OfferingEdit {
     /// The version that was read: an edit of an older one is refused.
     pub version: i32,
+    #[schema(min_length = 1, max_length = 30)]
     pub name_zh: String,
     #[serde(default)]
+    #[schema(max_length = 30)]
     pub name_en: String,
     pub policy: Policy,
 }

@@ -21,8 +21,10 @@ pub struct NewOpening {
     pub until: Timestamp,
     /// Everybody reads it. A closure needs one.
     #[serde(default)]
+    #[schema(max_length = 60)]
     pub reason_zh: String,
     #[serde(default)]
+    #[schema(max_length = 60)]
     pub reason_en: String,
     /// Whether reservations that a closure hits are cancelled and the people told.
     #[serde(default)]

@@ -11,8 +11,10 @@ use kernel::form::Problems;
 pub struct VenueEdit {
     /// The version that was read: an edit of an older one is refused.
     pub version: i32,
+    #[schema(min_length = 1, max_length = 30)]
     pub name_zh: String,
     #[serde(default)]
+    #[schema(max_length = 30)]
     pub name_en: String,
     /// The number of the owner.
     pub owner: i32,
@@ -20,11 +22,14 @@ pub struct VenueEdit {
     #[serde(default)]
     pub hours: Option<String>,
     #[serde(default)]
+    #[schema(max_length = 200)]
     pub note_zh: String,
     #[serde(default)]
+    #[schema(max_length = 200)]
     pub note_en: String,
     pub key: Key,
     /// Smaller stands higher.
+    #[schema(minimum = 0, maximum = 999)]
     pub place_in_list: i32,
 }
 

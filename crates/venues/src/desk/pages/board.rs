@@ -15,7 +15,8 @@ const STEP: u16 = 30;
 pub fn board(ctx: Ctx<'_>, day: &Day, board: &Board) -> Markup {
     let v = ctx.v;
     let name = v.pick(&board.venue.name.zh, &board.venue.name.en);
-    let live: Vec<&Seen> = day.all.iter().filter(|s| s.receipt.state.is_live() || s.receipt.state == State::Completed).collect();
+    let live: Vec<&Seen> =
+        day.all.iter().filter(|s| s.receipt.state.is_live() || s.receipt.state == State::Completed).collect();
     let drawn = Drawn { ctx, on: day.on };
     let Some((from, until)) = drawn.hours(board, &live) else {
         return super::today::room(ctx, name, html! { p class="note" { (v.t("venues-desk-not-open-that-day")) } });
@@ -98,7 +99,9 @@ impl Drawn<'_> {
         let at = midnight + jiff::SignedDuration::from_mins(minute.into());
         let end = at + jiff::SignedDuration::from_mins(STEP.into());
         let open = board.open.iter().any(|o| o.from <= at && at < o.until);
-        let Some(offering) = board.offering.as_deref().filter(|_| open && end > self.ctx.v.now()) else { return html! {} };
+        let Some(offering) = board.offering.as_deref().filter(|_| open && end > self.ctx.v.now()) else {
+            return html! {};
+        };
         let time = self.ctx.v.when(&self.ctx.station.zone).time(at);
         let place = columns.get(column).map_or("", String::as_str);
         let about = self.ctx.v.ta("venues-desk-book-here", &[("place", place.into()), ("time", time.as_str().into())]);

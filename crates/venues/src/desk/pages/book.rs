@@ -1,6 +1,6 @@
 //! Booking for somebody who stands here or has called.
-use jiff::civil::Date;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::Ctx;
@@ -11,7 +11,8 @@ use crate::says;
 use crate::store::Catalogue;
 use kernel::form::Problems;
 use kernel::page::{
-    self, Button, Choice, Field, Fields, Row, Slot, Tone, actions, day_links, notice, once, rows, section, segmented, slots,
+    self, Button, Choice, Field, Fields, Row, Slot, Tone, actions, day_links, notice, once, rows, section, segmented,
+    slots,
 };
 use kernel::refusal::Said;
 

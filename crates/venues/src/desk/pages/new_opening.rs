@@ -1,9 +1,9 @@
 //! Closing or opening for a while, in two steps: what and when; then whom it hits.
 use maud::{Markup, html};
 
-use super::openings::{span, which};
 use super::Ctx;
 use super::lists::{self, Days};
+use super::openings::{span, which};
 use crate::acts::Closing;
 use crate::desk::asked::MOST_IN_A_REASON;
 use crate::desk::forms::{ALL, OpeningForm};
@@ -20,9 +20,14 @@ pub fn body(ctx: Ctx<'_>, venues: &[Venue], form: &OpeningForm, problems: &Probl
     let ids: Vec<(String, &str)> = venues.iter().map(|x| (x.id.to_string(), v.pick(&x.name.zh, &x.name.en))).collect();
     let options = std::iter::once((ALL, all.as_str())).chain(ids.iter().map(|(id, name)| (id.as_str(), *name)));
     let label = |key: &str| v.t(&format!("venues-desk-{key}"));
-    let reason = Field::new("reason_zh", label("reason")).value(&form.reason_zh).hint(label("reason-hint")).longest(MOST_IN_A_REASON);
+    let reason = Field::new("reason_zh", label("reason"))
+        .value(&form.reason_zh)
+        .hint(label("reason-hint"))
+        .longest(MOST_IN_A_REASON);
     let kinds = [("closed", LayerKind::Closed), ("open", LayerKind::Open)].map(|(word, kind)| {
-        Choice::new(word, label(&format!("kind-{word}"))).note(label(&format!("kind-{word}-note"))).chosen(form.kind() == kind)
+        Choice::new(word, label(&format!("kind-{word}")))
+            .note(label(&format!("kind-{word}-note")))
+            .chosen(form.kind() == kind)
     });
     html! {
         (f.summary())

@@ -172,7 +172,12 @@ pub fn title(ctx: Ctx<'_>, day: &Day) -> String {
 }
 
 /// Where one goes on after a step: the same day, with what was done.
-pub fn after(ctx: Ctx<'_>, on: jiff::civil::Date, venue: Option<i32>, (step, id): (&str, crate::ReservationId)) -> String {
+pub fn after(
+    ctx: Ctx<'_>,
+    on: jiff::civil::Date,
+    venue: Option<i32>,
+    (step, id): (&str, crate::ReservationId),
+) -> String {
     format!("{}&did={step}&of={id}", ctx.today(on, venue))
 }
 

@@ -15,7 +15,8 @@ pub fn body(ctx: Ctx<'_>, tiles: &[FreeNow], form: &WalkInForm, problems: &Probl
     let v = ctx.v;
     let fields = Fields::new(v, problems);
     let length = v.when(&ctx.station.zone);
-    let lengths = LENGTHS.map(|n| Choice::new(n.to_string(), length.length(n.into())).chosen(form.minutes == n.to_string()));
+    let lengths =
+        LENGTHS.map(|n| Choice::new(n.to_string(), length.length(n.into())).chosen(form.minutes == n.to_string()));
     let several = |tile: &FreeNow| tiles.iter().filter(|t| t.venue.id == tile.venue.id).count() > 1;
     let places: Vec<Choice> = tiles.iter().map(|tile| choice(ctx, (tile, several(tile)), form)).collect();
     html! {
@@ -41,7 +42,8 @@ fn choice(ctx: Ctx<'_>, (tile, one_of_several): (&FreeNow, bool), form: &WalkInF
     let free = tile.now.is_some_and(|slot| slot.free > 0);
     let (_, note) = says::stands(v, &v.when(&ctx.station.zone), tile);
     let venue = says::name(v, &tile.venue.name);
-    let label = if one_of_several { format!("{venue} · {}", says::name(v, &tile.offering.name)) } else { venue.to_owned() };
+    let label =
+        if one_of_several { format!("{venue} · {}", says::name(v, &tile.offering.name)) } else { venue.to_owned() };
     let choice = Choice::new(&tile.offering.slug, label).note(note).shut(!free);
     choice.chosen(form.offering == tile.offering.slug)
 }

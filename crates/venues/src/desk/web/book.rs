@@ -81,8 +81,8 @@ pub async fn book(here: Here, Form(form): Form<BookForm>) -> Result<Response, Fa
         Err((refusal, said)) => {
             let nearest = act::nearest(&here, &taking, &refusal).await?;
             let day = day(&here, &form.offering, Some(&on.to_string())).await?;
-            // The next try is another request: it must not get this one's answer.
-            let form = BookForm { once: here.fresh_once(), pick: String::new(), ..form };
+            // The next try is another request: it must not get this one's answer, nor the time that did not work.
+            let form = BookForm { once: here.fresh_once(), pick: String::new(), at: String::new(), ..form };
             page(&here, &day, &form, (&Problems::default(), Some((&said, &nearest))))
         }
     }

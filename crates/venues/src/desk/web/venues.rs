@@ -63,7 +63,8 @@ async fn page(here: &Here, known: &Known, form: &VenueForm, problems: &Problems)
     let preview = means(here, &known.venue, &form.hours).await?;
     let Known { venue: of, offerings, owners } = known;
     let title = here.v.pick(&of.name.zh, &of.name.en);
-    let page = here.page(VENUES, title).back(here.v.t(VENUES), here.ctx().path("/venues")).status(super::status(problems));
+    let page =
+        here.page(VENUES, title).back(here.v.t(VENUES), here.ctx().path("/venues")).status(super::status(problems));
     let edit = Edit { venue: of, owners, offerings, form, problems, preview: &preview };
     Ok(page.body(venue::body(here.ctx(), &edit)).into_response())
 }
@@ -130,7 +131,8 @@ pub async fn show_offering(Manager(here): Manager, At(Named { id }): At<Named<i3
 fn offering_page(here: &Here, of: &Offering, form: &OfferingForm, problems: &Problems) -> Result<Response, Fault> {
     let name = here.v.pick(&of.name.zh, &of.name.en);
     let title = here.v.ta("venues-desk-offering-title", &[("offering", name.into())]);
-    let page = here.page(VENUES, &title).back(here.v.t(VENUES), here.ctx().path("/venues")).status(super::status(problems));
+    let page =
+        here.page(VENUES, &title).back(here.v.t(VENUES), here.ctx().path("/venues")).status(super::status(problems));
     Ok(page.body(offering::body(here.ctx(), of, form, problems)).into_response())
 }
 

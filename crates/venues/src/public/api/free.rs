@@ -152,7 +152,12 @@ fn shape(station: &Station, day: &DayOf, last_day: Date) -> FreeShape {
         activity: offering.activity.clone(),
         minutes: day.minutes,
         slots: day.slots.iter().filter(|_| bookable).map(|s| SlotShape::of(s, zone)).collect(),
-        closures: day.layers.iter().filter(|l| l.kind == LayerKind::Closed).map(|l| ClosureShape::of(l, zone)).collect(),
+        closures: day
+            .layers
+            .iter()
+            .filter(|l| l.kind == LayerKind::Closed)
+            .map(|l| ClosureShape::of(l, zone))
+            .collect(),
         last_day: last_day.to_string(),
         page: offering_path(station, &offering.slug),
     }

@@ -73,7 +73,11 @@ pub async fn reserve(
     Ok((status, [(LOCATION, location)], Json(shape)).into_response())
 }
 
-pub async fn shape(house: &House, station: &std::sync::Arc<Station>, id: ReservationId) -> Result<ReservationShape, Fault> {
+pub async fn shape(
+    house: &House,
+    station: &std::sync::Arc<Station>,
+    id: ReservationId,
+) -> Result<ReservationShape, Fault> {
     let (at, now) = (station.clone(), house.now());
     let receipt = house.db.read(move |c| answers::receipt(c, &at, id, now)).await?;
     Ok(ReservationShape::of(&receipt, station))

@@ -13,7 +13,7 @@ use crate::rules::{self, Key, Kind, Name, Policy, State};
 
 /// From an instant up to, not including, another.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Span)]
+#[schema(as = TimeSpan)]
 pub struct SpanShape {
     #[schema(format = DateTime)]
     pub from: String,

@@ -42,7 +42,11 @@ pub fn booking(f: Frame<'_>, b: &Booking<'_>) -> HtmlPage {
         .page(says::name(v, &look.offering().name))
         .status(status)
         .describe(says::name(v, &look.venue().note))
-        .link_alternate("text/calendar", &format!("{}/calendar.ics", offering_path(f.station, slug)), &v.t("venues-feed"));
+        .link_alternate(
+            "text/calendar",
+            &format!("{}/calendar.ics", offering_path(f.station, slug)),
+            &v.t("venues-feed"),
+        );
     if look.policy().who != Who::Anyone {
         return page.body(not_by_oneself(f, look));
     }

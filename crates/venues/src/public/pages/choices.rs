@@ -1,5 +1,6 @@
 //! The days, starts, lengths and group sizes that one may choose from.
-use kernel::page::{self, Choice, Day, Field, Fields, Slot};
+use kernel::page::{self, Choice, Day, Field, Fields, Slot, query_value};
+use kernel::words::Lang;
 use maud::{Markup, html};
 
 use super::frame::Frame;
@@ -8,7 +9,6 @@ use crate::public::reads::{Card, DayChip, Look};
 use crate::public::reserve::offering_path;
 use crate::rules::Takes;
 use crate::says;
-use kernel::page::query_value;
 
 /// Links within the booking page keep what is chosen already.
 pub fn link(f: Frame<'_>, look: &Look, moving: Option<crate::ReservationId>, pairs: &[(&str, String)]) -> String {
@@ -23,7 +23,8 @@ pub fn link(f: Frame<'_>, look: &Look, moving: Option<crate::ReservationId>, pai
 pub fn days(f: Frame<'_>, look: &Look, moving: Option<crate::ReservationId>) -> Markup {
     let when = f.when();
     let to = |name, value: String| link(f, look, moving, &[(name, value)]);
-    let mut chips: Vec<Day> = look.days.iter().map(|d| Day { value: to("on", d.on.to_string()), ..chip(f, look, d) }).collect();
+    let mut chips: Vec<Day> =
+        look.days.iter().map(|d| Day { value: to("on", d.on.to_string()), ..chip(f, look, d) }).collect();
     // Behind the last one lie the days that do not fit into a row.
     if look.days.last().is_some_and(|last| last.on < look.last_day) {
         let value = link(f, look, moving, &[("on", look.day.on.to_string()), ("days", "all".into())]);
@@ -35,7 +36,12 @@ pub fn days(f: Frame<'_>, look: &Look, moving: Option<crate::ReservationId>) -> 
 
 fn chip(f: Frame<'_>, look: &Look, d: &DayChip) -> Day {
     let when = f.when();
-    let top = if d.on == when.today() { when.day_or_tonight(when.now) } else { when.day(d.on) };
+    // English has no short word for tomorrow.
+    let top = match (d.on == when.today(), f.v.lang) {
+        (true, Lang::Zh) => when.day_or_tonight(when.now),
+        (false, Lang::En) => when.weekday(d.on).to_owned(),
+        _ => when.day(d.on),
+    };
     // A reason is shown if it fits under a day's name.
     let reason = d.shut.as_ref().map(|why| match why {
         Some(why) if says::name(f.v, why).chars().count() <= 4 => says::name(f.v, why).to_owned(),
@@ -77,16 +83,18 @@ fn start(f: Frame<'_>, look: &Look, card: &Card) -> Slot {
         true => says::free_short(f.v, look.venue().kind, &slot),
         false => f.v.ta("venues-not-enough", &[("length", when.length(look.day.minutes.into()).into())]),
     };
+    let chosen = Some(slot.span) == look.chosen;
     let places = |n: i32| u16::try_from(n).unwrap_or(0);
     Slot {
         value: written(slot.span.from, &f.station.zone),
         time: when.time(slot.span.from),
-        tag: slot.span.contains(when.now).then(|| f.v.t("venues-tag-now")),
+        // Where the mark of the chosen one stands, there is no room for a word.
+        tag: (slot.span.contains(when.now) && !chosen).then(|| f.v.t("venues-tag-now")),
         free: places(slot.free),
         // How many there are says nothing about a start that is too short.
         of: if card.enough || slot.free == 0 { places(slot.of) } else { 1 },
         words,
-        chosen: Some(slot.span) == look.chosen,
+        chosen,
     }
 }
 

@@ -16,10 +16,11 @@ fn row(f: Frame<'_>, free: &FreeNow, go: bool) -> Row {
         Who::Anyone => "venues-book",
         Who::StaffOnly | Who::WalkInOnly => "venues-look",
     };
-    Row::new(says::name(f.v, &free.offering.name))
-        .icon(says::kind(free.venue.kind).0)
-        .status(kind, &words)
-        .link(offering_path(f.station, &free.offering.slug), &f.v.t(label), go)
+    Row::new(says::name(f.v, &free.offering.name)).icon(says::kind(free.venue.kind).0).status(kind, &words).link(
+        offering_path(f.station, &free.offering.slug),
+        &f.v.t(label),
+        go,
+    )
 }
 
 /// How well an offering answers "what can I do now": smaller is better.

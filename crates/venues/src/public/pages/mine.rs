@@ -23,7 +23,7 @@ pub fn mine(f: Frame<'_>, all: &[Receipt]) -> Option<Markup> {
         @if coming.is_empty() { p class="note" { (f.v.t("venues-mine-none")) } }
         @if !over.is_empty() {
             details {
-                summary { (f.v.ta("venues-mine-over", &[("n", over.len().into())])) }
+                summary class="pill" { (f.v.ta("venues-mine-over", &[("n", over.len().into())])) }
                 (page::rows(over.iter().take(MOST_OVER).map(|r| past(f, r))))
             }
         }
@@ -40,10 +40,11 @@ fn card(f: Frame<'_>, r: &Receipt) -> Markup {
     let path = reservation_path(f.station, r.reservation.id);
     let standing = r.reservation.standing(r.offering.policy.cancel_until);
     let cancels = rules::cancel(v.now(), &standing, false).is_ok();
-    let answer = Answer::new(kind, words, says::span(&when, &r.reservation.span)).under(says::what(v, r)).actions(html! {
-        (Button::new(v.t("venues-open-slip")).secondary().icon("ticket").href(&path))
-        @if cancels { (post(&path, "cancellation", &Button::new(v.t("venues-cancel")).flat())) }
-    });
+    let answer =
+        Answer::new(kind, words, says::span(&when, &r.reservation.span)).under(says::what(v, r)).actions(html! {
+            (Button::new(v.t("venues-open-slip")).secondary().icon("ticket").href(&path))
+            @if cancels { (post(&path, "cancellation", &Button::new(v.t("venues-cancel")).flat())) }
+        });
     html! { (answer) }
 }
 

@@ -34,7 +34,7 @@ pub fn receipt(f: Frame<'_>, r: &Receipt, refused: Option<(&Said, StatusCode)>) 
         (note(f, r))
         div id="slip" { (slip) }
         (page::actions(acts(f, r)))
-        (page::read_aloud(v, "slip"))
+        p class="sec" { (page::read_aloud(v, "slip")) }
         (f.ask_a_person())
     })
 }

@@ -31,7 +31,8 @@ fn row(f: Frame<'_>, day: &DayOf) -> Row {
         return Row::new(why_not(f, day)).when(&top, &under).status(Kind::Shut, &f.v.t("venues-week-none"));
     }
     let times: Vec<String> = free.iter().map(|s| when.times(s.from, s.until)).collect();
-    let row = Row::new(times.join(&f.v.t("venues-and"))).when(&top, &under).status(Kind::Ok, &f.v.t("venues-week-free"));
+    let row =
+        Row::new(times.join(&f.v.t("venues-and"))).when(&top, &under).status(Kind::Ok, &f.v.t("venues-week-free"));
     let path = format!("{}?on={}", offering_path(f.station, &day.offering.slug), day.on);
     match day.offering.policy.who {
         Who::Anyone => row.link(path, &f.v.t("venues-book"), false),

@@ -50,7 +50,9 @@ pub async fn prove(
 /// One more code to the same phone.
 pub async fn again(State(house): State<House>, v: View, named: Named, peer: Peer) -> Result<Response, Fault> {
     match confirm::send_again(&house, &v, &named, &peer).await {
-        Ok(_) => Ok(Redirect::to(&format!("{}/confirmation", reservation_path(&named.station, named.id))).into_response()),
+        Ok(_) => {
+            Ok(Redirect::to(&format!("{}/confirmation", reservation_path(&named.station, named.id))).into_response())
+        }
         Err(Not::Fault(fault)) => Err(fault),
         Err(Not::Refused(refusal)) => {
             let problems = Problems::about_the_whole(says::said(&v, &named.station.zone, &refusal));

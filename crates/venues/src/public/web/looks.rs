@@ -42,7 +42,8 @@ pub async fn offering(
     // Who moves a reservation starts from its own length.
     let minutes = wish.minutes.or(moving.and_then(|(_, span)| i32::try_from(span.minutes()).ok()));
     let wish = Wish { minutes, ..wish };
-    let look = match read(&house, &at, &slug, wish).await {
+    let here = Here { except: moving.map(|(id, _)| id), ..Here::new(&house, &at.station) };
+    let look = match read(here, &slug, wish).await {
         Ok(look) => look,
         Err(Not::Fault(fault)) => return Err(fault),
         Err(Not::Refused(refusal)) => {
@@ -64,9 +65,9 @@ pub async fn offering(
     Ok(pages::booking(Frame { v: &v, station: &at.station }, &page).into_response())
 }
 
-pub async fn read(house: &House, at: &At, slug: &str, wish: Wish) -> Result<Look, Not<Refusal>> {
-    let (here, slug) = (Here::new(house, &at.station), slug.to_owned());
-    house.db.read(move |c| reads::look(c, &here, &slug, &wish)).await
+pub async fn read(here: Here, slug: &str, wish: Wish) -> Result<Look, Not<Refusal>> {
+    let (house, slug) = (here.house.clone(), slug.to_owned());
+    house.db.snapshot(move |c| reads::look(c, &here, &slug, &wish)).await
 }
 
 /// The reservation that the link wants to move, if whoever asks may do that.

@@ -14,6 +14,7 @@ use super::looks;
 use crate::ReservationId;
 use crate::public::forms::{ReservationForm, Wanted, Wish, instant};
 use crate::public::pages::{self, Booking, Frame};
+use crate::public::reads::Here;
 use crate::public::reserve::{self, Asking, at_path, offering_path, reservation_path};
 use crate::public::who::{Asked, Caller};
 use crate::rules::{Refusal, Span, State as Stands};
@@ -104,7 +105,8 @@ impl Again<'_> {
         let station = &self.at.station;
         let from = instant(&self.form.from, &station.zone);
         let wish = Wish { at: from, minutes: self.form.minutes.trim().parse().ok(), ..Wish::default() };
-        let look = match looks::read(self.house, self.at, &self.form.offering, wish).await {
+        let here = Here { except: self.moving.map(|(id, _)| id), ..Here::new(self.house, station) };
+        let look = match looks::read(here, &self.form.offering, wish).await {
             Ok(look) => look,
             Err(Not::Fault(fault)) => return Err(fault),
             Err(Not::Refused(_)) => return Err(Fault::NotFound),

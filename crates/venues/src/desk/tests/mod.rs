@@ -1,0 +1,8 @@
+//! The desk as those who work there use it: through its own addresses.
+mod town;
+mod forms;
+mod pages;
+mod letting_in;
+mod closing;
+mod editing;
+mod programs;
