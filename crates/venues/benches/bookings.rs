@@ -25,9 +25,10 @@ use stations::Station;
 use venues::acts::{self, Booker};
 use venues::answers;
 use venues::rules::{Ask, Span};
-use venues::testing::{HALL, made_town};
+use venues::testing::made_town;
 
 const CALLERS: usize = 128;
+const ROOMS: i32 = 200;
 const A_RUN: Duration = Duration::from_secs(2);
 const RUNS: usize = 5;
 
@@ -105,7 +106,7 @@ struct Town {
 
 /// An hour that nobody has yet: each venue has 14 a day.
 fn hour(station: &Station, n: i32) -> (String, Span) {
-    let (venue, day, of_day) = (n % HALL, n / HALL / 14, n / HALL % 14);
+    let (venue, day, of_day) = (n % ROOMS, n / ROOMS / 14, n / ROOMS % 14);
     let first = station.zone.to_timestamp(jiff::civil::date(2027, 1, 1).at(7, 0, 0, 0)).expect("a time");
     let from = first + SignedDuration::from_hours(i64::from(day * 24 + of_day));
     (format!("room-{}", venue + 1), Span::of_minutes(from, 60).expect("an hour"))
@@ -114,7 +115,7 @@ fn hour(station: &Station, n: i32) -> (String, Span) {
 impl Town {
     async fn on(house: TestHouse) -> Town {
         let now = house.now();
-        let station = house.db.write(move |c| made_town(c, now)).await.expect("a town");
+        let station = house.db.write(move |c| made_town(c, ROOMS, now)).await.expect("a town");
         Town { house, station: Arc::new(station), next: Arc::default() }
     }
 

@@ -21,7 +21,7 @@ use kernel::words::Texts;
 
 pub use acts::{checks, jobs};
 pub use desk::desk_tabs;
-pub use public::{home_section, mine_section};
+pub use public::{home_section, mine_section, samples};
 pub use store::Catalogue;
 
 /// The slice's tables.

@@ -10,9 +10,6 @@ use kernel::event::By;
 use kernel::fault::Fault;
 use stations::Station;
 
-/// How many rooms [`made_town`] has.
-pub const HALL: i32 = 200;
-
 /// A station in Sanhe that is open every day from 6 to 22, without rooms.
 pub fn made_station(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
     c.run("INSERT INTO divisions VALUES (630203102, '三合镇', '平安区', '海东市', '青海省', NULL)")?;
@@ -31,10 +28,10 @@ pub fn made_station(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
     stations::by_id(c, id)
 }
 
-/// A station with [`HALL`] rooms, `room-1` and so on, that one group takes as a whole.
-pub fn made_town(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
+/// A station with so many rooms, `room-1` and so on, each of which one group takes as a whole.
+pub fn made_town(c: &mut Conn, rooms: i32, now: Timestamp) -> Result<Station, Fault> {
     let station = made_station(c, now)?;
-    for n in 1..=HALL {
+    for n in 1..=rooms {
         let slug = format!("room-{n}");
         make_room(c, station.id, (n, &slug), &[n], &[(n, &slug, Mode::AnyOne)])?;
     }

@@ -2,6 +2,7 @@
 use maud::{Markup, html};
 
 use super::icons::glyph;
+use super::parts::{Kind, status};
 
 /// A day one may choose: what it is called, and below it its date or why it is not to be had.
 #[derive(Debug, Clone, Default)]
@@ -60,6 +61,8 @@ pub struct Slot {
     pub of: u16,
     /// 空 2 张; 满了
     pub words: String,
+    /// Something is free, but not for as long as was asked for.
+    pub short: bool,
     pub chosen: bool,
 }
 
@@ -77,8 +80,8 @@ pub fn slots(name: &str, legend: &str, slots: &[Slot], more: Option<(&str, &str)
                         input class="vh" type="radio" name=(name) value=(s.value) data-l=(s.time) checked[s.chosen]
                             disabled[s.free == 0];
                         b { (s.time) @if let Some(tag) = &s.tag { em { (tag) } } }
-                        span class="fr" { (s.words) }
-                        @if (2..=MOST_GLYPHS).contains(&s.of) { (glyphs(s)) }
+                        @if s.short { (status(Kind::Away, &s.words)) } @else { span class="fr" { (s.words) } }
+                        @if !s.short && (2..=MOST_GLYPHS).contains(&s.of) { (glyphs(s)) }
                     }
                 }
                 @if let Some((label, href)) = more { a class="slot" href=(href) { (label) } }

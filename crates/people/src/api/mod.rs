@@ -57,8 +57,10 @@ struct CodeSent {
     good_for_seconds: i64,
 }
 
-/// Sends six digits to a phone. The answer is the same whether the number is known or not. Asked again within a minute it
-/// names the same code and sends nothing.
+/// Sends six digits to a phone.
+///
+/// The answer is the same whether the number is known or not. Asked again within a minute it names the same code and
+/// sends nothing.
 #[utoipa::path(post, path = "/codes", tag = "people", operation_id = "sendCode", security(()),
     request_body = AskCode,
     responses(
@@ -103,8 +105,9 @@ fn session(house: &House, kind: Kind, subject: Id, token: &Token) -> (StatusCode
     (StatusCode::CREATED, Json(Session { token: token.as_str().to_owned(), subject, expires_at }))
 }
 
-/// Signs a resident in with the digits of a code. A code is good once, for ten minutes and five tries; the same
-/// `Idempotency-Key` may use it again.
+/// Signs a resident in with the digits of a code.
+///
+/// A code is good once, for ten minutes and five tries; the same `Idempotency-Key` may use it again.
 #[utoipa::path(post, path = "/sessions", tag = "people", operation_id = "openSession", security(()),
     request_body = Digits,
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repetition of this request safe")),
@@ -130,8 +133,9 @@ async fn open_session(
 /// How staff sign in.
 #[derive(Deserialize, ToSchema)]
 struct Login {
+    #[schema(min_length = 1, max_length = 60, example = "qihaiyan")]
     login: String,
-    #[schema(format = "password")]
+    #[schema(format = "password", min_length = 1)]
     password: String,
 }
 
@@ -155,7 +159,8 @@ async fn open_staff_session(
 }
 
 /// Ends the session of this request. Ending one that is over is fine.
-#[utoipa::path(delete, path = "/sessions/current", tag = "people", operation_id = "closeSession", security(("session" = [])),
+#[utoipa::path(delete, path = "/sessions/current", tag = "people", operation_id = "closeSession",
+    security(("bearer" = []), ("cookie" = [])),
     responses(
         (status = 204, description = "Over"),
         Always))]
@@ -167,7 +172,8 @@ async fn close_session(State(house): State<House>, headers: HeaderMap) -> Result
 }
 
 /// Ends all sessions of whoever this request's session signs in, resident or staff.
-#[utoipa::path(delete, path = "/sessions", tag = "people", operation_id = "closeSessions", security(("session" = [])),
+#[utoipa::path(delete, path = "/sessions", tag = "people", operation_id = "closeSessions",
+    security(("bearer" = []), ("cookie" = [])),
     responses(
         (status = 204, description = "All over"),
         SignedIn, Always))]
@@ -201,7 +207,8 @@ async fn myself(house: &House, id: PersonId) -> Result<Json<Myself>, Wrong> {
 }
 
 /// The signed-in resident.
-#[utoipa::path(get, path = "/me", tag = "people", operation_id = "me", security(("session" = [])),
+#[utoipa::path(get, path = "/me", tag = "people", operation_id = "me",
+    security(("bearer" = []), ("cookie" = [])),
     responses(
         (status = 200, body = Myself, description = "The resident"),
         SignedIn, Always))]
@@ -218,7 +225,8 @@ struct ChangeMe {
 }
 
 /// Changes what the resident is called.
-#[utoipa::path(patch, path = "/me", tag = "people", operation_id = "changeMe", security(("session" = [])),
+#[utoipa::path(patch, path = "/me", tag = "people", operation_id = "changeMe",
+    security(("bearer" = []), ("cookie" = [])),
     request_body = ChangeMe,
     responses(
         (status = 200, body = Myself, description = "Changed"),

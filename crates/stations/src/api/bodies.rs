@@ -10,6 +10,7 @@ use crate::store;
 
 /// A station as the directory lists it.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Station)]
 pub struct StationBody {
     /// Division code and place in the division.
     #[schema(example = 63_020_310_201_i64)]
@@ -54,6 +55,7 @@ impl StationBody {
 
 /// A page of stations, in the order of ids.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Stations)]
 pub struct StationsBody {
     pub stations: Vec<StationBody>,
     /// The `after` of the next page; null on the last one.

@@ -56,13 +56,16 @@ impl StationChange {
 }
 
 /// Changes a station. Managers only.
-#[utoipa::path(patch, path = "/stations/{slug}", tag = "stations",
+#[utoipa::path(patch, path = "/stations/{slug}", tag = "stations", operation_id = "changeStation",
     params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = StationChange,
-    security(("session" = [])),
-    responses((status = 200, body = StationWithOwners),
-        (status = 401, body = Problem, content_type = "application/problem+json"),
-        (status = 404, body = Problem, content_type = "application/problem+json"),
-        (status = 422, body = Problem, content_type = "application/problem+json")))]
+    security(("bearer" = []), ("cookie" = [])),
+    responses((status = 200, body = StationWithOwners, description = "As it is now"),
+        (status = 401, body = Problem, content_type = "application/problem+json", description = "Nobody is signed in as staff"),
+        (status = 400, body = Problem, content_type = "application/problem+json", description = "The body is not JSON"),
+        (status = 404, body = Problem, content_type = "application/problem+json",
+            description = "There is no such station where you are a manager"),
+        (status = 422, body = Problem, content_type = "application/problem+json",
+            description = "Something in the body cannot be; `fields` say what and why")))]
 pub async fn change_station(
     State(house): State<House>,
     v: View,

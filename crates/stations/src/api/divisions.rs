@@ -28,6 +28,7 @@ pub struct DivisionsAsked {
 
 /// Townships and villages, in the order of codes.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Divisions)]
 pub struct DivisionsBody {
     /// 60 at most: narrow the search for others.
     divisions: Vec<Division>,

@@ -27,6 +27,7 @@ pub struct OpeningOn {
 
 /// A stretch of time in the station's zone.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WallSpan)]
 pub struct Span {
     #[schema(example = "2026-06-24T06:00:00")]
     from: String,
@@ -48,6 +49,7 @@ pub enum DayKind {
 
 /// When the door is open on one day.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DayHours)]
 pub struct OpeningBody {
     #[schema(example = "2026-06-24")]
     on: String,

@@ -9,7 +9,10 @@ mod pages;
 mod parts;
 mod web;
 pub(crate) mod api;
+#[cfg(test)]
+mod tests;
 
 pub use api::api;
+pub use pages::samples;
 pub use parts::{home_section, mine_section};
 pub use web::routes;

@@ -6,29 +6,44 @@ use super::span::CELL_MINUTES;
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {
     /// Starts lie on multiples of this after local midnight; itself a multiple of 5.
+    #[schema(minimum = 5, maximum = 240, multiple_of = 5)]
     pub grid: i32,
+    #[schema(minimum = 5, maximum = 1440, multiple_of = 5)]
     pub shortest: i32,
+    #[schema(minimum = 5, maximum = 1440, multiple_of = 5)]
     pub longest: i32,
     /// What is proposed.
+    #[schema(minimum = 5, maximum = 1440, multiple_of = 5)]
     pub usual: i32,
     /// How long before the start one must book at the latest; 0 = up to the start and into a running slot.
+    #[schema(minimum = 0, maximum = 527040)]
     pub notice: i32,
     /// How many days ahead one may book; 0 = today only.
+    #[schema(minimum = 0, maximum = 366)]
     pub days_ahead: i32,
     /// Kept free before and after each use. Between two uses the larger of the earlier one's `after` and the later one's
     /// `before` counts, not their sum.
+    #[schema(minimum = 0, maximum = 240, multiple_of = 5)]
     pub before: i32,
+    #[schema(minimum = 0, maximum = 240, multiple_of = 5)]
     pub after: i32,
     /// Until how long before the start one may cancel oneself; 0 = until the start.
+    #[schema(minimum = 0, maximum = 527040)]
     pub cancel_until: i32,
     /// How late one may be before the slot is released; none = nobody checks in here.
+    #[schema(minimum = 5, maximum = 120)]
     pub grace: Option<i32>,
     /// How long a slot waits for its code.
+    #[schema(minimum = 2, maximum = 60)]
     pub hold: i32,
     /// How many reservations one person may have here on one day, and in one week from Monday on.
+    #[schema(minimum = 1, maximum = 50)]
     pub per_day: Option<i32>,
+    #[schema(minimum = 1, maximum = 200)]
     pub per_week: Option<i32>,
+    #[schema(minimum = 1, maximum = 1000)]
     pub smallest_group: i32,
+    #[schema(minimum = 1, maximum = 1000)]
     pub largest_group: i32,
     /// Whether a manager looks at each request first.
     pub approval: bool,

@@ -37,7 +37,7 @@ impl<'t> Person<'t> {
     }
 
     /// The same person somewhere else.
-    pub fn from_address(self, address: [u8; 4]) -> Person<'t> {
+    pub fn at_address(self, address: [u8; 4]) -> Person<'t> {
         Person { address: (address, 50_000).into(), ..self }
     }
 

@@ -66,7 +66,7 @@ async fn operators_see_that_it_lives_and_strangers_see_no_counts() {
         visitor.get("/metrics").await.ok();
         let counted = visitor.get("/metrics").await;
         assert!(counted.ok().text.contains(r#"route="/healthz""#), "{}", counted.text);
-        town.visitor().from_address([10, 0, 0, 9]).get("/metrics").await.is(404);
+        town.visitor().at_address([10, 0, 0, 9]).get("/metrics").await.is(404);
         visitor.send(Method::GET, "/metrics", &[("x-forwarded-for", "10.0.0.9")], None).await.is(404);
     })
     .await;
@@ -122,7 +122,7 @@ async fn on_the_day_of_the_fair_the_courtyard_says_why_it_is_closed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_flood_of_changes_from_one_address_waits_and_others_do_not() {
     town::each(async |town| {
-        let flood = town.visitor().from_address([10, 0, 0, 9]);
+        let flood = town.visitor().at_address([10, 0, 0, 9]);
         let mut last = 0;
         for _ in 0..700 {
             last = flood.post("/sign-out", &[]).await.status;
@@ -132,7 +132,7 @@ async fn a_flood_of_changes_from_one_address_waits_and_others_do_not() {
         }
         assert_eq!(last, 429);
         flood.get("/").await.ok();
-        assert_ne!(town.visitor().from_address([10, 0, 0, 10]).post("/sign-out", &[]).await.status, 429);
+        assert_ne!(town.visitor().at_address([10, 0, 0, 10]).post("/sign-out", &[]).await.status, 429);
     })
     .await;
 }

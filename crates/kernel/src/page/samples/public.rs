@@ -70,6 +70,7 @@ pub(super) fn book(v: &View) -> HtmlPage {
         free,
         of: 3,
         words: if free == 0 { "满了".into() } else { format!("空 {free} 张") },
+        short: false,
         chosen: time == "20:00",
     };
     let times = [

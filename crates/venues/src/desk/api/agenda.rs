@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use kernel::fault::Fault;
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct OnDay {
     /// A day in the station's zone; today when not said.
     #[param(value_type = Option<String>, format = Date, example = "2026-06-24")]
@@ -33,7 +34,7 @@ fn day(here: &Here, on: Option<&str>) -> Result<Date, Wrong> {
 
 /// Who is where on one day: every reservation that starts on it, early ended ones too.
 #[utoipa::path(get, path = "/stations/{slug}/desk/agenda", tag = "desk", operation_id = "agenda",
-    security(("session" = [])), params(("slug" = String, Path), OnDay),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), OnDay),
     responses((status = 200, body = Vec<AgendaEntry>, description = "In the order of their starts"), Reading, SignedIn))]
 pub async fn agenda(here: Here, Ask(asked): Ask<OnDay>) -> Result<Json<Vec<AgendaEntry>>, Wrong> {
     let on = day(&here, asked.on.as_deref())?;

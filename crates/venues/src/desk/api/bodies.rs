@@ -8,11 +8,10 @@ use utoipa::ToSchema;
 
 use crate::ReservationId;
 use crate::acts::Booked;
-use crate::desk::asked::VenueEdit;
 use crate::desk::seen::Seen;
 use crate::public::api::shapes::ReservationShape;
 use crate::public::forms::written;
-use crate::rules::{Atom, Kind, Layer, LayerKind, Name, Offering, Policy, Source, Span, State, Venue};
+use crate::rules::{Atom, Key, Kind, Layer, LayerKind, Name, Offering, Policy, Source, Span, State, Venue};
 
 /// A reservation with whose it is.
 #[derive(Debug, Serialize, ToSchema)]
@@ -54,6 +53,7 @@ impl From<Booked> for Became {
 
 /// A closure or an extra opening.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Opening)]
 pub struct OpeningBody {
     #[schema(value_type = String, format = "uuid")]
     id: Id,
@@ -93,18 +93,31 @@ pub struct Laid {
 
 /// A venue with what it is made of and what one can book of it.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ManagedVenue)]
 pub struct VenueBody {
     id: i32,
     slug: String,
     kind: Kind,
-    #[serde(flatten)]
-    edit: VenueEdit,
+    /// Send it back with a change of it.
+    version: i32,
+    name_zh: String,
+    name_en: String,
+    /// The number of the owner.
+    owner: i32,
+    /// `opening_hours`; null = whenever the station is open.
+    hours: Option<String>,
+    note_zh: String,
+    note_en: String,
+    key: Key,
+    /// Smaller stands higher.
+    place_in_list: i32,
     places: Vec<PlaceBody>,
     offerings: Vec<OfferingBody>,
 }
 
 /// One table, one half of the hall, a gym that so many people share.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Place)]
 pub struct PlaceBody {
     id: i32,
     name: Name,
@@ -112,6 +125,7 @@ pub struct PlaceBody {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ManagedOffering)]
 pub struct OfferingBody {
     id: i32,
     slug: String,
@@ -128,7 +142,15 @@ impl VenueBody {
             id: venue.id,
             slug: venue.slug.clone(),
             kind: venue.kind,
-            edit: VenueEdit::of(venue),
+            version: venue.version,
+            name_zh: venue.name.zh.clone(),
+            name_en: venue.name.en.clone(),
+            owner: venue.owner,
+            hours: venue.hours.clone(),
+            note_zh: venue.note.zh.clone(),
+            note_en: venue.note.en.clone(),
+            key: venue.key,
+            place_in_list: venue.place_in_list,
             places: atoms.iter().map(place).collect(),
             offerings: offerings.map(OfferingBody::of).collect(),
         }
@@ -150,6 +172,7 @@ impl OfferingBody {
 
 /// One change, as it was written. Ids only: no names, no numbers of persons.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Change)]
 pub struct ChangeBody {
     /// Grows by one with each change of the station, without holes.
     change: i64,
@@ -165,6 +188,7 @@ pub struct ChangeBody {
 
 /// Who made it. Residents are not told apart.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ChangedBy)]
 #[serde(rename_all = "kebab-case")]
 enum ByBody {
     Program,

@@ -10,6 +10,7 @@ use crate::desk::here::Manager;
 use crate::public::api::failures::{Reading, SignedIn};
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct After {
     /// Changes after this number; 0 or nothing begins with the first.
     #[param(minimum = 0)]
@@ -19,10 +20,11 @@ pub struct After {
     most: Option<i64>,
 }
 
-/// The station's changes, oldest first. Their numbers have no holes: whoever has seen number n has seen all before it.
-/// Managers only.
+/// The station's changes, oldest first. Managers only.
+///
+/// Their numbers have no holes: whoever has seen number n has seen all before it.
 #[utoipa::path(get, path = "/stations/{slug}/changes", tag = "desk", operation_id = "changes",
-    security(("session" = [])), params(("slug" = String, Path), After),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), After),
     responses((status = 200, body = Vec<ChangeBody>, description = "Empty when there is nothing new"), Reading, SignedIn))]
 pub async fn changes(Manager(here): Manager, Ask(asked): Ask<After>) -> Result<Json<Vec<ChangeBody>>, Wrong> {
     let station = here.desk.station.id;

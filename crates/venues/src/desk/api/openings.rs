@@ -20,7 +20,7 @@ use crate::rules::{LayerKind, VenueId};
 
 /// Closures and extra openings that are not over yet. Managers only.
 #[utoipa::path(get, path = "/stations/{slug}/openings", tag = "desk", operation_id = "openings",
-    security(("session" = [])), params(("slug" = String, Path)),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path)),
     responses((status = 200, body = Vec<OpeningBody>, description = "In the order in which they were laid"), Reading, SignedIn))]
 pub async fn list(Manager(here): Manager) -> Result<Json<Vec<OpeningBody>>, Wrong> {
     let (station, now) = (here.desk.station.clone(), here.now());
@@ -37,7 +37,7 @@ async fn checked(here: &Here, new: &NewOpening) -> Result<Closing, Wrong> {
 
 /// Closes rooms for a while, or opens them outside their hours. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/openings", tag = "desk", operation_id = "layOpening",
-    security(("session" = [])), params(("slug" = String, Path)), request_body = NewOpening,
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path)), request_body = NewOpening,
     responses((status = 201, body = Laid, description = "Laid"), Reading, SignedIn, Changing))]
 pub async fn lay(Manager(here): Manager, Body(new): Body<NewOpening>) -> Result<(StatusCode, Json<Laid>), Wrong> {
     let closing = checked(&here, &new).await?;
@@ -48,8 +48,10 @@ pub async fn lay(Manager(here): Manager, Body(new): Body<NewOpening>) -> Result<
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Which {
     /// The number of the venue; none = the whole station.
+    #[param(value_type = Option<i32>)]
     venue: Option<VenueId>,
     #[param(value_type = String, format = DateTime)]
     from: Timestamp,
@@ -59,7 +61,7 @@ pub struct Which {
 
 /// Whom a closure would hit. Changes nothing. Managers only.
 #[utoipa::path(get, path = "/stations/{slug}/openings/hit", tag = "desk", operation_id = "hitByClosure",
-    security(("session" = [])), params(("slug" = String, Path), Which),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), Which),
     responses((status = 200, body = Vec<AgendaEntry>, description = "Live reservations in that time"), Reading, SignedIn))]
 pub async fn hit(Manager(here): Manager, Ask(which): Ask<Which>) -> Result<Json<Vec<AgendaEntry>>, Wrong> {
     let Which { venue, from, until } = which;
@@ -78,7 +80,7 @@ pub async fn hit(Manager(here): Manager, Ask(which): Ask<Which>) -> Result<Json<
 
 /// Takes a closure or an extra opening back. What it has cancelled stays cancelled. Managers only.
 #[utoipa::path(delete, path = "/stations/{slug}/openings/{id}", tag = "desk", operation_id = "revokeOpening",
-    security(("session" = [])), params(("slug" = String, Path), ("id" = String, Path, format = "uuid")),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = "uuid")),
     responses((status = 204, description = "Taken back"), Reading, SignedIn))]
 pub async fn revoke(Manager(here): Manager, At(named): At<Named<Id>>) -> Result<StatusCode, Wrong> {
     acts::reopen(&here.house, &here.desk.station, named.id, here.staff()).await?;

@@ -31,7 +31,7 @@ pub async fn refused(here: &Here, taking: Option<&Taking>, not: Not<Refusal>) ->
 
 /// Lets in somebody who is at the door.
 #[utoipa::path(post, path = "/stations/{slug}/walk-ins", tag = "desk", operation_id = "walkIn",
-    security(("session" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewWalkIn,
     responses((status = 201, body = Became, description = "In; the time runs"), Reading, SignedIn, Changing))]
 pub async fn walk_in(
@@ -50,7 +50,7 @@ pub async fn walk_in(
 
 /// Reserves for somebody else. A name is enough, a phone number is enough.
 #[utoipa::path(post, path = "/stations/{slug}/desk/reservations", tag = "desk", operation_id = "reserveForSomebody",
-    security(("session" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewBooking,
     responses((status = 201, body = Became, description = "Reserved"), Reading, SignedIn, Changing))]
 pub async fn book(
@@ -68,7 +68,7 @@ pub async fn book(
 
 /// Says yes to a request. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/approval", tag = "desk", operation_id = "approve",
-    security(("session" = [])), params(("slug" = String, Path), ("id" = String, Path, format = "uuid")),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = "uuid")),
     responses((status = 200, body = Became, description = "Confirmed"), Reading, SignedIn, Changing))]
 pub async fn approve(Manager(here): Manager, At(named): At<Named<ReservationId>>) -> Result<Json<Became>, Wrong> {
     decide(&here, named.id, true).await
@@ -76,7 +76,7 @@ pub async fn approve(Manager(here): Manager, At(named): At<Named<ReservationId>>
 
 /// Says no to a request. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/refusal", tag = "desk", operation_id = "refuse",
-    security(("session" = [])), params(("slug" = String, Path), ("id" = String, Path, format = "uuid")),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = "uuid")),
     responses((status = 200, body = Became, description = "Given back"), Reading, SignedIn, Changing))]
 pub async fn refuse(Manager(here): Manager, At(named): At<Named<ReservationId>>) -> Result<Json<Became>, Wrong> {
     decide(&here, named.id, false).await

@@ -13,7 +13,7 @@ use crate::public::api::failures::{Changing, Reading, SignedIn};
 
 /// A venue with its hours, its places and the rules of what one can book there. Managers only.
 #[utoipa::path(get, path = "/stations/{slug}/venues/{id}", tag = "desk", operation_id = "venue",
-    security(("session" = [])), params(("slug" = String, Path), ("id" = i32, Path)),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = i32, Path)),
     responses((status = 200, body = VenueBody, description = "As it is now"), Reading, SignedIn))]
 pub async fn venue(Manager(here): Manager, At(named): At<Named<i32>>) -> Result<Json<VenueBody>, Wrong> {
     whole(&here, named.id).await
@@ -28,7 +28,7 @@ async fn whole(here: &Here, id: i32) -> Result<Json<VenueBody>, Wrong> {
 
 /// Changes a venue. An edit of an older version than the present one is refused. Managers only.
 #[utoipa::path(put, path = "/stations/{slug}/venues/{id}", tag = "desk", operation_id = "changeVenue",
-    security(("session" = [])), params(("slug" = String, Path), ("id" = i32, Path)), request_body = VenueEdit,
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = i32, Path)), request_body = VenueEdit,
     responses((status = 200, body = VenueBody, description = "As it is now"), Reading, SignedIn, Changing))]
 pub async fn change_venue(
     Manager(here): Manager,
@@ -48,7 +48,7 @@ pub async fn change_venue(
 
 /// Changes the name and the rules of an offering. Reservations that stand keep theirs. Managers only.
 #[utoipa::path(put, path = "/stations/{slug}/offerings/{id}", tag = "desk", operation_id = "changeOffering",
-    security(("session" = [])), params(("slug" = String, Path), ("id" = i32, Path)), request_body = OfferingEdit,
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = i32, Path)), request_body = OfferingEdit,
     responses((status = 200, body = OfferingBody, description = "As it is now"), Reading, SignedIn, Changing))]
 pub async fn change_offering(
     Manager(here): Manager,

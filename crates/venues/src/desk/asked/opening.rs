@@ -13,6 +13,7 @@ use kernel::form::Problems;
 pub struct NewOpening {
     /// The number of the venue; none = the whole station.
     #[serde(default)]
+    #[schema(value_type = Option<i32>)]
     pub venue: Option<VenueId>,
     pub kind: LayerKind,
     #[schema(value_type = String, format = DateTime)]

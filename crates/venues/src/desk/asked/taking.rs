@@ -11,11 +11,14 @@ use people::{Name, Phone, StaffId};
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewWalkIn {
-    /// The slug of the offering: `table`.
+    /// The slug of the offering.
+    #[schema(example = "table-tennis")]
     pub offering: String,
+    #[schema(minimum = 5, maximum = 1440, example = 60)]
     pub minutes: i32,
     /// How many people; 1 if not said.
     #[serde(default = "one")]
+    #[schema(minimum = 1, maximum = 1000)]
     pub group: i32,
     #[serde(default)]
     pub name: Option<String>,
@@ -25,11 +28,16 @@ pub struct NewWalkIn {
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewBooking {
+    /// The slug of the offering.
+    #[schema(example = "table-tennis")]
     pub offering: String,
-    #[schema(value_type = String, format = DateTime)]
+    #[schema(value_type = String, format = DateTime, example = "2026-06-24T20:00:00+08:00")]
     pub from: Timestamp,
+    #[schema(minimum = 5, maximum = 1440, example = 60)]
     pub minutes: i32,
+    /// How many people; 1 if not said.
     #[serde(default = "one")]
+    #[schema(minimum = 1, maximum = 1000)]
     pub group: i32,
     #[serde(default)]
     pub name: Option<String>,

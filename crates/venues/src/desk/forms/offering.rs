@@ -119,6 +119,10 @@ impl OfferingForm {
         }
         policy.approval = self.approval == "1";
         policy.who = WHO.into_iter().find(|w| who_word(*w) == self.who).unwrap_or(old.policy.who);
+        if !problems.none() {
+            // What could be read may be wrong too: all is said at once.
+            policy.problems().into_iter().for_each(|wrong| problems.add(wrong.field, wrong.key));
+        }
         let version = problems.or_else_all(version)?;
         OfferingEdit { version, name_zh: self.name_zh.clone(), name_en: self.name_en.clone(), policy }.checked(old)
     }

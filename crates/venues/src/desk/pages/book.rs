@@ -43,6 +43,12 @@ pub struct Booking<'a> {
 pub fn body(ctx: Ctx<'_>, b: &Booking<'_>) -> Markup {
     let v = ctx.v;
     let fields = Fields::new(v, b.problems);
+    let field = |name: &'static str, key: &str| Field::new(name, v.t(&format!("venues-desk-{key}")));
+    let hint = |key: &str| v.t(&format!("venues-desk-{key}-hint"));
+    let name = field("name", "name").value(&b.form.name).hint(hint("name-or-phone")).longest(30).optional();
+    let phone = field("phone", "phone").value(&b.form.phone).hint(hint("phone")).autocomplete("off").optional();
+    let group = field("group", "how-many").value(&b.form.group).range(1, 1000);
+    let at = field("at", "other-time").value(&b.form.at).hint(hint("other-time")).optional();
     html! {
         @if let Some((said, nearest)) = b.refused { (refused(ctx, said, nearest)) }
         (fields.summary())
@@ -55,14 +61,8 @@ pub fn body(ctx: Ctx<'_>, b: &Booking<'_>) -> Markup {
             (starts(ctx, b))
             (length(ctx, b))
             div class="two-up" {
-                div {
-                    (fields.text_field(Field::new("name", v.t("venues-desk-name")).value(&b.form.name).hint(v.t("venues-desk-name-or-phone-hint")).longest(30).optional()))
-                    (fields.tel_field(Field::new("phone", v.t("venues-desk-phone")).value(&b.form.phone).hint(v.t("venues-desk-phone-hint")).autocomplete("off").optional()))
-                }
-                div {
-                    (fields.number_field(Field::new("group", v.t("venues-desk-how-many")).value(&b.form.group).range(1, 1000)))
-                    (fields.time_field(Field::new("at", v.t("venues-desk-other-time")).value(&b.form.at).hint(v.t("venues-desk-other-time-hint")).optional()))
-                }
+                div { (fields.text_field(name)) (fields.tel_field(phone)) }
+                div { (fields.number_field(group)) (fields.time_field(at)) }
             }
             (actions(html! { (Button::new(v.t("venues-desk-book"))) }))
         }
@@ -72,13 +72,15 @@ pub fn body(ctx: Ctx<'_>, b: &Booking<'_>) -> Markup {
 /// The nearest that works, one tap away: each pill sends the form with everything typed.
 fn refused(ctx: Ctx<'_>, said: &Said, nearest: &[Span]) -> Markup {
     let when = ctx.v.when(&ctx.station.zone);
+    let pill = |span: &Span| {
+        let label = when.day_and_times(span.from, span.until);
+        Button::new(label).small(true).form("book").named("pick", span.from.to_string())
+    };
     let pills = html! {
         @if !nearest.is_empty() {
             p { (ctx.v.t("page-works-instead")) }
             ul class="chips" {
-                @for span in nearest {
-                    li { (Button::new(when.day_and_times(span.from, span.until)).small(true).form("book").named("pick", span.from.to_string())) }
-                }
+                @for span in nearest { li { (pill(span)) } }
             }
         }
     };
@@ -141,6 +143,7 @@ fn starts(ctx: Ctx<'_>, b: &Booking<'_>) -> Markup {
             free: u16::try_from(s.free).unwrap_or(0),
             of: u16::try_from(s.of).unwrap_or(0),
             words: says::free_short(v, b.day.venue.kind, s),
+            short: false,
             chosen: Some(s.span.from) == chosen,
         })
         .collect();

@@ -7,7 +7,7 @@ use kernel::event::By;
 use kernel::page::{Row, empty, pill, rows};
 
 /// The event kinds that have words of their own: `reservation.cancelled` is `venues-desk-event-reservation-cancelled`.
-const TOLD: [&str; 22] = [
+pub const TOLD: [&str; 22] = [
     "reservation.held",
     "reservation.confirmed",
     "reservation.checked-in",

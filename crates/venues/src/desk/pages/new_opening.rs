@@ -24,6 +24,7 @@ pub fn body(ctx: Ctx<'_>, venues: &[Venue], form: &OpeningForm, problems: &Probl
         .value(&form.reason_zh)
         .hint(label("reason-hint"))
         .longest(MOST_IN_A_REASON);
+    let field = |name: &'static str, typed| Field::new(name, label(&name.replace('_', "-"))).value(typed);
     let kinds = [("closed", LayerKind::Closed), ("open", LayerKind::Open)].map(|(word, kind)| {
         Choice::new(word, label(&format!("kind-{word}")))
             .note(label(&format!("kind-{word}-note")))
@@ -35,17 +36,11 @@ pub fn body(ctx: Ctx<'_>, venues: &[Venue], form: &OpeningForm, problems: &Probl
             (radio_cards(&f, "kind", &label("which-kind"), &kinds))
             (f.select(Field::new("venue", label("which-venue")).value(&form.venue), options))
             div class="two-up" {
-                div {
-                    (f.date_field(Field::new("from_on", label("from-on")).value(&form.from_on)))
-                    (f.time_field(Field::new("from_at", label("from-at")).value(&form.from_at)))
-                }
-                div {
-                    (f.date_field(Field::new("until_on", label("until-on")).value(&form.until_on)))
-                    (f.time_field(Field::new("until_at", label("until-at")).value(&form.until_at)))
-                }
+                div { (f.date_field(field("from_on", &form.from_on))) (f.time_field(field("from_at", &form.from_at))) }
+                div { (f.date_field(field("until_on", &form.until_on))) (f.time_field(field("until_at", &form.until_at))) }
             }
             (f.text_field(reason))
-            (f.text_field(Field::new("reason_en", label("reason-en")).value(&form.reason_en).longest(MOST_IN_A_REASON).optional()))
+            (f.text_field(field("reason_en", &form.reason_en).longest(MOST_IN_A_REASON).optional()))
             (actions(html! { (Button::new(label("go-on"))) }))
         }
     }

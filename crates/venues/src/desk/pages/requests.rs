@@ -12,6 +12,7 @@ use kernel::refusal::Said;
 pub fn body(ctx: Ctx<'_>, all: &[Seen], did: Option<&str>, refused: Option<&Said>) -> Markup {
     let v = ctx.v;
     let waiting: Vec<&Seen> = all.iter().collect();
+    let title = v.ta("venues-desk-waiting", &[("n", all.len().into())]);
     html! {
         @if let Some(said) = refused { (page::refused(v, said)) }
         @match did {
@@ -21,7 +22,7 @@ pub fn body(ctx: Ctx<'_>, all: &[Seen], did: Option<&str>, refused: Option<&Said
         }
         @if all.is_empty() { (empty("circle-check", &v.t("venues-desk-no-requests"), None)) }
         @else {
-            (lists::reservations(ctx, ("waiting", &v.ta("venues-desk-waiting", &[("n", all.len().into())])), (&waiting, Days::Several), &|s| answer(ctx, s)))
+            (lists::reservations(ctx, ("waiting", &title), (&waiting, Days::Several), &|s| answer(ctx, s)))
             p class="note sec" { (v.t("venues-desk-requests-lapse")) }
         }
     }

@@ -152,7 +152,7 @@ fn acts(ctx: Ctx<'_>, day: &Day, venue: Option<i32>, seen: &Seen) -> Markup {
     let step = |name: &str| {
         let label = v.t(&format!("venues-desk-step-{name}"));
         let about = format!("{label} {}", told::who(v, &seen.guest));
-        Button::new(label).small(name != "cancellation").named("step", name).about(about)
+        Button::new(label).small(name == "check-in").named("step", name).about(about)
     };
     html! {
         @if !steps.is_empty() {

@@ -60,14 +60,18 @@ fn names(ctx: Ctx<'_>, f: &Fields<'_>, e: &Edit<'_>) -> Markup {
     let keys = ["open", "clerk"].map(|key| {
         Choice::new(key, t(&format!("key-{key}"))).note(t(&format!("key-{key}-note"))).chosen(e.form.key == key)
     });
+    let owners = owners.iter().map(|(id, name)| (id.as_str(), *name));
+    let field = |name: &'static str, typed| Field::new(name, t(&name.replace('_', "-"))).value(typed);
+    let note = field("note_zh", &e.form.note_zh).hint(t("note-hint"));
+    let place = field("place_in_list", &e.form.place_in_list).hint(t("place-in-list-hint"));
     html! {
-        (f.text_field(Field::new("name_zh", t("name-zh")).value(&e.form.name_zh).longest(MOST_IN_A_NAME)))
-        (f.text_field(Field::new("name_en", t("name-en")).value(&e.form.name_en).longest(MOST_IN_A_NAME).optional()))
-        (f.text_field(Field::new("note_zh", t("note-zh")).value(&e.form.note_zh).hint(t("note-hint")).longest(MOST_IN_A_NOTE).optional()))
-        (f.text_field(Field::new("note_en", t("note-en")).value(&e.form.note_en).longest(MOST_IN_A_NOTE).optional()))
+        (f.text_field(field("name_zh", &e.form.name_zh).longest(MOST_IN_A_NAME)))
+        (f.text_field(field("name_en", &e.form.name_en).longest(MOST_IN_A_NAME).optional()))
+        (f.text_field(note.longest(MOST_IN_A_NOTE).optional()))
+        (f.text_field(field("note_en", &e.form.note_en).longest(MOST_IN_A_NOTE).optional()))
         (radio_cards(f, "key", &t("key"), &keys))
-        (f.select(Field::new("owner", t("owner")).value(&e.form.owner), owners.iter().map(|(id, name)| (id.as_str(), *name))))
-        (f.number_field(Field::new("place_in_list", t("place-in-list")).value(&e.form.place_in_list).hint(t("place-in-list-hint")).range(0, 999)))
+        (f.select(field("owner", &e.form.owner), owners))
+        (f.number_field(place.range(0, 999)))
     }
 }
 

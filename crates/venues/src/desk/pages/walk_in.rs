@@ -19,6 +19,9 @@ pub fn body(ctx: Ctx<'_>, tiles: &[FreeNow], form: &WalkInForm, problems: &Probl
         LENGTHS.map(|n| Choice::new(n.to_string(), length.length(n.into())).chosen(form.minutes == n.to_string()));
     let several = |tile: &FreeNow| tiles.iter().filter(|t| t.venue.id == tile.venue.id).count() > 1;
     let places: Vec<Choice> = tiles.iter().map(|tile| choice(ctx, (tile, several(tile)), form)).collect();
+    let group = Field::new("group", v.t("venues-desk-how-many")).value(&form.group).range(1, 1000);
+    let name = Field::new("name", v.t("venues-desk-name")).value(&form.name);
+    let name = name.hint(v.t("venues-desk-name-hint")).longest(30).optional();
     html! {
         (fields.summary())
         form method="post" action=(ctx.path("/walk-ins")) {
@@ -26,11 +29,9 @@ pub fn body(ctx: Ctx<'_>, tiles: &[FreeNow], form: &WalkInForm, problems: &Probl
             (radio_cards(&fields, "offering", &v.t("venues-desk-where-to"), &places))
             div class="two-up" {
                 (segmented("minutes", &v.t("venues-desk-how-long"), &lengths))
-                div {
-                    (fields.number_field(Field::new("group", v.t("venues-desk-how-many")).value(&form.group).range(1, 1000)))
-                }
+                div { (fields.number_field(group)) }
             }
-            (fields.text_field(Field::new("name", v.t("venues-desk-name")).value(&form.name).hint(v.t("venues-desk-name-hint")).longest(30).optional()))
+            (fields.text_field(name))
             (actions(html! { (Button::new(v.t("venues-desk-let-in")).huge().icon("door")) }))
         }
     }

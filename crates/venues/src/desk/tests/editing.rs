@@ -51,10 +51,24 @@ async fn the_rules_of_an_offering_are_kept_or_come_back_with_what_is_wrong() {
     for town in towns() {
         let manager = works_here(&town, Role::Manager);
         let numbers = [
-            ("version", "1"), ("name_zh", "球台"), ("who", "staff-only"), ("usual", "90"), ("shortest", "30"),
-            ("longest", "120"), ("grid", "30"), ("days_ahead", "14"), ("notice", "0"), ("cancel_until", "60"),
-            ("grace", ""), ("hold", "10"), ("before", "0"), ("after", "10"), ("per_day", ""), ("per_week", "3"),
-            ("smallest_group", "1"), ("largest_group", "4"),
+            ("version", "1"),
+            ("name_zh", "球台"),
+            ("who", "staff-only"),
+            ("usual", "90"),
+            ("shortest", "30"),
+            ("longest", "120"),
+            ("grid", "30"),
+            ("days_ahead", "14"),
+            ("notice", "0"),
+            ("cancel_until", "60"),
+            ("grace", ""),
+            ("hold", "10"),
+            ("before", "0"),
+            ("after", "10"),
+            ("per_day", ""),
+            ("per_week", "3"),
+            ("smallest_group", "1"),
+            ("largest_group", "4"),
         ];
         let path = format!("{DESK}/offerings/1");
         let kept = send(&town, &manager, &path, &numbers).await;

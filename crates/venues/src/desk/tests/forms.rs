@@ -124,6 +124,7 @@ fn a_booking_needs_a_name_or_a_number_and_a_walk_in_needs_neither() {
     assert_eq!(fields(&wrong(form.read(&zone(), now()))), ["name"]);
     let form = BookForm { phone: "138 0000 5521".into(), ..form };
     assert!(form.read(&zone(), now()).is_ok());
-    let door = WalkInForm { offering: "table".into(), minutes: "30".into(), group: "2".into(), ..WalkInForm::default() };
+    let door =
+        WalkInForm { offering: "table".into(), minutes: "30".into(), group: "2".into(), ..WalkInForm::default() };
     assert!(door.read(now()).is_ok());
 }

@@ -1,7 +1,9 @@
 use axum::http::StatusCode;
+use kernel::words::{self, Lang, Words};
 use people::Role;
 
-use super::town::{DESK, get, towns, works_here};
+use super::town::{DESK, get, get_in_english, towns, works_here};
+use crate::desk::pages::changes::TOLD;
 
 const CLERKS: [&str; 5] =
     ["/today", "/today?on=2026-06-25&venue=1", "/walk-ins", "/reservations/new", "/reservations/new?offering=table"];
@@ -26,13 +28,29 @@ async fn a_clerk_has_the_day_and_a_manager_has_everything() {
     }
 }
 
+#[test]
+fn every_kind_of_change_has_words_in_both_languages() {
+    let words = Words::new(&[crate::DESK_TEXTS]).expect("the texts parse");
+    for kind in TOLD {
+        let key = format!("venues-desk-event-{}", kind.replace('.', "-"));
+        assert!(words.knows(Lang::Zh, &key) && words.knows(Lang::En, &key), "{key}");
+    }
+}
+
+#[test]
+fn both_languages_say_the_same_things() {
+    assert_eq!(words::keys(crate::DESK_TEXTS.zh), words::keys(crate::DESK_TEXTS.en));
+}
+
 #[tokio::test]
 async fn no_page_shows_the_key_of_a_text_in_place_of_the_text() {
     for town in towns() {
         let manager = works_here(&town, Role::Manager);
         for path in CLERKS.iter().chain(&MANAGERS) {
-            let page = get(&town, &manager, &format!("{DESK}{path}")).await;
-            assert!(!page.says("venues-desk-") && !page.says("stations-hours"), "{path}: {}", page.body);
+            let path = format!("{DESK}{path}");
+            for page in [get(&town, &manager, &path).await, get_in_english(&town, &manager, &path).await] {
+                assert!(!page.says("venues-") && !page.says("stations-hours"), "{path}: {}", page.body);
+            }
         }
     }
 }

@@ -33,7 +33,8 @@ async fn a_program_lets_people_in_books_and_reads_the_day() {
 async fn a_refusal_names_itself_and_the_nearest_that_works() {
     for town in towns() {
         let clerk = works_here(&town, Role::Clerk);
-        let night = json!({ "offering": "table", "from": "2026-06-24T03:00:00+08:00", "minutes": 60, "name": "罗大爷" });
+        let night =
+            json!({ "offering": "table", "from": "2026-06-24T03:00:00+08:00", "minutes": 60, "name": "罗大爷" });
         let refused = call(&town, &clerk, ("POST", &format!("{API}/desk/reservations")), night).await;
         let problem = read(&refused);
         assert_eq!(problem["type"], "/problems/past");
@@ -61,7 +62,8 @@ async fn a_program_of_a_manager_closes_rooms_and_changes_them() {
         assert_eq!(gone.status, StatusCode::NO_CONTENT);
 
         let venue = format!("{API}/venues/1");
-        let edit = json!({ "version": 1, "name_zh": "球室", "owner": 1, "hours": "8-18", "key": "open", "place_in_list": 1 });
+        let edit =
+            json!({ "version": 1, "name_zh": "球室", "owner": 1, "hours": "8-18", "key": "open", "place_in_list": 1 });
         let bad = call(&town, &manager, ("PUT", &venue), edit.clone()).await;
         assert!(read(&bad)["fields"]["hours"].is_string(), "{}", bad.body);
         let mut good = edit;

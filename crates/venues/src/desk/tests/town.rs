@@ -11,7 +11,7 @@ use people::Role;
 use tower::ServiceExt;
 
 use crate::rules::Mode;
-use crate::testing::{make_room, made_station};
+use crate::testing::{made_station, make_room};
 
 pub const DESK: &str = "/s/sanhe/desk";
 /// Wednesday 24 June 2026 in Sanhe.
@@ -79,6 +79,11 @@ pub async fn ask(house: &TestHouse, request: Request<Body>) -> Answer {
 /// A page of the desk, asked for by somebody signed in.
 pub async fn get(house: &TestHouse, token: &str, path: &str) -> Answer {
     let request = Request::get(path).header(header::COOKIE, format!("session={token}"));
+    ask(house, request.body(Body::empty()).expect("a request")).await
+}
+
+pub async fn get_in_english(house: &TestHouse, token: &str, path: &str) -> Answer {
+    let request = Request::get(path).header(header::COOKIE, format!("session={token}; lang=en"));
     ask(house, request.body(Body::empty()).expect("a request")).await
 }
 

@@ -66,7 +66,7 @@ pub struct FreeShape {
 }
 
 /// What is free on a day.
-#[utoipa::path(get, path = "/stations/{slug}/availability", tag = "venues",
+#[utoipa::path(get, path = "/stations/{slug}/availability", tag = "venues", operation_id = "availability",
     params(("slug" = String, Path, description = "The station's slug"), AvailabilityQuery),
     responses((status = 200, description = "The starts of each offering that fits", body = AvailabilityShape), Reading))]
 pub async fn availability(

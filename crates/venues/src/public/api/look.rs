@@ -20,7 +20,7 @@ pub struct VenuesShape {
 }
 
 /// All rooms of the station and what is free of them now.
-#[utoipa::path(get, path = "/stations/{slug}/venues", tag = "venues",
+#[utoipa::path(get, path = "/stations/{slug}/venues", tag = "venues", operation_id = "venues",
     params(("slug" = String, Path, description = "The station's slug")),
     responses((status = 200, description = "The rooms in the order of the station's list", body = VenuesShape), Reading))]
 pub async fn venues(State(house): State<House>, at: At) -> Result<Json<VenuesShape>, Wrong> {

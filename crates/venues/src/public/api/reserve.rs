@@ -31,7 +31,8 @@ pub struct ReservationsShape {
 }
 
 /// What you have reserved here, the newest first (50 at most).
-#[utoipa::path(get, path = "/stations/{slug}/reservations", tag = "venues",
+#[utoipa::path(get, path = "/stations/{slug}/reservations", tag = "venues", operation_id = "myReservations",
+    security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path, description = "The station's slug")),
     responses((status = 200, description = "Your reservations", body = ReservationsShape), Reading, SignedIn))]
 pub async fn mine(State(house): State<House>, at: At, who: Resident) -> Result<Json<ReservationsShape>, Wrong> {
@@ -41,9 +42,12 @@ pub async fn mine(State(house): State<House>, at: At, who: Resident) -> Result<J
     Ok(Json(ReservationsShape { reservations }))
 }
 
-/// Reserves. Signed in (bearer token or cookie) the answer is 201. With a phone it is 202: the slot is held for some
-/// minutes until `POST …/{id}/confirmation` brings the code that went there. `Idempotency-Key` makes repetition safe.
-#[utoipa::path(post, path = "/stations/{slug}/reservations", tag = "venues",
+/// Reserves.
+///
+/// Signed in (bearer token or cookie) the answer is 201. With a phone it is 202: the slot is held for some minutes until
+/// `POST …/{id}/confirmation` brings the code that went there. `Idempotency-Key` makes repetition safe.
+#[utoipa::path(post, path = "/stations/{slug}/reservations", tag = "venues", operation_id = "reserve",
+    security((), ("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path, description = "The station's slug"),
         ("Idempotency-Key" = Option<String>, Header, description = "A repeated request with the same key does one thing")),
     request_body = NewReservationShape,
@@ -96,7 +100,8 @@ pub async fn refused(house: &House, v: &View, at: &At, wanted: Wanted, not: Not<
 }
 
 /// One reservation of yours, or, for staff, of the station.
-#[utoipa::path(get, path = "/stations/{slug}/reservations/{id}", tag = "venues",
+#[utoipa::path(get, path = "/stations/{slug}/reservations/{id}", tag = "venues", operation_id = "reservation",
+    security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path, description = "The station's slug"), ("id" = String, Path, format = Uuid)),
     responses((status = 200, description = "The reservation", body = ReservationShape), Reading, SignedIn))]
 pub async fn one(State(house): State<House>, asked: Asked) -> Result<Json<ReservationShape>, Wrong> {

@@ -179,10 +179,13 @@ pub struct NewReservationShape {
     #[schema(example = "2026-06-24T20:00:00+08:00")]
     pub from: String,
     /// Without it, the usual length.
+    #[schema(minimum = 5, maximum = 1440, example = 60)]
     pub minutes: Option<i32>,
     /// How many people; without it, the smallest group.
+    #[schema(minimum = 1, maximum = 1000, example = 2)]
     pub group: Option<i32>,
     /// Only if nobody is signed in: the slot is held until the code that goes there comes back.
+    #[schema(min_length = 5, max_length = 40, example = "138 0000 5521")]
     pub phone: Option<String>,
 }
 
@@ -194,6 +197,7 @@ pub struct NewTimeShape {
     #[schema(example = "2026-06-24T20:30:00+08:00")]
     pub from: String,
     /// Without it, as long as before.
+    #[schema(minimum = 5, maximum = 1440)]
     pub minutes: Option<i32>,
 }
 
@@ -223,6 +227,6 @@ impl From<NewTimeShape> for ReservationForm {
 #[schema(as = ReservationCode)]
 #[serde(deny_unknown_fields)]
 pub struct CodeShape {
-    #[schema(example = "123456")]
+    #[schema(example = "123456", pattern = "^[0-9]{6}$")]
     pub digits: String,
 }

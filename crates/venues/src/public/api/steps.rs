@@ -30,7 +30,8 @@ pub struct ConfirmedShape {
 }
 
 /// Brings the code that went to the phone: confirms the reservation and signs the person in.
-#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/confirmation", tag = "venues",
+#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/confirmation", tag = "venues", operation_id = "confirmReservation",
+    security(()),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid)), request_body = CodeShape,
     responses((status = 200, description = "Confirmed", body = ConfirmedShape), Reading, Changing))]
 pub async fn confirm(
@@ -49,7 +50,8 @@ pub async fn confirm(
 }
 
 /// Sends the code once more.
-#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/codes", tag = "venues",
+#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/codes", tag = "venues", operation_id = "sendReservationCodeAgain",
+    security(()),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     responses((status = 204, description = "A code is on its way"), Reading, Changing))]
 pub async fn send_again(State(house): State<House>, v: View, named: Named, peer: Peer) -> Result<StatusCode, Wrong> {
@@ -58,7 +60,8 @@ pub async fn send_again(State(house): State<House>, v: View, named: Named, peer:
 }
 
 /// Gives it back. Doing it twice is fine.
-#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/cancellation", tag = "venues",
+#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/cancellation", tag = "venues", operation_id = "cancelReservation",
+    security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     responses((status = 200, description = "Cancelled", body = ReservationShape), Reading, SignedIn, Changing))]
 pub async fn cancel(State(house): State<House>, v: View, asked: Asked) -> Result<Json<ReservationShape>, Wrong> {
@@ -67,7 +70,8 @@ pub async fn cancel(State(house): State<House>, v: View, asked: Asked) -> Result
 }
 
 /// "I am here": from a quarter of an hour before the start on.
-#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/check-in", tag = "venues",
+#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/check-in", tag = "venues", operation_id = "checkIn",
+    security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     responses((status = 200, description = "Checked in", body = ReservationShape), Reading, SignedIn, Changing))]
 pub async fn check_in(State(house): State<House>, v: View, asked: Asked) -> Result<Json<ReservationShape>, Wrong> {
@@ -76,7 +80,8 @@ pub async fn check_in(State(house): State<House>, v: View, asked: Asked) -> Resu
 }
 
 /// "We are done": what is left of the time is free for others.
-#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/completion", tag = "venues",
+#[utoipa::path(post, path = "/stations/{slug}/reservations/{id}/completion", tag = "venues", operation_id = "completeReservation",
+    security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     responses((status = 200, description = "Completed", body = ReservationShape), Reading, SignedIn, Changing))]
 pub async fn complete(State(house): State<House>, v: View, asked: Asked) -> Result<Json<ReservationShape>, Wrong> {
@@ -85,7 +90,8 @@ pub async fn complete(State(house): State<House>, v: View, asked: Asked) -> Resu
 }
 
 /// Moves it to another time of the same offering.
-#[utoipa::path(put, path = "/stations/{slug}/reservations/{id}/time", tag = "venues",
+#[utoipa::path(put, path = "/stations/{slug}/reservations/{id}/time", tag = "venues", operation_id = "moveReservation",
+    security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid)), request_body = NewTimeShape,
     responses((status = 200, description = "Moved", body = ReservationShape), Reading, SignedIn, Changing))]
 pub async fn move_to(

@@ -91,9 +91,10 @@ fn start(f: Frame<'_>, look: &Look, card: &Card) -> Slot {
         // Where the mark of the chosen one stands, there is no room for a word.
         tag: (slot.span.contains(when.now) && !chosen).then(|| f.v.t("venues-tag-now")),
         free: places(slot.free),
-        // How many there are says nothing about a start that is too short.
-        of: if card.enough || slot.free == 0 { places(slot.of) } else { 1 },
+        of: places(slot.of),
         words,
+        // How many there are says nothing about a start that is too short.
+        short: !card.enough && slot.free > 0,
         chosen,
     }
 }

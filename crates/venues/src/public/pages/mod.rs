@@ -7,6 +7,7 @@ mod week;
 mod receipt;
 mod code;
 mod mine;
+mod samples;
 
 pub use booking::{Booking, booking};
 pub use code::{Held, code, too_late};
@@ -14,4 +15,5 @@ pub use frame::Frame;
 pub use lists::{home, overview};
 pub use mine::mine;
 pub use receipt::receipt;
+pub use samples::samples;
 pub use week::week;
