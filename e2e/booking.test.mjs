@@ -1,7 +1,7 @@
 // A resident who never saw the station books tonight's table, with and without JavaScript, and gives it back.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { PHONE, RESERVATION, bookTonightsTable, browser, demo, typeCode } from './demo.mjs'
+import { PHONE, RESERVATION, bookTonightsTable, browser, demo, taps, typeCode } from './demo.mjs'
 
 let town, chrome
 before(async () => {
@@ -21,9 +21,14 @@ for (const javaScriptEnabled of [true, false]) {
     await typeCode(page, town)
     assert.match(await page.locator('main').innerText(), /号台/)
 
-    // Returning, it is two taps and nothing else.
-    await bookTonightsTable(page, town, 'not asked')
+    // Returning, it is two taps, and nothing is typed.
+    await page.goto(town.base + '/')
+    const tapped = taps()
+    await tapped.on(page.locator('a[href*="/venues/table-tennis"]').first())
+    assert.equal(await page.locator('main input:not([type="radio"], [type="hidden"])').count(), 0, 'fields')
+    await tapped.on(page.locator('button:visible', { hasText: '订下' }))
     await page.waitForURL(RESERVATION)
+    assert.equal(tapped.count, 2)
 
     await page.locator('form[action$="/cancellation"] button').click()
     assert.match(await page.locator('main').innerText(), /已取消|退/)
@@ -32,6 +37,31 @@ for (const javaScriptEnabled of [true, false]) {
     await context.close()
   })
 }
+
+test('a table is booked with the keyboard alone', async () => {
+  const context = await chrome.newContext({ ...PHONE, hasTouch: false, isMobile: false })
+  const page = await context.newPage()
+  await page.goto(town.base + '/s/sanhe/venues/table-tennis')
+  const here = () => page.evaluate(() => {
+    const e = document.activeElement, box = e.getBoundingClientRect()
+    const seen = getComputedStyle(e.closest('label') ?? e).outlineStyle !== 'none'
+    return { name: e.name ?? '', label: e.innerText ?? '', seen, inside: box.bottom > 0 && box.top < innerHeight }
+  })
+  const passed = []
+  for (let at = { label: '' }; !/订下/.test(at.label); passed.push(at)) {
+    assert.ok(passed.length < 40, `订下 is not reached: ${JSON.stringify(passed)}`)
+    await page.keyboard.press('Tab')
+    at = await here()
+    assert.ok(at.seen && at.inside, `nobody sees where they are: ${JSON.stringify(at)}`)
+    if (at.name === 'phone') await page.keyboard.type('13800000904')
+  }
+  // The days, the times, the lengths and the phone were passed in the order in which one reads them.
+  const names = passed.map(at => at.name).filter(Boolean)
+  assert.deepEqual(names, ['from', 'minutes', 'phone'])
+  await page.keyboard.press('Enter')
+  await page.locator('input[autocomplete="one-time-code"]').waitFor()
+  await context.close()
+})
 
 test('large letters are one tap away and stay', async () => {
   const context = await chrome.newContext(PHONE)

@@ -82,14 +82,23 @@ export async function codeFrom(base) {
   return code[1]
 }
 
-// Signs the demo's manager in, as the demo itself says how.
-export async function signInStaff(page, town) {
-  const [, login, password] = town.said().match(/login (\S+), password (\S+)/)
+// Signs the demo's manager in, as the demo itself says how; or somebody else who works there.
+export async function signInStaff(page, town, who) {
+  const [, manager, password] = town.said().match(/login (\S+), password (\S+)/)
   await page.goto(town.base + '/staff/sign-in')
-  await page.locator('input[name="login"]').fill(login)
+  await page.locator('input[name="login"]').fill(who ?? manager)
   await page.locator('input[name="password"]').fill(password)
   await page.locator('main form button').first().click()
   await page.waitForURL(url => !url.pathname.startsWith('/staff/sign-in'))
+}
+
+// Counts what a finger does.
+export function taps() {
+  const tapped = { count: 0, on: async place => {
+    await place.click()
+    tapped.count++
+  } }
+  return tapped
 }
 
 // Books tonight's table from the home page: two taps, and the phone number where it is asked for.

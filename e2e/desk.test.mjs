@@ -1,52 +1,91 @@
-// What the manager and the clerk do on an ordinary evening.
+// What the clerk and the manager do on an ordinary evening, through the desk's own pages.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { DESK, PHONE, browser, demo, signInStaff } from './demo.mjs'
+import { DESK, PHONE, browser, demo, signInStaff, taps } from './demo.mjs'
 
-let town, chrome, page
+let town, chrome
 before(async () => {
   town = await demo()
   chrome = await browser()
-  page = await (await chrome.newContext(DESK)).newPage()
-  await signInStaff(page, town)
 })
 after(async () => {
   await chrome?.close()
   await town?.stop()
 })
 
-test('the clerk lets somebody in who has no phone', async () => {
-  await page.goto(town.base + '/s/sanhe/desk/walk-ins')
-  await page.locator('main form button[type="submit"]:enabled').first().click()
+// A page at the desk, signed in; closed when `work` is done.
+async function atDesk(work, login) {
+  const context = await chrome.newContext(DESK)
+  const page = await context.newPage()
+  await signInStaff(page, town, login)
   await page.goto(town.base + '/s/sanhe/desk/today')
-  assert.match(await page.locator('main').innerText(), /在用|使用中|正在/)
+  await work(page)
+  await context.close()
+}
+
+const text = page => page.locator('main').innerText()
+const CLERK = 'lijianguo'
+
+test('the clerk lets somebody in who has no phone: two taps, nothing typed', async () => {
+  await atDesk(async page => {
+    const inUse = () => page.locator('section[aria-labelledby="venues-desk-here"] .row').count()
+    const before = await inUse()
+    const tapped = taps()
+    await tapped.on(page.locator('.top a[href$="/desk/walk-ins"]'))
+    await tapped.on(page.locator('main form button', { hasText: '请进' }))
+    assert.equal(tapped.count, 2)
+    await page.waitForURL(/\/desk\/today/)
+    assert.match(await page.locator('main [role="status"]').first().innerText(), /进去了/)
+    assert.equal(await inUse(), before + 1)
+  }, CLERK)
+})
+
+test('it is in the list of changes, without a name', async () => {
+  await atDesk(async page => {
+    await page.goto(town.base + '/s/sanhe/desk/changes')
+    const newest = await page.locator('main .row').first().innerText()
+    assert.match(newest, /李建国/, newest)
+  })
 })
 
 test('a manager closes the hall for a morning and sees who is hit', async () => {
-  // Somebody has the hall on Friday morning: a name at the desk is enough.
-  await page.goto(town.base + '/s/sanhe/desk/reservations/new')
-  await page.locator('[name="offering"]').first().waitFor()
-  const answer = await page.request.post(town.base + '/api/v1/stations/sanhe/desk/reservations', {
-    data: { offering: 'whole-hall', from: '2026-06-26T09:00:00+08:00', minutes: 120, group: 20, name: '排练的人' },
-    headers: { origin: town.base },
+  await atDesk(async page => {
+    // Somebody has the whole hall on Friday morning: a name at the desk is enough.
+    await page.goto(town.base + '/s/sanhe/desk/reservations/new')
+    await page.locator('main a', { hasText: '整个厅' }).click()
+    await page.locator('main .days a', { hasText: '26日' }).click()
+    await page.locator('label.slot', { hasText: '09:00' }).click()
+    await page.locator('input[name="name"]').fill('排练的人')
+    await page.locator('form#book button').last().click()
+    await page.waitForURL(/did=book/)
+
+    await page.goto(town.base + '/s/sanhe/desk/openings')
+    const form = page.locator('form[action$="/openings/hit"]')
+    await form.locator('select[name="venue"]').selectOption({ label: '多功能厅' })
+    const typed = { from_on: '2026-06-26', from_at: '08:00', until_on: '2026-06-26', until_at: '12:00', reason_zh: '布置交流会' }
+    for (const [name, value] of Object.entries(typed)) await form.locator(`[name="${name}"]`).fill(value)
+    await form.locator('button').click()
+    await page.waitForURL(/\/openings\/hit/)
+    assert.match(await text(page), /会影响 1 个预订/)
+    assert.match(await text(page), /排练的人/)
+    // Nothing is closed before the manager has said what becomes of them.
+    await page.locator('button[name="hit"][value="cancel"]').click()
+    await page.waitForURL(/\/desk\/openings(\?|$)/)
+    assert.match(await text(page), /布置交流会/)
   })
-  assert.equal(answer.status(), 201, await answer.text())
-  await page.goto(town.base + '/s/sanhe/desk/openings')
-  const form = page.locator('form', { has: page.locator('[name="reason_zh"]') }).first()
-  const venue = form.locator('[name="venue"]').first()
-  if ((await venue.evaluate(e => e.tagName)) === 'SELECT') await venue.selectOption({ label: /大厅|礼堂|多功能厅/ }).catch(() => venue.selectOption({ index: 1 }))
-  await form.locator('[name="from_on"]').fill('2026-06-26')
-  await form.locator('[name="from_at"]').fill('08:00')
-  await form.locator('[name="until_on"]').fill('2026-06-26')
-  await form.locator('[name="until_at"]').fill('12:00')
-  await form.locator('[name="reason_zh"]').fill('布置交流会')
-  await form.locator('button[type="submit"], button').last().click()
-  assert.match(await page.locator('main').innerText(), /排练的人/)
+  const guest = await chrome.newContext(PHONE)
+  const page = await guest.newPage()
+  await page.goto(town.base + '/s/sanhe/venues/whole-hall?on=2026-06-26')
+  assert.match(await text(page), /布置交流会/, 'and everybody can read why')
+  await guest.close()
 })
 
-test('what the clerk entered is in the list of changes', async () => {
-  await page.goto(town.base + '/s/sanhe/desk/changes')
-  assert.ok((await page.locator('main li, main tr').count()) > 0)
+test('a clerk closes nothing', async () => {
+  await atDesk(async page => {
+    assert.equal(await page.locator('.top .tabs a[href$="/desk/openings"]').count(), 0)
+    const answer = await page.goto(town.base + '/s/sanhe/desk/openings')
+    assert.ok([403, 404].includes(answer.status()), `${answer.status()}`)
+  }, CLERK)
 })
 
 test('a resident sees nothing of the desk', async () => {
@@ -54,6 +93,6 @@ test('a resident sees nothing of the desk', async () => {
   const theirs = await context.newPage()
   await theirs.goto(town.base + '/s/sanhe/desk/today')
   assert.match(theirs.url(), /staff\/sign-in/)
+  assert.doesNotMatch(await text(theirs), /在用|138/)
   await context.close()
-
 })

@@ -88,6 +88,7 @@ for (const [name, options] of Object.entries({
   })
 }
 
+const letters = () => parseFloat(getComputedStyle(document.documentElement).fontSize)
 const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
 
 test('nothing is wider than a phone of 320 px', async () => {
@@ -99,7 +100,9 @@ test('nothing is wider than a phone of 320 px', async () => {
 
 test('nothing is wider than the page with text of 200 %', async () => {
   await eachPage({}, async (page, problems) => {
-    await page.addStyleTag({ content: 'html{font-size:225%!important}' }).catch(() => {})
+    const usual = await page.evaluate(letters)
+    await page.addStyleTag({ content: 'html{font-size:225%!important}' })
+    assert.equal(await page.evaluate(letters), usual * 2)
     const over = await page.evaluate(wider)
     if (over > 0) problems.push(`${over} px too wide`)
   }, pages().map(p => ({ ...p, shape: { ...p.shape, bypassCSP: true } })))

@@ -26,7 +26,7 @@ impl Act {
         match self {
             Act::CodeToPhone => (3, 6),
             Act::CodeFromAddress => (60, 240),
-            Act::Guess => (6, 12),
+            Act::Guess => (10, 30),
             Act::GuessFromAddress => (60, 240),
             Act::ChangeFromAddress => (600, 36_000),
         }

@@ -182,3 +182,6 @@ venues-policy-group = 1 to 1000, the largest not below the smallest.
 
 # Messages
 venues-message-closed = { $station }: your booking { $when } cannot be kept: { $reason }. Sorry for the trouble. Book another time or call us.
+venues-message-cancelled = { $station }: your booking { $when } was cancelled by the station. Call us if you have questions.
+venues-message-approved = { $station }: your request for { $when } was approved.
+venues-message-declined = { $station }: your request for { $when } was not approved. Choose another time or call us.

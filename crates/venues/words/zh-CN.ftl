@@ -179,3 +179,6 @@ venues-policy-group = 人数填 1 到 1000,最多的不少于最少的。
 
 # 短信
 venues-message-closed = 【{ $station }】您订的 { $when } 用不成了:{ $reason }。给您添麻烦了,可以另订时间,或打电话问值班的人。
+venues-message-cancelled = 【{ $station }】您订的 { $when } 由驿站退掉了。有疑问请打电话问值班的人。
+venues-message-approved = 【{ $station }】您申请的 { $when } 批准了。
+venues-message-declined = 【{ $station }】您申请的 { $when } 没有批准。可以另选时间,或打电话问值班的人。

@@ -144,7 +144,10 @@ impl Line {
 }
 
 /// Requests a second of `callers` callers, and how long each took, sorted.
-fn load(callers: usize, request: impl Fn(&mut Line, u32) -> Option<u16> + Send + Sync + 'static) -> (f64, Vec<Duration>) {
+fn load(
+    callers: usize,
+    request: impl Fn(&mut Line, u32) -> Option<u16> + Send + Sync + 'static,
+) -> (f64, Vec<Duration>) {
     let (request, next) = (Arc::new(request), Arc::new(AtomicU32::new(0)));
     let began = Instant::now();
     let all: Vec<_> = (0..callers)
@@ -203,7 +206,8 @@ fn prepared(folder: &Path) -> String {
 fn booking(token: &str, round: u32, n: u32) -> String {
     let (room, day, hour) = (n % 20, n / 20 / 14, n / 20 % 14);
     let first = jiff::civil::date(2027, 1, 1).saturating_add(jiff::Span::new().days(round * 2000 + day));
-    let from = jiff::civil::DateTime::from_parts(first, jiff::civil::time(7 + i8::try_from(hour).unwrap_or(0), 0, 0, 0));
+    let from =
+        jiff::civil::DateTime::from_parts(first, jiff::civil::time(7 + i8::try_from(hour).unwrap_or(0), 0, 0, 0));
     let body = format!(
         "{{\"offering\":\"room-{}\",\"from\":\"{from}+08:00\",\"minutes\":60,\"group\":1,\"name\":\"bench\"}}",
         room + 1

@@ -160,7 +160,7 @@ async fn open_staff_session(
 
 /// Ends the session of this request. Ending one that is over is fine.
 #[utoipa::path(delete, path = "/sessions/current", tag = "people", operation_id = "closeSession",
-    security(("bearer" = []), ("cookie" = [])),
+    security((), ("bearer" = []), ("cookie" = [])),
     responses(
         (status = 204, description = "Over"),
         Always))]

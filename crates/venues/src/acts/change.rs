@@ -11,10 +11,12 @@ use kernel::house::House;
 use kernel::refusal::Not;
 use kernel::session::Token;
 use kernel::view::View;
+use kernel::words::Lang;
 use people::Phone;
 use stations::Station;
 
 use super::Actor;
+use super::tell::{self, News};
 
 /// Gives a reservation back. Doing it twice is fine.
 pub async fn cancel(
@@ -80,9 +82,22 @@ async fn step(
         }
         let (state, lapses_at) = rule(now, &old.standing(cancel_until(c, &station, &old)?))?;
         keep_state(c, &h, &station, &old, (state, lapses_at), (now, actor))?;
+        if let Some(news) = news(&old, state, actor) {
+            tell::about(c, &h, &station, &View::plain(&h, Lang::Zh), &old, news)?;
+        }
         Ok(state)
     };
     house.db.write(work).await
+}
+
+/// What the person has to hear, if somebody else decided. Messages are in Chinese: nobody has said otherwise.
+fn news(old: &Reservation, state: State, actor: Actor) -> Option<News<'static>> {
+    match (actor.is_staff(), state) {
+        (true, State::Cancelled) if old.awaits => Some(News::Declined),
+        (true, State::Cancelled) => Some(News::Cancelled),
+        (true, State::Confirmed) => Some(News::Approved),
+        _ => None,
+    }
 }
 
 fn keep_state(

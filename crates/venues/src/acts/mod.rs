@@ -1,6 +1,7 @@
 //! The acts on rooms, each one transaction: hold -> facts -> rule -> keep, and an event as the last thing.
 //!
 //! Pages and the JSON API call the same functions, so they have the same rules.
+mod tell;
 mod book;
 mod change;
 mod opening;
@@ -19,11 +20,12 @@ pub use settle::jobs;
 use jiff::Timestamp;
 
 use crate::ReservationId;
-use crate::rules::Refusal;
+use crate::rules::{Refusal, State};
 use crate::store::{self, Reservation};
 use kernel::db::Conn;
 use kernel::event::By;
 use kernel::fault::Fault;
+use kernel::house::House;
 use kernel::refusal::Not;
 use people::{PersonId, StaffId};
 use stations::Station;
@@ -79,6 +81,19 @@ where
         Not::Refused(r) => Not::Refused(r.into()),
         Not::Fault(f) => Not::Fault(f),
     })
+}
+
+/// Ends a reservation: its row, the fact for those who count, the event.
+fn end(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    old: &Reservation,
+    (state, now, by): (State, Timestamp, By),
+) -> Result<(), Fault> {
+    store::set_state(c, station.id, old, (state, None), now)?;
+    store::note_end(c, house, station.id, old, state, now)?;
+    record(c, station, (now, by), &format!("reservation.{}", state.name()), old.id, old.venue)
 }
 
 fn record(

@@ -9,11 +9,13 @@ use kernel::db::types::Id;
 use kernel::event::{self, By};
 use kernel::fault::Fault;
 use kernel::house::House;
-use kernel::outbox;
+use kernel::once::{Once, only_once};
 use kernel::refusal::Not;
 use kernel::view::View;
 use people::StaffId;
 use stations::Station;
+
+use super::tell;
 
 /// What a manager decides: which rooms, when, why, and whether those who are hit are cancelled and told.
 #[derive(Debug, Clone)]
@@ -33,36 +35,49 @@ pub async fn close_or_open(
     v: &View,
     closing: Closing,
     staff: StaffId,
+    once: Option<Once>,
 ) -> Result<(Id, Vec<ReservationId>), Not<Refusal>> {
     let (h, station, v, now) = (house.clone(), station.clone(), v.clone(), house.now());
     let work = move |c: &mut Conn| {
-        if closing.span.until <= now {
-            return Err(Refusal::Past.into());
-        }
-        hold_all(c, &station, closing.venue)?;
-        let layer = Layer {
-            id: h.new_id(),
-            venue: closing.venue,
-            kind: closing.kind,
-            span: closing.span,
-            reason: closing.reason.clone(),
-        };
-        store::insert_layer(c, station.id, &layer, staff.0)?;
-        let mut cancelled = vec![];
-        if closing.kind == LayerKind::Closed && closing.cancel_hit {
-            for hit in store::hit_by(c, station.id, closing.venue, &closing.span, now)? {
-                store::set_state(c, station.id, &hit, (State::Cancelled, None), now)?;
-                store::note_end(c, &h, station.id, &hit, State::Cancelled, now)?;
-                super::record(c, &station, (now, By::Staff(staff.0)), "reservation.cancelled", hit.id, hit.venue)?;
-                tell(c, &h, &station, &v, (&hit, &layer))?;
-                cancelled.push(hit.id);
-            }
-        }
-        let data = serde_json::json!({ "venue": closing.venue, "kind": closing.kind, "hit": cancelled.len() });
-        event::record(c, station.id, now, By::Staff(staff.0), "opening.laid", &layer.id.to_string(), &data)?;
-        Ok::<_, Not<Refusal>>((layer.id, cancelled))
+        only_once(c, station.id, once.as_ref(), now, |c| lay(c, &h, &station, &v, (&closing, staff)))
     };
     house.db.write(work).await
+}
+
+fn lay(
+    c: &mut Conn,
+    h: &House,
+    station: &Station,
+    v: &View,
+    (closing, staff): (&Closing, StaffId),
+) -> Result<(Id, Vec<ReservationId>), Not<Refusal>> {
+    let now = h.now();
+    if closing.span.until <= now {
+        return Err(Refusal::Past.into());
+    }
+    hold_all(c, station, closing.venue)?;
+    let layer = Layer {
+        id: h.new_id(),
+        venue: closing.venue,
+        kind: closing.kind,
+        span: closing.span,
+        reason: closing.reason.clone(),
+    };
+    store::insert_layer(c, station.id, &layer, staff.0)?;
+    let mut cancelled = vec![];
+    if closing.kind == LayerKind::Closed && closing.cancel_hit {
+        for hit in store::hit_by(c, station.id, closing.venue, &closing.span, now)? {
+            // Whoever is in there already has used the room until now; all others will not.
+            let end = if hit.state_at(now) == State::CheckedIn { State::Completed } else { State::Cancelled };
+            super::end(c, h, station, &hit, (end, now, By::Staff(staff.0)))?;
+            let reason = v.pick(&layer.reason.zh, &layer.reason.en);
+            tell::about(c, h, station, v, &hit, tell::News::Closed(reason))?;
+            cancelled.push(hit.id);
+        }
+    }
+    let data = serde_json::json!({ "venue": closing.venue, "kind": closing.kind, "hit": cancelled });
+    event::record(c, station.id, now, By::Staff(staff.0), "opening.laid", &layer.id.to_string(), &data)?;
+    Ok((layer.id, cancelled))
 }
 
 /// Takes a closure or an extra opening back. What it has cancelled stays cancelled.
@@ -86,27 +101,4 @@ fn hold_all(c: &mut Conn, station: &Station, venue: Option<VenueId>) -> Result<(
             ids.into_iter().try_for_each(|id| store::hold(c, station.id, id))
         }
     }
-}
-
-/// Tells whoever is hit, if there is a phone. Others stay on the manager's list of whom to call.
-fn tell(
-    c: &mut Conn,
-    house: &House,
-    station: &Station,
-    v: &View,
-    (hit, layer): (&store::Reservation, &Layer),
-) -> Result<(), Fault> {
-    let Some(person) = hit.person else { return Ok(()) };
-    let Some(phone) = people::phone_of(c, house, person)? else { return Ok(()) };
-    let when = v.when(&station.zone);
-    let text = v.ta(
-        "venues-message-closed",
-        &[
-            ("station", station.name(v).into()),
-            ("when", when.day_and_times(hit.span.from, hit.span.until).into()),
-            ("reason", v.pick(&layer.reason.zh, &layer.reason.en).into()),
-        ],
-    );
-    outbox::post(c, house, station.id, "reservation-cancelled", (phone.full(), &text), house.now())?;
-    Ok(())
 }

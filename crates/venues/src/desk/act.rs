@@ -11,20 +11,23 @@ use kernel::refusal::Not;
 
 use crate::ReservationId;
 
-/// What a repeated request has to ask again to get the same answer.
-fn request(taking: &Taking, with_start: bool) -> (String, Option<jiff::Timestamp>, i32, i32) {
-    (taking.offering.clone(), with_start.then_some(taking.ask.from), taking.ask.minutes, taking.ask.group)
+/// What a repeated request has to ask again to get the same answer. Of a phone number only a keyed hash is kept.
+fn request(here: &Here, taking: &Taking, with_start: bool) -> impl serde::Serialize + use<> {
+    let phone = taking.phone.as_ref().map(|p| here.house.keys.lookup("reservation-once", &p.e164()));
+    let who = taking.name.as_ref().map(|n| here.house.keys.lookup("reservation-once", n));
+    let start = with_start.then_some(taking.ask.from);
+    (taking.offering.clone(), start, taking.ask.minutes, taking.ask.group, who, phone)
 }
 
 /// Lets somebody in. A walk-in starts when it arrives, so the start is no part of the request.
 pub async fn walk_in(here: &Here, taking: &Taking, once: &str) -> Result<Booked, Not<Refusal>> {
-    let once = here.once(once, &request(taking, false));
+    let once = here.once(once, &request(here, taking, false));
     let wish = (taking.offering.clone(), taking.ask.clone());
     acts::walk_in(&here.house, &here.desk.station, &here.v, wish, taking.by(here.staff()), once).await
 }
 
 pub async fn book(here: &Here, taking: &Taking, once: &str) -> Result<Booked, Not<Refusal>> {
-    let once = here.once(once, &request(taking, true));
+    let once = here.once(once, &request(here, taking, true));
     let wish = (taking.offering.clone(), taking.ask.clone());
     acts::book(&here.house, &here.desk.station, &here.v, wish, taking.by(here.staff()), once).await
 }
@@ -43,22 +46,16 @@ pub async fn nearest(here: &Here, taking: &Taking, refusal: &Refusal) -> Result<
     }
 }
 
-/// Closes or opens. The same closure laid again, as a double tap does, is the one that is there.
-pub async fn lay(here: &Here, closing: Closing) -> Result<(Id, Vec<ReservationId>), Not<Refusal>> {
-    let (station, at) = (here.desk.station.clone(), closing.span);
-    let (venue, kind, reason) = (closing.venue, closing.kind, closing.reason.clone());
-    let now = here.now();
-    let there = here.house.db.read(move |c| answers::layers_from(c, &station, now)).await?;
-    let same = there.iter().find(|l| l.span == at && l.venue == venue && l.kind == kind && l.reason == reason);
-    match same {
-        Some(layer) => Ok((layer.id, vec![])),
-        None => acts::close_or_open(&here.house, &here.desk.station, &here.v, closing, here.staff()).await,
-    }
+/// Closes or opens. The same request sent again, as a double tap does, gets the answer of the first.
+pub async fn lay(here: &Here, closing: Closing, once: &str) -> Result<(Id, Vec<ReservationId>), Not<Refusal>> {
+    let asked = (closing.venue, closing.kind, closing.span, closing.reason.clone(), closing.cancel_hit);
+    let once = here.once(once, &asked);
+    acts::close_or_open(&here.house, &here.desk.station, &here.v, closing, here.staff(), once).await
 }
 
 /// Keeps an edited venue. Sent twice, the second finds what it asks for and is content.
 pub async fn edit_venue(here: &Here, venue: Venue) -> Result<(), Not<Refusal>> {
-    let wanted = Venue { version: venue.version + 1, ..venue.clone() };
+    let wanted = Venue { version: venue.version.saturating_add(1), ..venue.clone() };
     let id = venue.id;
     match acts::edit_venue(&here.house, &here.desk.station, venue, here.staff()).await {
         Err(Not::Refused(Refusal::ChangedMeanwhile)) if venue_now(here, id).await? == wanted => Ok(()),
@@ -67,7 +64,7 @@ pub async fn edit_venue(here: &Here, venue: Venue) -> Result<(), Not<Refusal>> {
 }
 
 pub async fn edit_offering(here: &Here, offering: Offering) -> Result<(), Not<Refusal>> {
-    let wanted = Offering { version: offering.version + 1, ..offering.clone() };
+    let wanted = Offering { version: offering.version.saturating_add(1), ..offering.clone() };
     let id = offering.id;
     match acts::edit_offering(&here.house, &here.desk.station, offering, here.staff()).await {
         Err(Not::Refused(Refusal::ChangedMeanwhile)) if offering_now(here, id).await? == wanted => Ok(()),

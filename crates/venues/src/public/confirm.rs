@@ -36,13 +36,22 @@ pub async fn held(house: &House, named: &Named) -> Result<(Receipt, Option<Phone
 
 /// The digits that came back. Signs the person in.
 pub async fn prove(house: &House, named: &Named, peer: &Peer, digits: String) -> Result<Token, Not<Refusal>> {
+    waiting(house, named).await?;
     people::count_guess(house, peer)?;
     acts::confirm(house, &named.station, named.id, digits).await.map(|(_, token)| token)
 }
 
 /// One more code to the same phone. It is counted like the first.
 pub async fn send_again(house: &House, v: &View, named: &Named, peer: &Peer) -> Result<(), Not<Refusal>> {
-    let (_, phone) = held(house, named).await?;
-    people::count_code(house, peer, &phone.ok_or(Fault::NotFound)?)?;
+    let phone = waiting(house, named).await?.ok_or(Fault::NotFound)?;
+    people::count_code(house, peer, &phone)?;
     acts::resend_code(house, &named.station, v, named.id).await.map(|_| ())
+}
+
+/// The phone to which the code of a waiting slot went. One that waits for none says how it stands instead.
+async fn waiting(house: &House, named: &Named) -> Result<Option<Phone>, Not<Refusal>> {
+    match held(house, named).await? {
+        (receipt, _) if !awaits_code(&receipt) => Err(Refusal::NotNow { state: receipt.state }.into()),
+        (_, phone) => Ok(phone),
+    }
 }

@@ -50,7 +50,7 @@ impl ReservationForm {
     /// Times without an offset are the station's.
     pub fn read(&self, zone: &TimeZone, needs_phone: bool) -> Result<Wanted, Problems> {
         let mut problems = Problems::default();
-        let from = instant(&self.from, zone);
+        let from = instant(&self.from, zone).map(near_enough);
         if from.is_none() {
             problems.add("from", "venues-form-from");
         }
@@ -60,6 +60,14 @@ impl ReservationForm {
         let offering = self.offering.trim().to_owned();
         problems.or_else_all(from.map(|from| Wanted { offering, from, minutes, group, phone }))
     }
+}
+
+/// The rules add and subtract days: what lies centuries away is moved to where they can, and is refused there just the same.
+fn near_enough(at: Timestamp) -> Timestamp {
+    const YEAR_2000: i64 = 946_684_800;
+    const YEAR_2200: i64 = 7_258_118_400;
+    let seconds = at.as_second().clamp(YEAR_2000, YEAR_2200);
+    if seconds == at.as_second() { at } else { Timestamp::from_second(seconds).unwrap_or(at) }
 }
 
 /// A whole number, or `None` with a problem noted unless nothing was typed.

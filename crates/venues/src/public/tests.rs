@@ -20,7 +20,8 @@ fn both_languages_say_the_same_things() {
 
 /// What stands between tags: a key there is a text that is missing.
 fn shows_a_key(html: &str) -> bool {
-    html.split('<').any(|part| part.split_once('>').is_some_and(|(_, text)| text.contains("venues-") || text.contains("{ $")))
+    html.split('<')
+        .any(|part| part.split_once('>').is_some_and(|(_, text)| text.contains("venues-") || text.contains("{ $")))
 }
 
 #[tokio::test]
@@ -70,7 +71,10 @@ async fn every_refusal_says_why() {
         let v = View::plain(&town, lang);
         for refusal in &all {
             let said = refusal.say(&v).what;
-            assert!(!said.contains("venues-") && !said.contains('$') && said.chars().count() > 5, "{refusal:?}: {said}");
+            assert!(
+                !said.contains("venues-") && !said.contains('$') && said.chars().count() > 5,
+                "{refusal:?}: {said}"
+            );
         }
     }
 }

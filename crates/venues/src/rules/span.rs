@@ -35,6 +35,14 @@ impl Span {
         self.from <= at && at < self.until
     }
 
+    /// Longer by `by` at both ends, as far as time goes.
+    pub fn widened(&self, by: SignedDuration) -> Span {
+        Span {
+            from: self.from.saturating_sub(by).unwrap_or(Timestamp::MIN),
+            until: self.until.saturating_add(by).unwrap_or(Timestamp::MAX),
+        }
+    }
+
     pub fn meet(&self, other: &Span) -> Option<Span> {
         Span::new(self.from.max(other.from), self.until.min(other.until))
     }

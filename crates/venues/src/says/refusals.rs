@@ -37,18 +37,10 @@ impl Refuses for Refusal {
         said(v, &TimeZone::fixed(offset(8)), self)
     }
 
-    /// What can never be had as it was asked for is the request's fault; the rest depends on how things stand now.
+    /// The request was well-formed; it is the rules, as things stand, that say no.
     fn status(&self) -> StatusCode {
         match self {
-            Refusal::UnknownOffering { .. }
-            | Refusal::EndsBeforeStart
-            | Refusal::Past
-            | Refusal::TooSoon { .. }
-            | Refusal::TooFar { .. }
-            | Refusal::OffGrid { .. }
-            | Refusal::TooShort { .. }
-            | Refusal::TooLong { .. }
-            | Refusal::GroupSize { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Refusal::UnknownOffering { .. } => StatusCode::NOT_FOUND,
             Refusal::Code(code) => code.status(),
             _ => StatusCode::CONFLICT,
         }

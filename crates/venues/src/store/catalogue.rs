@@ -191,7 +191,7 @@ pub fn update_venue(c: &mut Conn, station: StationId, v: &Venue) -> Result<bool,
             (venues::name_zh.eq(&v.name.zh), venues::name_en.eq(&v.name.en), venues::kind.eq(kind)),
             (venues::owner_id.eq(v.owner), venues::hours.eq(&v.hours), venues::key_kind.eq(key)),
             (venues::note_zh.eq(&v.note.zh), venues::note_en.eq(&v.note.en)),
-            (venues::place_in_list.eq(v.place_in_list), venues::version.eq(v.version + 1)),
+            (venues::place_in_list.eq(v.place_in_list), venues::version.eq(v.version.saturating_add(1))),
         ))
         .execute(c))?;
     Ok(changed == 1)
@@ -225,7 +225,7 @@ pub fn update_offering(c: &mut Conn, station: StationId, o: &Offering) -> Result
     let changed = on!(c, c => diesel::update(row)
         .set((
             (offerings::name_zh.eq(&o.name.zh), offerings::name_en.eq(&o.name.en)),
-            (offerings::policy.eq(policy), offerings::version.eq(o.version + 1)),
+            (offerings::policy.eq(policy), offerings::version.eq(o.version.saturating_add(1))),
         ))
         .execute(c))?;
     Ok(changed == 1)

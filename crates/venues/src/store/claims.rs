@@ -33,7 +33,7 @@ pub fn claims_of(
     for atom in atoms {
         let rows: Vec<(ReservationId, Row)> = on!(c, c => claims::table
             .filter(claims::station_id.eq(station).and(claims::atom_id.eq(*atom)))
-            .filter(claims::starts_at.gt(Ts(window.from - LONGEST)).and(claims::starts_at.lt(Ts(window.until))))
+            .filter(claims::starts_at.gt(Ts(window.widened(LONGEST).from)).and(claims::starts_at.lt(Ts(window.until))))
             .filter(claims::ends_at.gt(Ts(window.from)))
             .filter(claims::lapses_at.is_null().or(claims::lapses_at.gt(Ts(now))))
             .select((

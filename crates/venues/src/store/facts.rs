@@ -43,7 +43,7 @@ pub fn facts_for(
     (person, except): (Option<PersonId>, Option<ReservationId>),
     now: Timestamp,
 ) -> Result<Facts, Fault> {
-    let window = Span { from: span.from - AROUND, until: span.until + AROUND };
+    let window = span.widened(AROUND);
     let near = nearby(c, house, station, offering.venue, &window, (now, except))?;
     let (on_day, in_week) = match person {
         Some(person) => counts(c, station, &offering, (person, except), span.from, now)?,

@@ -7,11 +7,12 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::settings::Settings;
 use kernel::view::SESSION_COOKIE;
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{
     ComponentsBuilder, ContactBuilder, Content, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr,
-    ResponseBuilder, Server,
+    ResponseBuilder, ServerBuilder,
 };
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -20,6 +21,20 @@ const WHAT: &str = "Rooms, reservations and people of a township's shared statio
 Times are RFC 3339 instants or local days of the station; lists answer oldest or nearest first. \
 Every failure is a problem document (RFC 9457) whose `type` is stable and whose `next` names the nearest things that work. \
 A mutation may carry `Idempotency-Key`: sent again with the same key, it does one thing and gives the same answer.";
+
+/// In the order in which an integrator needs them.
+const TAGS: [(&str, &str); 4] = [
+    ("stations", "Which stations there are, where, and when their doors are open. Nobody needs to sign in."),
+    (
+        "venues",
+        "What is free, and one's own reservations. Looking is for everybody; reserving needs a phone or a session.",
+    ),
+    ("people", "Signing in, as a resident with a phone and a code or as staff with a password, and out again."),
+    (
+        "desk",
+        "The work of a station: walk-ins, requests, closures, rooms and their rules. For staff with a role at the station.",
+    ),
+];
 
 /// The routes below `/api/v1`, and the document that describes them.
 pub fn joined(slices: OpenApiRouter<House>, settings: &Settings) -> (Router<House>, OpenApi) {
@@ -32,13 +47,17 @@ pub fn joined(slices: OpenApiRouter<House>, settings: &Settings) -> (Router<Hous
                 .contact(Some(ContactBuilder::new().name(Some("The station")).url(Some(&settings.public_url)).build()))
                 .license(Some(LicenseBuilder::new().name("Apache-2.0").identifier(Some("Apache-2.0")).build())),
         )
-        .servers(Some([Server::new(&settings.public_url)]))
+        .servers(Some([ServerBuilder::new().url(&settings.public_url).description(Some("This station")).build()]))
+        .tags(Some(TAGS.map(|(name, what)| TagBuilder::new().name(name).description(Some(what)).build())))
         .components(Some(components()))
         .build();
     let (routes, mut document) = OpenApiRouter::with_openapi(bare).nest("/api/v1", slices).split_for_parts();
     for item in document.paths.paths.values_mut() {
         let all = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
-        all.into_iter().flatten().for_each(may_fail);
+        for operation in all.into_iter().flatten() {
+            may_fail(operation);
+            operation.parameters.iter_mut().flatten().for_each(explain);
+        }
     }
     (routes, document)
 }
@@ -54,7 +73,9 @@ fn components() -> utoipa::openapi::Components {
     Problem::schemas(&mut schemas);
     let bearer = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
-        .description(Some("The token that POST /api/v1/sessions answers with."))
+        .description(Some(
+            "The token that POST /api/v1/sessions (residents) or POST /api/v1/staff/sessions (staff) answers with.",
+        ))
         .build();
     let cookie = ApiKey::Cookie(ApiKeyValue::with_description(SESSION_COOKIE, "The same token, as pages carry it."));
     ComponentsBuilder::new()
@@ -62,6 +83,20 @@ fn components() -> utoipa::openapi::Components {
         .security_scheme("bearer", SecurityScheme::Http(bearer))
         .security_scheme("cookie", SecurityScheme::ApiKey(cookie))
         .build()
+}
+
+/// What is the same wherever it stands.
+fn explain(parameter: &mut RefOr<Parameter>) {
+    let RefOr::T(parameter) = parameter else { return };
+    let (what, example) = match parameter.name.as_str() {
+        "slug" => ("The station: the end of its address, as GET /api/v1/stations lists it", Some("sanhe")),
+        "Idempotency-Key" => ("A request that is sent again with the same key, within two days, does one thing", None),
+        _ => return,
+    };
+    parameter.description.get_or_insert_with(|| what.to_owned());
+    if let Some(example) = example {
+        *parameter = ParameterBuilder::from(parameter.clone()).example(Some(example.into())).build();
+    }
 }
 
 /// Whatever else an operation answers is a problem document.

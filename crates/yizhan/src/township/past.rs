@@ -59,7 +59,7 @@ pub async fn openings(
         let manager = manager.ok_or_else(|| NotLoaded::Refused("openings.toml needs a manager in staff.csv".into()))?;
         let (venue, kind, span) = (opening.venue, opening.kind, opening.span);
         let closing = Closing { venue, kind, span, reason: opening.reason.clone(), cancel_hit: true };
-        acts::close_or_open(past, station, &v, closing, manager).await?;
+        acts::close_or_open(past, station, &v, closing, manager, None).await?;
     }
     Ok(())
 }

@@ -71,7 +71,8 @@ impl Desk {
     }
 
     pub fn get(&self, path: &str) -> Value {
-        let request = self.agent.get(format!("{}/stations/{SLUG}{path}", self.base)).header("authorization", &self.token);
+        let request =
+            self.agent.get(format!("{}/stations/{SLUG}{path}", self.base)).header("authorization", &self.token);
         let (status, said) = answer(request.call()).unwrap_or_else(|| panic!("{path} was not answered"));
         assert_eq!(status, 200, "{path}: {said}");
         said
@@ -79,7 +80,8 @@ impl Desk {
 
     /// The id of the reservation, once it is acknowledged.
     pub fn book(&self, order: &Order) -> Option<String> {
-        let body = json!({ "offering": order.offering, "from": order.from, "minutes": LENGTH.as_mins(), "name": "罗生贵" });
+        let body =
+            json!({ "offering": order.offering, "from": order.from, "minutes": LENGTH.as_mins(), "name": "罗生贵" });
         let (status, said) = self.post(&format!("/stations/{SLUG}/desk/reservations"), &order.key, &body)?;
         // Overloaded: nothing was changed.
         if status == 503 {

@@ -1,10 +1,11 @@
 use axum::Json;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 use kernel::api::{Ask, At, Body, Problem, Wrong};
 use kernel::db::Conn;
 use kernel::db::types::Id;
 use kernel::fault::Fault;
+use kernel::once::Once;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -39,9 +40,13 @@ async fn checked(here: &Here, new: &NewOpening) -> Result<Closing, Wrong> {
 #[utoipa::path(post, path = "/stations/{slug}/openings", tag = "desk", operation_id = "layOpening",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path)), request_body = NewOpening,
     responses((status = 201, body = Laid, description = "Laid"), Reading, SignedIn, Changing))]
-pub async fn lay(Manager(here): Manager, Body(new): Body<NewOpening>) -> Result<(StatusCode, Json<Laid>), Wrong> {
+pub async fn lay(
+    Manager(here): Manager,
+    headers: HeaderMap,
+    Body(new): Body<NewOpening>,
+) -> Result<(StatusCode, Json<Laid>), Wrong> {
     let closing = checked(&here, &new).await?;
-    match act::lay(&here, closing).await {
+    match act::lay(&here, closing, Once::header(&headers).unwrap_or_default()).await {
         Ok((id, cancelled)) => Ok((StatusCode::CREATED, Json(Laid { id, cancelled }))),
         Err(not) => Err(refused(&here, None, not).await),
     }

@@ -93,7 +93,7 @@ pub async fn lay(Manager(here): Manager, Form(form): Form<OpeningForm>) -> Resul
         Err(problems) => return first(&here, None, &form, &problems).await,
     };
     let on = here.v.when(&here.desk.station.zone).date(closing.span.from);
-    match here.or_said(act::lay(&here, closing).await)? {
+    match here.or_said(act::lay(&here, closing, &form.once).await)? {
         Ok((_, cancelled)) => {
             let to = here.ctx().path(&format!("/openings?laid={on}&cancelled={}", cancelled.len()));
             Ok(Redirect::to(&to).into_response())

@@ -41,7 +41,7 @@ impl IntoResponses for Reading {
         documented(&[
             ("400", "The query cannot be read"),
             ("404", "There is no such station, or nothing of that name that you may see"),
-            ("422", "Something asked for cannot be; `fields` or `title` say what and why"),
+            ("422", "A value cannot be read; `fields` or `detail` say which and why"),
             ("503", "Too much to do, or the database is away: nothing was changed; try again"),
         ])
     }

@@ -31,9 +31,10 @@ pub struct AvailabilityQuery {
     #[param(example = "table-tennis")]
     activity: Option<String>,
     /// Only the offering with this slug.
+    #[param(example = "table-tennis")]
     offering: Option<String>,
     /// The length; without it, each offering's usual one. Lengths that an offering does not have become its nearest.
-    #[param(value_type = Option<i32>, minimum = 5, maximum = 1440)]
+    #[param(value_type = Option<i32>, minimum = 5, maximum = 1440, example = 60)]
     minutes: Option<String>,
 }
 
@@ -58,7 +59,7 @@ pub struct FreeShape {
     pub slots: Vec<SlotShape>,
     /// Closures that touch the day.
     pub closures: Vec<ClosureShape>,
-    /// The last day that can be booked; the slots of later ones are empty.
+    /// The last day that can be booked; of later ones, and of days that are over, nothing is told.
     #[schema(format = Date)]
     pub last_day: String,
     /// The page where people book it.
@@ -68,7 +69,14 @@ pub struct FreeShape {
 /// What is free on a day.
 #[utoipa::path(get, path = "/stations/{slug}/availability", tag = "venues", operation_id = "availability",
     params(("slug" = String, Path, description = "The station's slug"), AvailabilityQuery),
-    responses((status = 200, description = "The starts of each offering that fits", body = AvailabilityShape), Reading))]
+    responses((status = 200, description = "The starts of each offering that fits", body = AvailabilityShape, example = json!({
+        "on": "2026-06-24",
+        "offerings": [{
+            "offering": "table-tennis", "venue": "table-tennis", "name": { "zh": "乒乓球台", "en": "A table-tennis table" },
+            "activity": "table-tennis", "minutes": 60,
+            "slots": [{ "from": "2026-06-24T20:00:00+08:00", "until": "2026-06-24T21:00:00+08:00", "free": 2, "of": 3 }],
+            "closures": [], "last_day": "2026-07-01", "page": "/s/sanhe/venues/table-tennis"
+        }] })), Reading))]
 pub async fn availability(
     State(house): State<House>,
     v: View,
@@ -131,8 +139,11 @@ fn free_on(
     (on, minutes): (Date, Option<i32>),
 ) -> Result<FreeShape, Fault> {
     let minutes = minutes.map(|n| on_grid(&offering.policy, n));
-    let day = here.day(c, offering, on, minutes)?;
-    Ok(shape(&here.station, &day, here.last_day(&offering.policy)))
+    let last_day = here.last_day(&offering.policy);
+    // Of days that nobody can book, only that is told.
+    let near = on.clamp(here.today(), last_day);
+    let day = here.day(c, offering, near, minutes)?;
+    Ok(shape(&here.station, &day, last_day, near == on))
 }
 
 /// The nearest length that the offering has.
@@ -142,9 +153,9 @@ fn on_grid(policy: &Policy, minutes: i32) -> i32 {
     nearest.clamp(policy.shortest, policy.longest)
 }
 
-fn shape(station: &Station, day: &DayOf, last_day: Date) -> FreeShape {
+fn shape(station: &Station, day: &DayOf, last_day: Date, bookable: bool) -> FreeShape {
     let (zone, offering) = (&station.zone, &day.offering);
-    let bookable = day.on <= last_day;
+    let closures = day.layers.iter().filter(|l| l.kind == LayerKind::Closed);
     FreeShape {
         offering: offering.slug.clone(),
         venue: day.venue.slug.clone(),
@@ -152,12 +163,7 @@ fn shape(station: &Station, day: &DayOf, last_day: Date) -> FreeShape {
         activity: offering.activity.clone(),
         minutes: day.minutes,
         slots: day.slots.iter().filter(|_| bookable).map(|s| SlotShape::of(s, zone)).collect(),
-        closures: day
-            .layers
-            .iter()
-            .filter(|l| l.kind == LayerKind::Closed)
-            .map(|l| ClosureShape::of(l, zone))
-            .collect(),
+        closures: closures.filter(|_| bookable).map(|l| ClosureShape::of(l, zone)).collect(),
         last_day: last_day.to_string(),
         page: offering_path(station, &offering.slug),
     }

@@ -1,7 +1,8 @@
 //! What the API says about rooms and reservations. Times are RFC 3339 with the station's offset.
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use stations::Station;
 use utoipa::ToSchema;
 
@@ -176,16 +177,18 @@ pub struct NewReservationShape {
     #[schema(example = "table-tennis")]
     pub offering: String,
     /// Without an offset it is the station's time.
-    #[schema(example = "2026-06-24T20:00:00+08:00")]
+    #[schema(format = DateTime, example = "2026-06-24T20:00:00+08:00")]
     pub from: String,
     /// Without it, the usual length.
     #[schema(minimum = 5, maximum = 1440, example = 60)]
+    #[serde(default, deserialize_with = "whole")]
     pub minutes: Option<i32>,
     /// How many people; without it, the smallest group.
     #[schema(minimum = 1, maximum = 1000, example = 2)]
+    #[serde(default, deserialize_with = "whole")]
     pub group: Option<i32>,
-    /// Only if nobody is signed in: the slot is held until the code that goes there comes back.
-    #[schema(min_length = 5, max_length = 40, example = "138 0000 5521")]
+    /// A mobile number; only if nobody is signed in: the slot is held until the code that goes there comes back.
+    #[schema(pattern = "^1[3-9][0-9]{9}$", example = "13800005521")]
     pub phone: Option<String>,
 }
 
@@ -194,10 +197,11 @@ pub struct NewReservationShape {
 #[schema(as = NewTime)]
 #[serde(deny_unknown_fields)]
 pub struct NewTimeShape {
-    #[schema(example = "2026-06-24T20:30:00+08:00")]
+    #[schema(format = DateTime, example = "2026-06-24T20:30:00+08:00")]
     pub from: String,
     /// Without it, as long as before.
     #[schema(minimum = 5, maximum = 1440)]
+    #[serde(default, deserialize_with = "whole")]
     pub minutes: Option<i32>,
 }
 
@@ -229,4 +233,12 @@ impl From<NewTimeShape> for ReservationForm {
 pub struct CodeShape {
     #[schema(example = "123456", pattern = "^[0-9]{6}$")]
     pub digits: String,
+}
+
+/// To JSON Schema 60.0 is as whole a number as 60.
+fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i32>, D::Error> {
+    let Some(number) = Option::<serde_json::Number>::deserialize(from)? else { return Ok(None) };
+    let whole = number.as_i64().or_else(|| number.as_f64().filter(|n| n.fract() == 0.0).map(|n| n as i64));
+    let fits = whole.and_then(|n| i32::try_from(n).ok());
+    fits.map(Some).ok_or_else(|| D::Error::custom(format!("{number} is no whole number of 32 bits")))
 }

@@ -15,7 +15,8 @@ use crate::answers::{DayOf, FreeNow, Receipt};
 use crate::public::forms::ReservationForm;
 use crate::public::reads::{Card, DayChip, Look, Week};
 use crate::rules::{
-    Atom, Key, Kind, Layer, LayerKind, Mode, Name, Offering, Policy, Refusal, Slot, Source, Span, State, Takes, Unit, Venue, Who,
+    Atom, Key, Kind, Layer, LayerKind, Mode, Name, Offering, Policy, Refusal, Slot, Source, Span, State, Takes, Unit,
+    Venue, Who,
 };
 use crate::store::Reservation;
 use crate::{ReservationId, says};
@@ -173,7 +174,10 @@ impl Room {
             Card { slot: self.slot(0), enough: true },
             Card { slot: self.slot(1), enough: false },
         ];
-        let days = vec![DayChip { on: day.on, shut: None }, DayChip { on: day.on, shut: Some(Some(self.layer.reason.clone())) }];
+        let days = vec![
+            DayChip { on: day.on, shut: None },
+            DayChip { on: day.on, shut: Some(Some(self.layer.reason.clone())) },
+        ];
         Look { last_day: day.on.saturating_add(jiff::Span::new().days(7)), day, cards, days, chosen: Some(self.span) }
     }
 

@@ -23,7 +23,8 @@ pub async fn overview(State(house): State<House>, v: View, at: At) -> Result<Res
     list(&house, &v, &at, None).await
 }
 
-async fn list(house: &House, v: &View, at: &At, said: Option<&Said>) -> Result<Response, Fault> {
+/// All rooms; `said` tells why not the page that was asked for.
+pub async fn list(house: &House, v: &View, at: &At, said: Option<&Said>) -> Result<Response, Fault> {
     let here = Here::new(house, &at.station);
     let all = house.db.read(move |c| answers::overview(c, &here.house, &here.station, here.now)).await?;
     Ok(pages::overview(Frame { v, station: &at.station }, &all, said).into_response())

@@ -109,7 +109,10 @@ impl Again<'_> {
         let look = match looks::read(here, &self.form.offering, wish).await {
             Ok(look) => look,
             Err(Not::Fault(fault)) => return Err(fault),
-            Err(Not::Refused(_)) => return Err(Fault::NotFound),
+            Err(Not::Refused(refusal)) => {
+                let said = says::said(&self.v, &station.zone, &refusal);
+                return looks::list(self.house, &self.v.at(station.path("/venues")), self.at, Some(&said)).await;
+            }
         };
         // A switch of language or letter size leads to a page that can be asked for.
         let here = from.map_or_else(

@@ -1,0 +1,46 @@
+// Takes the pictures that the README shows. Nothing in them is real: the people and the evening are the demo's.
+import { mkdir, stat } from 'node:fs/promises'
+import { CARE, DESK, PHONE, bookTonightsTable, browser, demo, signInStaff, typeCode } from './demo.mjs'
+
+const INTO = new URL('../docs/pictures/', import.meta.url).pathname
+const MOST_BYTES = 150_000
+const ROUND = '/s/sanhe/venues/table-tennis'
+// One picture point per point of the page: a README is not read with a magnifying glass.
+const SMALL = { ...PHONE, deviceScaleFactor: 1 }
+
+const town = await demo()
+const chrome = await browser()
+
+async function take(name, options, open) {
+  const context = await chrome.newContext(options)
+  if (options.care) await context.addCookies([{ ...CARE, url: town.base }])
+  const page = await context.newPage()
+  await open(page)
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: `${INTO}${name}.png` })
+  await context.close()
+  const { size } = await stat(`${INTO}${name}.png`)
+  process.stdout.write(`docs/pictures/${name}.png  ${Math.ceil(size / 1000)} kB\n`)
+  if (size > MOST_BYTES) throw new Error(`${name}.png is larger than ${MOST_BYTES} bytes`)
+}
+
+const at = path => page => page.goto(town.base + path)
+
+try {
+  await mkdir(INTO, { recursive: true })
+  await take('home', SMALL, at('/'))
+  await take('book', SMALL, at(ROUND))
+  await take('care', { ...SMALL, care: true }, at('/'))
+  await take('dark', { ...SMALL, colorScheme: 'dark' }, at('/'))
+  await take('reservation', SMALL, async page => {
+    await bookTonightsTable(page, town, '13800005521')
+    await typeCode(page, town)
+  })
+  await take('desk-today', DESK, async page => {
+    await signInStaff(page, town)
+    await page.goto(town.base + '/s/sanhe/desk/today')
+  })
+} finally {
+  await chrome.close()
+  await town.stop()
+}
