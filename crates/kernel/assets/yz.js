@@ -22,8 +22,9 @@
   // {t+m} is the time t with m minutes added.
   const form = one('[data-sum]'), sum = one('#sum');
   const tell = () => {
-    const picked = n => one(`[name="${n}"]:checked`, form);
-    sum.textContent = form.dataset.sum.replace(/\{(\w+)(?:\+(\w+))?\}/g, (_, n, m) => {
+    let all = true;
+    const picked = n => one(`[name="${n}"]:is(:checked,[type=hidden])`, form) || (all = false);
+    const said = form.dataset.sum.replace(/\{(\w+)(?:\+(\w+))?\}/g, (_, n, m) => {
       const a = picked(n), b = m && picked(m);
       if (!a) return '';
       if (!b) return a.dataset.l || a.value;
@@ -31,6 +32,8 @@
       const two = x => String(x).padStart(2, '0');
       return two((t / 60 | 0) % 24) + ':' + two(t % 60);
     });
+    // Until everything is chosen, what the server says stays.
+    if (all) sum.textContent = said;
   };
   if (form && sum) { form.addEventListener('change', tell); addEventListener('pageshow', tell) }
 

@@ -118,6 +118,7 @@ pub fn state(v: &View, state: State, awaits_approval: bool) -> (page::Kind, Stri
 /// A length where there is little room: 1 个半.
 pub fn short_length(v: &View, when: &When, minutes: i32) -> String {
     match (minutes / 60, minutes % 60) {
+        (0, 30) => v.t("venues-half-hour"),
         (hours @ 1.., 30) => v.ta("venues-hours-and-half", &[("hours", hours.into())]),
         _ => when.length(minutes.into()),
     }

@@ -53,7 +53,7 @@ venues-and = { ", " }
 # Booking
 venues-which-day = Which day
 venues-more-days = More
-venues-until-day = to { $day }
+venues-more-days-under = days
 venues-day-shut = closed
 venues-which-time = What time
 venues-more-times = More times
@@ -62,6 +62,7 @@ venues-not-enough = less than { $length }
 venues-how-long = { $kind ->
    *[other] How long
 }
+venues-half-hour = ½ hour
 venues-hours-and-half = { $hours }½ hours
 venues-how-many = How many people
 venues-choose-time = Choose a time

@@ -44,7 +44,7 @@ venues-and = 、
 # 订
 venues-which-day = 哪一天
 venues-more-days = 更多
-venues-until-day = 到 { $day }
+venues-more-days-under = 日期
 venues-day-shut = 不开
 venues-which-time = 几点来
 venues-more-times = 更多时间
@@ -59,6 +59,7 @@ venues-how-long = { $kind ->
     [chess] 下多久
    *[other] 用多久
 }
+venues-half-hour = 半小时
 venues-hours-and-half = { $hours } 个半
 venues-how-many = 几个人
 venues-choose-time = 请选一个时间

@@ -135,6 +135,10 @@ fn cards(c: &mut Conn, here: &Here, day: &DayOf) -> Result<Vec<Card>, Fault> {
         }
         cards.sort_by_key(|card| card.slot.span.from);
     }
+    // Of the starts that have begun, only the last is of use, and only if there is room.
+    let running = cards.iter().map(|card| card.slot.span.from).filter(|from| *from < here.now).max();
+    let begun = |card: &Card| Some(card.slot.span.from) == running && card.slot.free > 0;
+    cards.retain(|card| card.slot.span.from >= here.now || begun(card));
     Ok(cards)
 }
 

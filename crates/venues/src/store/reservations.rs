@@ -181,7 +181,7 @@ pub fn day(c: &mut Conn, station: StationId, window: &Span) -> Result<Vec<Reserv
     let rows: Vec<Row> = on!(c, c => r::table
         .filter(r::station_id.eq(station))
         .filter(r::starts_at.ge(Ts(window.from)).and(r::starts_at.lt(Ts(window.until))))
-        .order((r::starts_at, r::id))
+        .order((r::starts_at, r::venue_id, r::ends_at, r::id))
         .select(columns!())
         .load(c))?;
     all(rows)

@@ -161,7 +161,9 @@ fn length(ctx: Ctx<'_>, b: &Booking<'_>) -> Markup {
         .policy
         .lengths()
         .into_iter()
-        .map(|n| Choice::new(n.to_string(), when.length(n.into())).chosen(b.form.minutes == n.to_string()))
+        .map(|n| {
+            Choice::new(n.to_string(), says::short_length(ctx.v, &when, n)).chosen(b.form.minutes == n.to_string())
+        })
         .collect();
     segmented("minutes", &ctx.v.t("venues-desk-how-long"), &choices)
 }

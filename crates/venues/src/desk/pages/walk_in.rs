@@ -15,8 +15,8 @@ pub fn body(ctx: Ctx<'_>, tiles: &[FreeNow], form: &WalkInForm, problems: &Probl
     let v = ctx.v;
     let fields = Fields::new(v, problems);
     let length = v.when(&ctx.station.zone);
-    let lengths =
-        LENGTHS.map(|n| Choice::new(n.to_string(), length.length(n.into())).chosen(form.minutes == n.to_string()));
+    let lengths = LENGTHS
+        .map(|n| Choice::new(n.to_string(), says::short_length(v, &length, n)).chosen(form.minutes == n.to_string()));
     let several = |tile: &FreeNow| tiles.iter().filter(|t| t.venue.id == tile.venue.id).count() > 1;
     let places: Vec<Choice> = tiles.iter().map(|tile| choice(ctx, (tile, several(tile)), form)).collect();
     let group = Field::new("group", v.t("venues-desk-how-many")).value(&form.group).range(1, 1000);

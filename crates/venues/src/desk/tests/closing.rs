@@ -16,6 +16,7 @@ fn form(hit: &'static str) -> Vec<(&'static str, &'static str)> {
         ("until_at", "12:00"),
         ("reason_zh", "换地板"),
         ("hit", hit),
+        ("once", "closing-1"),
     ]
 }
 

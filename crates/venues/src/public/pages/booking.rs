@@ -107,15 +107,18 @@ fn bar(f: Frame<'_>, b: &Booking<'_>) -> Markup {
         (false, false) => "venues-reserve",
     };
     let button = Button::new(f.v.t(label)).form("booking");
+    // What is proposed instead comes first, until something else is chosen.
+    let button = if b.refused.is_some_and(|(_, works, _)| !works.is_empty()) { button.secondary() } else { button };
     page::buy_bar(&line, &says::terms(f.v, &when, b.look.offering()), html! { (button) })
 }
 
 /// Why it did not work, and times that do: one tap on one of them sends the form with everything else as it was.
 fn refused(f: Frame<'_>, said: &Said, works: &[Span]) -> Markup {
     let when = f.when();
-    let pill = |span: &Span| {
+    // The nearest one stands out.
+    let pill = |(i, span): (usize, &Span)| {
         let value = proposed(span, &f.station.zone);
-        html! { li { (Button::new(says::span(&when, span)).small(true).form("booking").named("instead", value)) } }
+        html! { li { (Button::new(says::span(&when, span)).small(i == 0).form("booking").named("instead", value)) } }
     };
     page::notice(
         Tone::Stop,
@@ -123,7 +126,7 @@ fn refused(f: Frame<'_>, said: &Said, works: &[Span]) -> Markup {
         html! {
             @if !works.is_empty() {
                 p { (f.v.t("venues-tap-instead")) }
-                ul class="chips" { @for span in works { (pill(span)) } }
+                ul class="chips" { @for one in works.iter().enumerate() { (pill(one)) } }
             }
             @if !said.next.is_empty() {
                 ul class="chips" { @for next in &said.next { li { (page::pill(&next.label, &next.href)) } } }

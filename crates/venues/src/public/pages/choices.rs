@@ -21,14 +21,13 @@ pub fn link(f: Frame<'_>, look: &Look, moving: Option<crate::ReservationId>, pai
 
 /// The days that can be booked, each a link; behind the first few, the way to all.
 pub fn days(f: Frame<'_>, look: &Look, moving: Option<crate::ReservationId>) -> Markup {
-    let when = f.when();
     let to = |name, value: String| link(f, look, moving, &[(name, value)]);
     let mut chips: Vec<Day> =
         look.days.iter().map(|d| Day { value: to("on", d.on.to_string()), ..chip(f, look, d) }).collect();
     // Behind the last one lie the days that do not fit into a row.
     if look.days.last().is_some_and(|last| last.on < look.last_day) {
         let value = link(f, look, moving, &[("on", look.day.on.to_string()), ("days", "all".into())]);
-        let under = f.v.ta("venues-until-day", &[("day", when.short_date(look.last_day).into())]);
+        let under = f.v.t("venues-more-days-under");
         chips.push(Day { value, top: f.v.t("venues-more-days"), under, ..Day::default() });
     }
     page::day_links(&f.v.t("venues-which-day"), &chips)

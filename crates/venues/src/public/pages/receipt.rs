@@ -75,6 +75,8 @@ fn acts(f: Frame<'_>, r: &Receipt) -> Markup {
     let checks_in = r.reservation.grace.is_some() && rules::check_in(now, &standing).is_ok();
     let to_come = matches!(r.state, State::Held | State::Confirmed) && !awaits_code(r);
     let move_path = format!("{}&moving={}", at_path(f.station, slug, r.reservation.span.from), r.reservation.id);
+    // What came through a code and waits for the manager stays where it is: moving would need a new look at it.
+    let moves = to_come && (r.state == State::Confirmed || r.reservation.code.is_none());
     let again = !r.state.is_live();
     html! {
         @if checks_in { (post(&path, "check-in", &Button::new(v.t("venues-check-in")).huge().icon("user-check"))) }
@@ -83,8 +85,8 @@ fn acts(f: Frame<'_>, r: &Receipt) -> Markup {
         }
         @if to_come {
             (Button::new(v.t("venues-to-calendar")).secondary().icon("calendar-plus").href(format!("{path}/calendar.ics")))
-            (Button::new(v.t("venues-move")).secondary().icon("clock").href(move_path))
         }
+        @if moves { (Button::new(v.t("venues-move")).secondary().icon("clock").href(move_path)) }
         @if rules::cancel(now, &standing, false).is_ok() {
             (post(&path, "cancellation", &Button::new(v.t("venues-cancel")).flat()))
         }
