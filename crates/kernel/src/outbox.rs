@@ -142,6 +142,12 @@ pub fn take_due(c: &mut Conn, house: &House, most: i64) -> Result<Vec<Message>, 
     Ok(taken)
 }
 
+/// Drops what waits at a station: an import lays out what people have known for long.
+pub fn drop_waiting(c: &mut Conn, station: StationId) -> Result<usize, Fault> {
+    let waiting = messages::table.filter(messages::station_id.eq(station).and(messages::state.eq(Lit::<0>)));
+    Ok(on!(c, c => diesel::delete(waiting).execute(c))?)
+}
+
 /// Notes what became of a try.
 pub fn settle(c: &mut Conn, message: &Message, sent: bool, now: Timestamp) -> Result<(), Fault> {
     let tries = message.tries + 1;

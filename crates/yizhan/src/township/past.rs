@@ -9,6 +9,7 @@ use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::{House, Inside};
 use kernel::limits::Limits;
+use kernel::outbox;
 use kernel::refusal::Not;
 use kernel::view::View;
 use kernel::watch::Watch;
@@ -118,6 +119,9 @@ pub async fn habits(
     }
     hand.move_to(now);
     venues::jobs(past).await?;
+    // Nobody gets a message today about what was decided last week.
+    let id = station.id;
+    past.db.write(move |c| outbox::drop_waiting(c, id)).await?;
     Ok((visits.iter().filter(|v| v.made.is_some()).count(), left_out))
 }
 
