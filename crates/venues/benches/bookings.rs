@@ -3,7 +3,6 @@
 //! `cargo bench -p venues --bench bookings` prints medians of five alternating runs. SQLite in the folder for temporary
 //! files with fsync on every commit; PostgreSQL too when YIZHAN_TEST_PG names one.
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
-#![expect(clippy::disallowed_methods, reason = "a bench measures real time")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
