@@ -102,28 +102,52 @@ pub fn day_without(
     (on, minutes): (Date, Option<i32>),
     (now, except): (Timestamp, Option<ReservationId>),
 ) -> Result<DayOf, Fault> {
-    let day = rules::days(&station.zone, on, 1);
-    // A use that starts late in the evening may end on the next day.
-    let window = Span { from: day.from, until: day.until + SignedDuration::from_hours(24) };
+    let window = with_its_night(station, on);
     let near = store::nearby(c, house, station, offering.venue, &window, (now, except))?;
+    Ok(day_in(station, offering, near, (on, minutes), now))
+}
+
+/// Several offerings on one day: what they share is read once.
+pub fn days(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    wanted: &[(Offering, Option<i32>)],
+    on: Date,
+    now: Timestamp,
+) -> Result<Vec<DayOf>, Fault> {
+    let around = store::around(c, house, station, &with_its_night(station, on))?;
+    let one = |c: &mut Conn, (offering, minutes): &(Offering, Option<i32>)| {
+        let near = store::near_in(c, house, station, &around, offering.venue, (now, None))?;
+        Ok(day_in(station, offering, near, (on, *minutes), now))
+    };
+    wanted.iter().map(|w| one(c, w)).collect()
+}
+
+/// The day, and the next one: a use that starts late in the evening may end there.
+fn with_its_night(station: &Station, on: Date) -> Span {
+    let day = rules::days(&station.zone, on, 1);
+    Span { from: day.from, until: day.widened(SignedDuration::from_hours(24)).until }
+}
+
+fn day_in(
+    station: &Station,
+    offering: &Offering,
+    near: store::Nearby,
+    (on, minutes): (Date, Option<i32>),
+    now: Timestamp,
+) -> DayOf {
+    let day = rules::days(&station.zone, on, 1);
     let policy = &offering.policy;
     let minutes = minutes.unwrap_or(policy.usual).clamp(policy.shortest, policy.longest);
     let earliest = earliest_start(policy.notice, now);
-    let slots = rules::slots(offering, &near.atoms, (&near.open, &near.claims), &station.zone, (&window, minutes))
+    let slots = rules::slots(offering, &near.atoms, (&near.open, &near.claims), &station.zone, (&day, minutes))
         .into_iter()
-        .filter(|s| day.contains(s.span.from) && (s.span.from >= earliest || running(s, policy.notice, now)))
+        .filter(|s| s.span.from >= earliest || running(s, policy.notice, now))
         .collect();
     let layers = near.layers.into_iter().filter(|l| l.concerns(offering.venue) && l.span.overlaps(&day)).collect();
-    Ok(DayOf {
-        on,
-        venue: near.venue,
-        offering: offering.clone(),
-        atoms: near.atoms,
-        open: near.open,
-        slots,
-        minutes,
-        layers,
-    })
+    let (venue, atoms, open) = (near.venue, near.atoms, near.open);
+    DayOf { on, venue, offering: offering.clone(), atoms, open, slots, minutes, layers }
 }
 
 fn earliest_start(notice: i32, now: Timestamp) -> Timestamp {
@@ -230,16 +254,15 @@ pub fn agenda(c: &mut Conn, station: &Station, on: Date, now: Timestamp) -> Resu
     receipts(c, station, all, now)
 }
 
-/// When the parts of one venue are taken on the day `on`.
+/// When these parts of a venue are taken on the day `on`.
 pub fn claimed(
     c: &mut Conn,
-    house: &House,
     station: &Station,
-    venue: i32,
+    atoms: &[rules::AtomId],
     on: Date,
     now: Timestamp,
 ) -> Result<Vec<rules::Claim>, Fault> {
-    Ok(store::nearby(c, house, station, venue, &rules::days(&station.zone, on, 1), (now, None))?.claims)
+    store::claims_of(c, station.id, atoms, &rules::days(&station.zone, on, 1), (now, None))
 }
 
 /// Requests that wait for a manager.

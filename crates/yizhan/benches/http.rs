@@ -205,7 +205,9 @@ fn prepared(folder: &Path) -> String {
 /// A booking by a browser at the desk: session cookie, origin check, one hour that nobody has.
 fn booking(token: &str, round: u32, n: u32) -> String {
     let (room, day, hour) = (n % 20, n / 20 / 14, n / 20 % 14);
-    let first = jiff::civil::date(2027, 1, 1).saturating_add(jiff::Span::new().days(round * 2000 + day));
+    // Staff may book two years ahead: five rounds of 130 days, 280 hours each.
+    let first = Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+    let first = first.saturating_add(jiff::Span::new().days(2 + round * 130 + day % 130));
     let from =
         jiff::civil::DateTime::from_parts(first, jiff::civil::time(7 + i8::try_from(hour).unwrap_or(0), 0, 0, 0));
     let body = format!(

@@ -49,18 +49,12 @@ pub async fn book(
     house: &House,
     station: &Arc<Station>,
     v: &View,
-    (slug, ask): (String, Ask),
+    wish: (String, Ask),
     booker: Booker,
     once: Option<Once>,
 ) -> Result<Booked, Not<Refusal>> {
-    let (h, station, v, now) = (house.clone(), station.clone(), v.clone(), house.now());
-    let work = move |c: &mut Conn| {
-        only_once(c, station.id, once.as_ref(), now, |c| {
-            let new = New { house: &h, station: &station, v: &v, now };
-            new.keep(c, &slug, &ask, &booker, |facts, source| rules::book(now, &ask, source, facts))
-        })
-    };
-    house.db.write(work).await
+    let rule = |now, ask: &Ask, source, facts: &Facts| rules::book(now, ask, source, facts);
+    take(house, station, v, wish, (booker, once), rule).await
 }
 
 /// Lets somebody in who stands at the door, for `ask.minutes` from now on.
@@ -72,13 +66,26 @@ pub async fn walk_in(
     booker: Booker,
     once: Option<Once>,
 ) -> Result<Booked, Not<Refusal>> {
+    let ask = Ask { from: rules::earliest_now(house.now()), ..ask };
+    let rule = |now, ask: &Ask, _, facts: &Facts| rules::walk_in(now, ask.minutes, ask.group, facts);
+    take(house, station, v, (slug, ask), (booker, once), rule).await
+}
+
+/// What decides: now, what is asked for, through which door, and the facts.
+type Rule = fn(Timestamp, &Ask, Source, &Facts) -> Result<Booking, Refusal>;
+
+async fn take(
+    house: &House,
+    station: &Arc<Station>,
+    v: &View,
+    (slug, ask): (String, Ask),
+    (booker, once): (Booker, Option<Once>),
+    rule: Rule,
+) -> Result<Booked, Not<Refusal>> {
     let (h, station, v, now) = (house.clone(), station.clone(), v.clone(), house.now());
     let work = move |c: &mut Conn| {
         only_once(c, station.id, once.as_ref(), now, |c| {
-            let new = New { house: &h, station: &station, v: &v, now };
-            let ask = Ask { from: rules::earliest_now(now), ..ask.clone() };
-            let (minutes, group) = (ask.minutes, ask.group);
-            new.keep(c, &slug, &ask, &booker, |facts, _| rules::walk_in(now, minutes, group, facts))
+            New { house: &h, station: &station, v: &v, now }.keep(c, &slug, &ask, &booker, rule)
         })
     };
     house.db.write(work).await
@@ -101,14 +108,7 @@ struct Whose {
 }
 
 impl New<'_> {
-    fn keep(
-        &self,
-        c: &mut Conn,
-        slug: &str,
-        ask: &Ask,
-        booker: &Booker,
-        rule: impl FnOnce(&Facts, Source) -> Result<Booking, Refusal>,
-    ) -> Result<Booked, Not<Refusal>> {
+    fn keep(&self, c: &mut Conn, slug: &str, ask: &Ask, booker: &Booker, rule: Rule) -> Result<Booked, Not<Refusal>> {
         let offering = answers::offering(c, self.station, slug)?;
         let venue = offering.venue;
         store::hold(c, self.station.id, venue)?;
@@ -117,7 +117,7 @@ impl New<'_> {
         let mut whose = self.whose(c, booker)?;
         let offering_id = offering.id;
         let facts = store::facts_for(c, self.house, self.station, offering, &span, (whose.person, None), self.now)?;
-        let booking = rule(&facts, whose.source)?;
+        let booking = rule(self.now, ask, whose.source, &facts)?;
         // The code goes out only after the rule has said yes.
         if let Booker::Stranger(phone) = booker {
             whose.code = Some(self.send_code(c, whose.person, phone)?);

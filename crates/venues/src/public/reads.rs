@@ -43,6 +43,11 @@ impl Here {
         self.today().saturating_add(Days::new().days(policy.days_ahead))
     }
 
+    /// Several offerings, each with the length that is asked for.
+    pub fn days(&self, c: &mut Conn, wanted: &[(Offering, Option<i32>)], on: Date) -> Result<Vec<DayOf>, Fault> {
+        answers::days(c, &self.house, &self.station, wanted, on, self.now)
+    }
+
     pub fn day(&self, c: &mut Conn, of: &Offering, on: Date, minutes: Option<i32>) -> Result<DayOf, Fault> {
         answers::day_without(c, &self.house, &self.station, of, (on, minutes), (self.now, self.except))
     }

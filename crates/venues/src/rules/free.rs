@@ -73,18 +73,19 @@ pub struct Slot {
     pub of: i32,
 }
 
-/// All start times on the grid inside the open spans, from `from` on, of `minutes` length. Full ones are in it, with 0 free.
+/// All start times on the grid inside `starts` whose `minutes` lie in one open span. Full ones are in it, with 0 free.
 pub fn slots(
     offering: &Offering,
     atoms: &[Atom],
     (open, claims): (&[Span], &[Claim]),
     zone: &TimeZone,
-    (window, minutes): (&Span, i32),
+    (starts, minutes): (&Span, i32),
 ) -> Vec<Slot> {
     let mut found = vec![];
-    for span in open.iter().filter_map(|o| o.meet(window)) {
-        let mut at = next_on_grid(span.from, offering.policy.grid, zone);
-        while let Some(slot) = Span::of_minutes(at, minutes).filter(|s| s.until <= span.until) {
+    for span in open {
+        let mut at = next_on_grid(span.from.max(starts.from), offering.policy.grid, zone);
+        while let Some(slot) = Span::of_minutes(at, minutes).filter(|s| s.from < starts.until && s.until <= span.until)
+        {
             let (free, of) = places(offering, atoms, claims, &slot);
             found.push(Slot { span: slot, free, of });
             at = next_on_grid(at + SignedDuration::from_mins(1), offering.policy.grid, zone);

@@ -3,15 +3,16 @@ use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ReservationId;
-use crate::rules::{AtomId, Booking, Claim, Span, Unit, cells};
+use crate::rules::{AtomId, Booking, Claim, LONGEST, Span, Unit, cells};
 use crate::schema::{cells as cell_rows, claims};
 use kernel::db::Conn;
 use kernel::db::types::{StationId, Ts};
 use kernel::fault::Fault;
 use kernel::on;
 
-/// No claim is longer than this, so a claim that touches a window starts at most this long before it.
-const LONGEST: SignedDuration = SignedDuration::from_hours(24);
+/// No use is longer than this, so one that touches a window starts at most this long before it. Without this lower bound an
+/// index on starts would be walked from the beginning of time.
+pub(super) const LONGEST_USE: SignedDuration = SignedDuration::from_mins(LONGEST as i64);
 
 type Row = (i32, i16, Ts, Ts, i16, i16);
 
@@ -33,7 +34,7 @@ pub fn claims_of(
     for atom in atoms {
         let rows: Vec<(ReservationId, Row)> = on!(c, c => claims::table
             .filter(claims::station_id.eq(station).and(claims::atom_id.eq(*atom)))
-            .filter(claims::starts_at.gt(Ts(window.widened(LONGEST).from)).and(claims::starts_at.lt(Ts(window.until))))
+            .filter(claims::starts_at.gt(Ts(window.widened(LONGEST_USE).from)).and(claims::starts_at.lt(Ts(window.until))))
             .filter(claims::ends_at.gt(Ts(window.from)))
             .filter(claims::lapses_at.is_null().or(claims::lapses_at.gt(Ts(now))))
             .select((

@@ -18,6 +18,7 @@ use kernel::on;
 use people::PersonId;
 use stations::Station;
 
+use super::catalogue::Catalogue;
 use super::{catalogue, claims, layers};
 
 /// How far around the time asked for one looks: the longest use and its gaps, on both sides.
@@ -69,6 +70,40 @@ pub fn nearby(
     Ok(Nearby { venue, atoms, open, layers, claims })
 }
 
+/// What all venues of a station share inside a window.
+pub struct Around {
+    window: Span,
+    catalogue: Catalogue,
+    layers: Vec<Layer>,
+    station_open: Vec<Span>,
+}
+
+pub fn around(c: &mut Conn, house: &House, station: &Station, window: &Span) -> Result<Around, Fault> {
+    Ok(Around {
+        window: *window,
+        catalogue: catalogue::catalogue(c, station.id)?,
+        layers: layers::layers_between(c, station.id, window)?,
+        station_open: weekly_spans(&station.hours, &stations::calendar(house), &station.zone, window),
+    })
+}
+
+/// As [`nearby`], with what is shared read before.
+pub fn near_in(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    around: &Around,
+    venue: i32,
+    (now, except): (Timestamp, Option<ReservationId>),
+) -> Result<Nearby, Fault> {
+    let venue = around.catalogue.venue(venue).ok_or(Fault::NotFound)?.clone();
+    let atoms = around.catalogue.atoms_of(venue.id);
+    let ids: Vec<i32> = atoms.iter().map(|a| a.id).collect();
+    let claims = claims::claims_of(c, station.id, &ids, &around.window, (now, except))?;
+    let open = open_within(house, station, &venue, (&around.station_open, &around.layers), &around.window)?;
+    Ok(Nearby { venue, atoms, open, layers: around.layers.clone(), claims })
+}
+
 /// When `venue` is open inside `window`.
 pub fn open_in(
     house: &House,
@@ -77,13 +112,22 @@ pub fn open_in(
     layers: &[Layer],
     window: &Span,
 ) -> Result<Vec<Span>, Fault> {
-    let calendar = stations::calendar(house);
-    let station_open = weekly_spans(&station.hours, &calendar, &station.zone, window);
+    let station_open = weekly_spans(&station.hours, &stations::calendar(house), &station.zone, window);
+    open_within(house, station, venue, (&station_open, layers), window)
+}
+
+fn open_within(
+    house: &House,
+    station: &Station,
+    venue: &Venue,
+    (station_open, layers): (&[Span], &[Layer]),
+    window: &Span,
+) -> Result<Vec<Span>, Fault> {
     let own = match &venue.hours {
-        Some(text) => Some(weekly_spans(&*parsed(text)?, &calendar, &station.zone, window)),
+        Some(text) => Some(weekly_spans(&*parsed(text)?, &stations::calendar(house), &station.zone, window)),
         None => None,
     };
-    Ok(open_spans(&station_open, own.as_deref(), layers, venue.id, window))
+    Ok(open_spans(station_open, own.as_deref(), layers, venue.id, window))
 }
 
 /// Hours texts repeat from request to request; parsing is pure, so what was parsed is kept.

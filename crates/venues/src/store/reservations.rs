@@ -229,7 +229,8 @@ pub fn hit_by(
 ) -> Result<Vec<Reservation>, Fault> {
     let rows: Vec<Row> = on!(c, c => r::table
         .filter(r::station_id.eq(station).and(r::state.lt(Lit::<3>)))
-        .filter(r::starts_at.lt(Ts(span.until)).and(r::ends_at.gt(Ts(span.from))))
+        .filter(r::starts_at.gt(Ts(span.widened(claims::LONGEST_USE).from)).and(r::starts_at.lt(Ts(span.until))))
+        .filter(r::ends_at.gt(Ts(span.from)))
         .order((r::starts_at, r::id))
         .select(columns!())
         .load(c))?;

@@ -15,6 +15,7 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::on;
 
+use super::claims::LONGEST_USE;
 use super::notes;
 use super::reservations::{by_id, set_state};
 
@@ -28,7 +29,8 @@ pub fn settle_venue(
 ) -> Result<(), Fault> {
     let ids: Vec<ReservationId> = on!(c, c => r::table
         .filter(r::station_id.eq(station).and(r::venue_id.eq(venue)).and(r::state.lt(Lit::<3>)))
-        .filter(r::starts_at.lt(Ts(span.until)).and(r::ends_at.gt(Ts(span.from))))
+        .filter(r::starts_at.gt(Ts(span.widened(LONGEST_USE).from)).and(r::starts_at.lt(Ts(span.until))))
+        .filter(r::ends_at.gt(Ts(span.from)))
         .filter(r::lapses_at.le(Ts(now)))
         .order(r::id)
         .select(r::id)

@@ -1,4 +1,6 @@
 //! What is free on a day.
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::State;
 use jiff::civil::Date;
@@ -88,8 +90,7 @@ pub async fn availability(
     let (activity, slug) = (query.activity, query.offering);
     let work = move |c: &mut Conn| {
         let some = chosen(c, &here.station, activity.as_deref(), slug.as_deref())?;
-        let free = |c: &mut Conn, offering: &Offering| free_on(c, &here, offering, (on, minutes));
-        some.iter().map(|offering| free(c, offering)).collect::<Result<Vec<_>, Fault>>().map_err(Not::<Refusal>::from)
+        free_on(c, &here, some, (on, minutes)).map_err(Not::<Refusal>::from)
     };
     let offerings = house.db.read(work).await.map_err(|not| wrong(&v, &at.station, not, vec![]))?;
     Ok(Json(AvailabilityShape { on: on.to_string(), offerings }))
@@ -132,18 +133,33 @@ fn chosen(
     Ok(some)
 }
 
+/// Of days that nobody can book, only that is told: they are read as the nearest that can be booked.
 fn free_on(
     c: &mut Conn,
     here: &Here,
-    offering: &Offering,
+    offerings: Vec<Offering>,
     (on, minutes): (Date, Option<i32>),
-) -> Result<FreeShape, Fault> {
-    let minutes = minutes.map(|n| on_grid(&offering.policy, n));
-    let last_day = here.last_day(&offering.policy);
-    // Of days that nobody can book, only that is told.
-    let near = on.clamp(here.today(), last_day);
-    let day = here.day(c, offering, near, minutes)?;
-    Ok(shape(&here.station, &day, last_day, near == on))
+) -> Result<Vec<FreeShape>, Fault> {
+    let with_length = |o: Offering| {
+        let minutes = minutes.map(|n| on_grid(&o.policy, n));
+        (o, minutes)
+    };
+    // The place in the answer, the offering, the length.
+    type Wanted = (usize, (Offering, Option<i32>));
+    let mut by_day: BTreeMap<Date, Vec<Wanted>> = BTreeMap::new();
+    for (n, offering) in offerings.into_iter().enumerate() {
+        let near = on.clamp(here.today(), here.last_day(&offering.policy));
+        by_day.entry(near).or_default().push((n, with_length(offering)));
+    }
+    let mut found = vec![];
+    for (near, wanted) in by_day {
+        let (places, wanted): (Vec<usize>, Vec<_>) = wanted.into_iter().unzip();
+        let days = here.days(c, &wanted, near)?;
+        let shaped = days.iter().map(|day| shape(&here.station, day, here.last_day(&day.offering.policy), near == on));
+        found.extend(places.into_iter().zip(shaped));
+    }
+    found.sort_by_key(|(n, _)| *n);
+    Ok(found.into_iter().map(|(_, shape)| shape).collect())
 }
 
 /// The nearest length that the offering has.
