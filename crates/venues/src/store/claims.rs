@@ -3,8 +3,8 @@ use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ReservationId;
-use crate::rules::{AtomId, Booking, Claim, LONGEST, Span, Unit, cells};
-use crate::schema::{cells as cell_rows, claims};
+use crate::rules::{AtomId, Booking, Claim, LONGEST, Span, Unit, VenueId, cells};
+use crate::schema::{atoms, cells as cell_rows, claims};
 use kernel::db::Conn;
 use kernel::db::types::{StationId, Ts};
 use kernel::fault::Fault;
@@ -43,6 +43,31 @@ pub fn claims_of(
             ))
             .load(c))?;
         found.extend(rows.into_iter().filter(|(id, _)| Some(*id) != except).filter_map(|(_, row)| to_claim(row)));
+    }
+    Ok(found)
+}
+
+/// The reservations of a venue around `span` whose claims have lapsed. One range of the primary key per atom.
+pub(super) fn lapsed(
+    c: &mut Conn,
+    station: StationId,
+    venue: VenueId,
+    span: &Span,
+    now: Timestamp,
+) -> Result<Vec<ReservationId>, Fault> {
+    let of_venue: Vec<AtomId> = on!(c, c => atoms::table
+        .filter(atoms::station_id.eq(station).and(atoms::venue_id.eq(venue)))
+        .select(atoms::id)
+        .load(c))?;
+    let mut found = vec![];
+    for atom in of_venue {
+        let ids: Vec<ReservationId> = on!(c, c => claims::table
+            .filter(claims::station_id.eq(station).and(claims::atom_id.eq(atom)))
+            .filter(claims::starts_at.gt(Ts(span.widened(LONGEST_USE).from)).and(claims::starts_at.lt(Ts(span.until))))
+            .filter(claims::ends_at.gt(Ts(span.from)).and(claims::lapses_at.le(Ts(now))))
+            .select(claims::reservation_id)
+            .load(c))?;
+        found.extend(ids);
     }
     Ok(found)
 }

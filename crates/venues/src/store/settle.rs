@@ -15,7 +15,7 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::on;
 
-use super::claims::LONGEST_USE;
+use super::claims;
 use super::notes;
 use super::reservations::{by_id, set_state};
 
@@ -27,14 +27,9 @@ pub fn settle_venue(
     (venue, span): (VenueId, &Span),
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let ids: Vec<ReservationId> = on!(c, c => r::table
-        .filter(r::station_id.eq(station).and(r::venue_id.eq(venue)).and(r::state.lt(Lit::<3>)))
-        .filter(r::starts_at.gt(Ts(span.widened(LONGEST_USE).from)).and(r::starts_at.lt(Ts(span.until))))
-        .filter(r::ends_at.gt(Ts(span.from)))
-        .filter(r::lapses_at.le(Ts(now)))
-        .order(r::id)
-        .select(r::id)
-        .load(c))?;
+    let mut ids: Vec<ReservationId> = claims::lapsed(c, station, venue, span, now)?;
+    ids.sort_unstable();
+    ids.dedup();
     ids.into_iter().try_for_each(|id| settle(c, house, station, id, now))
 }
 
