@@ -1,4 +1,4 @@
-//! Two helpers that keep Diesel's queries as fast as hand-written ones. Both were measured (docs/performance.md).
+//! Two helpers that let the engines plan and cache Diesel's queries as they do hand-written ones.
 use diesel::backend::Backend;
 use diesel::expression::{ValidGrouping, is_aggregate};
 use diesel::prelude::*;
