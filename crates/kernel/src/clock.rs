@@ -20,11 +20,9 @@ impl Clock {
         Clock(Arc::new(move || at))
     }
 
-    /// A clock that always says `at` until the hand moves it: for stories.
+    /// A clock that always says `at` until the hand moves it: for stories and tests.
     pub fn by_hand(at: Timestamp) -> (Clock, Rehearsal) {
-        let (machine, ahead) = (Clock::stopped_at(at), Arc::new(AtomicI64::new(0)));
-        let hand = Rehearsal { machine: machine.clone(), ahead: ahead.clone() };
-        (Clock::shifted(machine, ahead), hand)
+        Clock::moved_from(Clock::stopped_at(at), at)
     }
 
     /// A clock that starts at `at` and runs on, and the hand that moves it.
@@ -32,19 +30,15 @@ impl Clock {
         Clock::moved_from(Clock::system(), at)
     }
 
-    /// A clock that starts at `at`, goes as fast as `machine` does, and can be moved. Over a stopped clock it stands still
-    /// between the moves: that is what tests want.
-    pub(crate) fn moved_from(machine: Clock, at: Timestamp) -> (Clock, Rehearsal) {
+    /// A clock that starts at `at`, goes as fast as `machine` does, and can be moved.
+    fn moved_from(machine: Clock, at: Timestamp) -> (Clock, Rehearsal) {
         let ahead = Arc::new(AtomicI64::new(micros(at - machine.now())));
         let hand = Rehearsal { machine: machine.clone(), ahead: ahead.clone() };
-        (Clock::shifted(machine, ahead), hand)
-    }
-
-    fn shifted(machine: Clock, ahead: Arc<AtomicI64>) -> Clock {
-        Clock(Arc::new(move || {
+        let now = move || {
             let ahead = SignedDuration::from_micros(ahead.load(Ordering::SeqCst));
             machine.now().saturating_add(ahead).unwrap_or(Timestamp::MAX)
-        }))
+        };
+        (Clock(Arc::new(now)), hand)
     }
 
     pub fn now(&self) -> Timestamp {

@@ -74,7 +74,7 @@ impl TestHouse {
     fn build(url: &str, ground: Ground, migrations: &[&[Migration]], texts: &[Texts]) -> TestHouse {
         Migrator::new(migrations).run(url, |_| {}).expect("the migrations apply to an empty database");
         let noon = NOON.parse().expect("the tests begin at an instant");
-        let (clock, hand) = Clock::moved_from(Clock::stopped_at(noon), noon);
+        let (clock, hand) = Clock::by_hand(noon);
         let settings = Settings { database: url.to_owned(), connections: 2, rehearsal: true, ..Settings::default() };
         let house = House::new(Inside {
             db: Db::open(url, settings.connections).expect("the database opens"),
