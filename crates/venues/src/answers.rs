@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ReservationId;
-use crate::rules::{self, Atom, Layer, LayerKind, Offering, Refusal, Slot, Span, State, Unit, Venue, Who};
+use crate::rules::{self, Atom, Layer, LayerKind, Offering, Refusal, Slot, Span, State, Unit, Venue, VenueId, Who};
 use crate::store::{self, Catalogue, Reservation};
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -35,34 +35,33 @@ const SOON: SignedDuration = SignedDuration::from_hours(48);
 pub fn overview(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Result<Vec<FreeNow>, Fault> {
     let catalogue = store::catalogue(c, station.id)?;
     let window = Span { from: now, until: now + SOON };
-    let layers = store::layers_between(c, station.id, &window)?;
+    let venues: Vec<VenueId> = catalogue.venues.iter().map(|v| v.id).collect();
+    let around = store::around(c, house, station, (&catalogue, &venues), &window, now)?;
     let mut all = vec![];
-    for venue in &catalogue.venues {
-        let atoms = catalogue.atoms_of(venue.id);
-        let ids: Vec<i32> = atoms.iter().map(|a| a.id).collect();
-        let claims = store::claims_of(c, station.id, &ids, &window, (now, None))?;
-        let open = store::open_in(house, station, venue, &layers, &window)?;
-        for offering in catalogue.offerings_of(venue.id) {
-            let usual = Span::of_minutes(now, offering.policy.usual).unwrap_or(window);
-            let wanted = (&usual, offering.policy.smallest_group, now);
-            let bookable = offering.policy.who == Who::Anyone;
-            let next = if bookable {
-                rules::nearest(offering, &atoms, (&open, &claims), &station.zone, wanted, 1).pop()
-            } else {
-                None
-            };
-            let on_now = |l: &&Layer| l.kind == LayerKind::Closed && l.concerns(venue.id) && l.span.contains(now);
-            all.push(FreeNow {
-                venue: venue.clone(),
-                offering: offering.clone(),
-                now: rules::free_now(offering, &atoms, &open, &claims, now),
-                next,
-                opens_at: open.iter().map(|o| o.from).find(|from| *from > now),
-                closed_for: layers.iter().rev().find(on_now).cloned(),
-            });
-        }
+    for venue in venues {
+        let near = around.near(venue)?;
+        all.extend(catalogue.offerings_of(venue).map(|offering| free_now(station, &near, offering, now)));
     }
     Ok(all)
+}
+
+fn free_now(station: &Station, near: &store::Nearby, offering: &Offering, now: Timestamp) -> FreeNow {
+    let (open, claims, venue) = (&near.open, &near.claims, &near.venue);
+    let policy = &offering.policy;
+    let usual = Span::of_minutes(now, policy.usual).filter(|_| policy.who == Who::Anyone);
+    let next = |usual| {
+        let wanted = (&usual, policy.smallest_group, now);
+        rules::nearest(offering, &near.atoms, (open, claims), &station.zone, wanted, 1).pop()
+    };
+    let on_now = |l: &&Layer| l.kind == LayerKind::Closed && l.concerns(venue.id) && l.span.contains(now);
+    FreeNow {
+        venue: venue.clone(),
+        offering: offering.clone(),
+        now: rules::free_now(offering, &near.atoms, open, claims, now),
+        next: usual.and_then(next),
+        opens_at: open.iter().map(|o| o.from).find(|from| *from > now),
+        closed_for: near.layers.iter().rev().find(on_now).cloned(),
+    }
 }
 
 /// One offering on one day.
@@ -107,21 +106,21 @@ pub fn day_without(
     Ok(day_in(station, offering, near, (on, minutes), now))
 }
 
-/// Several offerings on one day: what they share is read once.
+/// Several offerings of a catalogue on one day: what they share is read once.
 pub fn days(
     c: &mut Conn,
     house: &House,
     station: &Station,
-    wanted: &[(Offering, Option<i32>)],
+    (catalogue, wanted): (&Catalogue, &[(Offering, Option<i32>)]),
     on: Date,
     now: Timestamp,
 ) -> Result<Vec<DayOf>, Fault> {
-    let around = store::around(c, house, station, &with_its_night(station, on))?;
-    let one = |c: &mut Conn, (offering, minutes): &(Offering, Option<i32>)| {
-        let near = store::near_in(c, house, station, &around, offering.venue, (now, None))?;
-        Ok(day_in(station, offering, near, (on, *minutes), now))
+    let venues: Vec<VenueId> = wanted.iter().map(|(offering, _)| offering.venue).collect();
+    let around = store::around(c, house, station, (catalogue, &venues), &with_its_night(station, on), now)?;
+    let one = |(offering, minutes): &(Offering, Option<i32>)| {
+        Ok(day_in(station, offering, around.near(offering.venue)?, (on, *minutes), now))
     };
-    wanted.iter().map(|w| one(c, w)).collect()
+    wanted.iter().map(one).collect()
 }
 
 /// The day, and the next one: a use that starts late in the evening may end there.
@@ -187,11 +186,16 @@ pub fn nearest(
 
 /// An offering by its slug, or a refusal that names those that there are.
 pub fn offering(c: &mut Conn, station: &Station, slug: &str) -> Result<Offering, Not<Refusal>> {
-    if let Some(offering) = store::offering_by_slug(c, station.id, slug)? {
-        return Ok(offering);
+    match store::offering_by_slug(c, station.id, slug)? {
+        Some(offering) => Ok(offering),
+        None => Ok(offering_in(&store::catalogue(c, station.id)?, slug)?.clone()),
     }
-    let known = store::catalogue(c, station.id)?.offerings.into_iter().map(|o| o.slug).collect();
-    Err(Refusal::UnknownOffering { asked: slug.to_owned(), known }.into())
+}
+
+/// The same of a catalogue that was read.
+pub fn offering_in<'c>(catalogue: &'c Catalogue, slug: &str) -> Result<&'c Offering, Refusal> {
+    let known = || catalogue.offerings.iter().map(|o| o.slug.clone()).collect();
+    catalogue.offering(slug).ok_or_else(|| Refusal::UnknownOffering { asked: slug.to_owned(), known: known() })
 }
 
 pub fn catalogue(c: &mut Conn, station: &Station) -> Result<Catalogue, Fault> {

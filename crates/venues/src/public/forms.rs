@@ -142,7 +142,7 @@ impl LookQuery {
 
 /// An instant as links, forms and the API write it: RFC 3339 with the offset of the zone.
 pub fn written(at: Timestamp, zone: &TimeZone) -> String {
-    at.display_with_offset(at.to_zoned_datetime(zone.clone()).offset()).to_string()
+    at.display_with_offset(zone.to_offset(at)).to_string()
 }
 
 /// The reverse; a time without an offset is one of the zone.

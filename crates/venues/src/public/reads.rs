@@ -8,7 +8,7 @@ use super::forms::Wish;
 use crate::acts::Actor;
 use crate::answers::{self, DayOf, Receipt};
 use crate::rules::{self, Ask, LayerKind, Name, Offering, Policy, Refusal, Slot, Span, Venue, covered};
-use crate::{ReservationId, store};
+use crate::{Catalogue, ReservationId, store};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -43,8 +43,13 @@ impl Here {
         self.today().saturating_add(Days::new().days(policy.days_ahead))
     }
 
-    /// Several offerings, each with the length that is asked for.
-    pub fn days(&self, c: &mut Conn, wanted: &[(Offering, Option<i32>)], on: Date) -> Result<Vec<DayOf>, Fault> {
+    /// Several offerings of a catalogue, each with the length that is asked for.
+    pub fn days(
+        &self,
+        c: &mut Conn,
+        wanted: (&Catalogue, &[(Offering, Option<i32>)]),
+        on: Date,
+    ) -> Result<Vec<DayOf>, Fault> {
         answers::days(c, &self.house, &self.station, wanted, on, self.now)
     }
 

@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span as Days, Timestamp};
 
 use super::free::{Claim, Unit, choose};
+use super::grid::Grid;
 use super::opening::Layer;
 use super::policy::{Policy, Who};
 use super::refusal::{Period, Refusal};
@@ -159,7 +160,7 @@ fn shape(ask: &Ask, policy: &Policy, zone: &TimeZone) -> Result<Span, Refusal> {
     if ask.minutes > policy.longest {
         return Err(Refusal::TooLong { minutes: policy.longest });
     }
-    let on_grid = super::free::next_on_grid(ask.from, policy.grid, zone) == ask.from;
+    let on_grid = Grid::new(policy.grid, zone).at_or_after(ask.from) == ask.from;
     if !on_grid || ask.minutes % policy.grid != 0 {
         return Err(Refusal::OffGrid { minutes: policy.grid });
     }

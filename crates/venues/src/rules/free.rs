@@ -2,6 +2,7 @@
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use super::grid::Grid;
 use super::policy::Policy;
 use super::span::{Span, covered};
 use super::venue::{Atom, AtomId, Mode, Offering};
@@ -37,31 +38,96 @@ impl Claim {
     }
 }
 
-/// The units that a group gets for `span`, or `None` if there are not enough. Among several atoms, the one whose last
-/// use ended most recently is taken, so that long free stretches elsewhere stay whole.
-pub fn choose(offering: &Offering, atoms: &[Atom], claims: &[Claim], span: &Span, group: i32) -> Option<Vec<Unit>> {
-    let free_of = |atom: &Atom| {
-        let need = usize::try_from(offering.units_for(atom, group)).ok()?;
-        let free: Vec<Unit> = (1..=atom.units)
-            .map(|unit| Unit { atom: atom.id, unit })
-            .filter(|u| claims.iter().filter(|c| c.unit == *u).all(|c| c.leaves_room_for(span, &offering.policy)))
-            .take(need)
-            .collect();
-        (free.len() == need && need > 0).then_some(free)
-    };
-    let mine = || atoms.iter().filter(|a| offering.atoms.contains(&a.id));
-    match offering.mode {
-        Mode::All => mine().map(free_of).collect::<Option<Vec<_>>>().map(|all| all.concat()),
-        Mode::AnyOne => mine()
-            .filter_map(|atom| Some((idle_before(atom.id, claims, span), free_of(atom)?)))
-            .min_by_key(|(idle, _)| *idle)
-            .map(|(_, units)| units),
+/// The atoms of an offering, each unit with the claims on it: gathered once, asked for many spans.
+struct Room<'a> {
+    offering: &'a Offering,
+    atoms: Vec<Part<'a>>,
+}
+
+struct Part<'a> {
+    atom: &'a Atom,
+    /// The claims on unit 1, on unit 2 and so on.
+    claimed: Vec<Vec<&'a Claim>>,
+}
+
+impl<'a> Room<'a> {
+    fn new(offering: &'a Offering, atoms: &'a [Atom], claims: &'a [Claim]) -> Room<'a> {
+        let part = |atom: &'a Atom| {
+            let mut claimed = vec![vec![]; usize::try_from(atom.units).unwrap_or(0)];
+            for claim in claims.iter().filter(|c| c.unit.atom == atom.id) {
+                let place = usize::try_from(claim.unit.unit).ok().and_then(|n| n.checked_sub(1));
+                if let Some(of_unit) = place.and_then(|n| claimed.get_mut(n)) {
+                    of_unit.push(claim);
+                }
+            }
+            Part { atom, claimed }
+        };
+        Room { offering, atoms: atoms.iter().filter(|a| offering.atoms.contains(&a.id)).map(part).collect() }
+    }
+
+    /// See [`choose`].
+    fn choose(&self, span: &Span, group: i32) -> Option<Vec<Unit>> {
+        let of = |part: &Part<'a>| part.first_free(self.needed(part, group)?, span, &self.offering.policy);
+        match self.offering.mode {
+            Mode::All => self.atoms.iter().map(of).collect::<Option<Vec<_>>>().map(|all| all.concat()),
+            Mode::AnyOne => self
+                .atoms
+                .iter()
+                .filter_map(|part| Some((part.idle_before(span), of(part)?)))
+                .min_by_key(|(idle, _)| *idle)
+                .map(|(_, units)| units),
+        }
+    }
+
+    /// How many smallest groups fit at `span`.
+    fn places(&self, span: &Span) -> i32 {
+        self.count(|part| part.free(span, &self.offering.policy).count())
+    }
+
+    /// How many smallest groups would fit if nobody had claimed anything.
+    fn places_in_all(&self) -> i32 {
+        self.count(|part| part.claimed.len())
+    }
+
+    fn count(&self, free: impl Fn(&Part<'a>) -> usize) -> i32 {
+        let groups = |part| self.needed(part, self.offering.policy.smallest_group).map_or(0, |need| free(part) / need);
+        let fit = match self.offering.mode {
+            Mode::All => usize::from(self.atoms.iter().all(|part| groups(part) > 0)),
+            Mode::AnyOne => self.atoms.iter().map(groups).sum(),
+        };
+        i32::try_from(fit).unwrap_or(i32::MAX)
+    }
+
+    /// How many units of a part a group takes; at least one.
+    fn needed(&self, part: &Part<'_>, group: i32) -> Option<usize> {
+        usize::try_from(self.offering.units_for(part.atom, group)).ok().filter(|need| *need > 0)
     }
 }
 
-fn idle_before(atom: AtomId, claims: &[Claim], span: &Span) -> SignedDuration {
-    let ended = claims.iter().filter(|c| c.unit.atom == atom && c.span.until <= span.from).map(|c| c.span.until).max();
-    ended.map_or(SignedDuration::MAX, |at| span.from - at)
+impl Part<'_> {
+    /// The units that are free for `span`, in order.
+    fn free(&self, span: &Span, policy: &Policy) -> impl Iterator<Item = Unit> {
+        let fits = |claims: &Vec<&Claim>| claims.iter().all(|c| c.leaves_room_for(span, policy));
+        let unit = |unit| Unit { atom: self.atom.id, unit };
+        (1..).zip(&self.claimed).filter(move |(_, claims)| fits(claims)).map(move |(n, _)| unit(n))
+    }
+
+    fn first_free(&self, need: usize, span: &Span, policy: &Policy) -> Option<Vec<Unit>> {
+        let free: Vec<Unit> = self.free(span, policy).take(need).collect();
+        (free.len() == need).then_some(free)
+    }
+
+    /// How long the atom has stood empty when `span` begins.
+    fn idle_before(&self, span: &Span) -> SignedDuration {
+        let ended = self.claimed.iter().flatten().map(|c| c.span.until).filter(|until| *until <= span.from).max();
+        ended.map_or(SignedDuration::MAX, |at| span.from - at)
+    }
+}
+
+/// The units that a group gets for `span`, or `None` if there are not enough. Among several atoms, the one whose last
+/// use ended most recently is taken, so that long free stretches elsewhere stay whole.
+pub fn choose(offering: &Offering, atoms: &[Atom], claims: &[Claim], span: &Span, group: i32) -> Option<Vec<Unit>> {
+    Room::new(offering, atoms, claims).choose(span, group)
 }
 
 /// A start time and how much is free then.
@@ -81,40 +147,31 @@ pub fn slots(
     zone: &TimeZone,
     (starts, minutes): (&Span, i32),
 ) -> Vec<Slot> {
+    let room = Room::new(offering, atoms, claims);
+    let of = room.places_in_all();
+    starts_in(open, (starts.from, starts.until), (offering.policy.grid, zone), minutes)
+        .into_iter()
+        .map(|span| Slot { span, free: room.places(&span), of })
+        .collect()
+}
+
+/// The uses of `minutes` length inside the open spans that start on the grid, from the first instant up to the other.
+fn starts_in(
+    open: &[Span],
+    (earliest, before): (Timestamp, Timestamp),
+    (grid, zone): (i32, &TimeZone),
+    minutes: i32,
+) -> Vec<Span> {
+    let mut grid = Grid::new(grid, zone);
     let mut found = vec![];
     for span in open {
-        let mut at = next_on_grid(span.from.max(starts.from), offering.policy.grid, zone);
-        while let Some(slot) = Span::of_minutes(at, minutes).filter(|s| s.from < starts.until && s.until <= span.until)
-        {
-            let (free, of) = places(offering, atoms, claims, &slot);
-            found.push(Slot { span: slot, free, of });
-            at = next_on_grid(at + SignedDuration::from_mins(1), offering.policy.grid, zone);
+        let mut at = grid.at_or_after(span.from.max(earliest));
+        while let Some(of_length) = Span::of_minutes(at, minutes).filter(|s| s.from < before && s.until <= span.until) {
+            found.push(of_length);
+            at = grid.after(at);
         }
     }
     found
-}
-
-/// How many smallest groups fit at `span`, and how many would fit in an empty room.
-fn places(offering: &Offering, atoms: &[Atom], claims: &[Claim], span: &Span) -> (i32, i32) {
-    let group = offering.policy.smallest_group;
-    let count = |claims: &[Claim]| match offering.mode {
-        Mode::All => i32::from(choose(offering, atoms, claims, span, group).is_some()),
-        Mode::AnyOne => atoms
-            .iter()
-            .filter(|a| offering.atoms.contains(&a.id))
-            .map(|atom| {
-                let need = offering.units_for(atom, group).max(1);
-                let free = (1..=atom.units)
-                    .map(|unit| Unit { atom: atom.id, unit })
-                    .filter(|u| {
-                        claims.iter().filter(|c| c.unit == *u).all(|c| c.leaves_room_for(span, &offering.policy))
-                    })
-                    .count();
-                i32::try_from(free).unwrap_or(0) / i32::from(need)
-            })
-            .sum(),
-    };
-    (count(claims), count(&[]))
 }
 
 /// What is free this minute: how many places, and until when at most (the next claim or the closing).
@@ -122,21 +179,8 @@ pub fn free_now(offering: &Offering, atoms: &[Atom], open: &[Span], claims: &[Cl
     let open_until = open.iter().find(|o| o.contains(now))?.until;
     let shortest = Span::of_minutes(now, offering.policy.shortest)?;
     let span = Span::new(now, shortest.until.min(open_until))?;
-    let (free, of) = places(offering, atoms, claims, &span);
-    Some(Slot { span, free, of })
-}
-
-/// The first instant at or after `at` that lies on the grid of `minutes` after local midnight.
-pub(super) fn next_on_grid(at: Timestamp, minutes: i32, zone: &TimeZone) -> Timestamp {
-    let local = at.to_zoned_datetime(zone.clone());
-    let into_day = i32::from(local.hour()) * 60 + i32::from(local.minute());
-    let past_minute = local.second() != 0 || local.subsec_nanosecond() != 0;
-    let since = into_day.rem_euclid(minutes.max(1));
-    let whole_minute = at - SignedDuration::new(local.second().into(), local.subsec_nanosecond());
-    if since == 0 && !past_minute {
-        return at;
-    }
-    whole_minute + SignedDuration::from_mins((minutes - since).into())
+    let room = Room::new(offering, atoms, claims);
+    Some(Slot { span, free: room.places(&span), of: room.places_in_all() })
 }
 
 /// The (at most `most`) start times nearest to the one asked for that work for the group.
@@ -152,18 +196,9 @@ pub fn nearest(
     let minutes = i32::try_from(wanted.minutes()).unwrap_or(p.usual).clamp(p.shortest, p.longest);
     let minutes = minutes - minutes % p.grid.max(1);
     let minutes = if minutes < p.shortest { p.usual } else { minutes };
-    let mut works: Vec<Span> = vec![];
-    for span in open {
-        let mut at = next_on_grid(span.from.max(earliest), p.grid, zone);
-        while let Some(slot) = Span::of_minutes(at, minutes).filter(|s| s.until <= span.until) {
-            if choose(offering, atoms, claims, &slot, group).is_some() {
-                works.push(slot);
-            }
-            at = next_on_grid(at + SignedDuration::from_mins(1), p.grid, zone);
-        }
-    }
-    debug_assert!(works.iter().all(|s| covered(open, s)));
-    works.sort_by_key(|s| ((s.from - wanted.from).abs(), s.from));
-    works.truncate(most);
-    works
+    let mut starts = starts_in(open, (earliest, Timestamp::MAX), (p.grid, zone), minutes);
+    debug_assert!(starts.iter().all(|s| covered(open, s)));
+    starts.sort_by_key(|s| ((s.from - wanted.from).abs(), s.from));
+    let room = Room::new(offering, atoms, claims);
+    starts.into_iter().filter(|slot| room.choose(slot, group).is_some()).take(most).collect()
 }

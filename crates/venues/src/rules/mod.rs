@@ -4,6 +4,7 @@ mod policy;
 mod state;
 mod venue;
 mod opening;
+mod grid;
 mod free;
 mod refusal;
 mod book;

@@ -3,10 +3,10 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::rules::{Atom, Name, Offering, OfferingId, Venue, VenueId};
+use crate::rules::{Atom, Name, Offering, OfferingId, Policy, Venue, VenueId};
 use crate::schema::{atoms, offerings, venues};
 use kernel::db::Conn;
-use kernel::db::types::{Json, StationId};
+use kernel::db::types::{Json, JsonOf, StationId};
 use kernel::fault::Fault;
 use kernel::on;
 
@@ -44,7 +44,7 @@ pub fn hold(c: &mut Conn, station: StationId, venue: VenueId) -> Result<(), Faul
 
 type VenueRow = (i32, String, String, String, String, i32, Option<String>, String, String, String, i32, i32);
 type AtomRow = (i32, i32, String, String, i16);
-type OfferingRow = (i32, i32, String, String, String, String, String, String, Json, Json, i32);
+type OfferingRow = (i32, i32, String, String, String, String, String, String, JsonOf<Vec<i32>>, JsonOf<Policy>, i32);
 
 /// A word of an enum as the database keeps it.
 fn word<T: Serialize>(value: &T) -> Result<String, Fault> {
@@ -85,8 +85,8 @@ fn to_offering(row: OfferingRow) -> Result<Offering, Fault> {
         activity,
         mode: unword(mode)?,
         takes: unword(takes)?,
-        atoms: atoms.read()?,
-        policy: policy.read()?,
+        atoms: atoms.0,
+        policy: policy.0,
         version,
     })
 }

@@ -7,8 +7,9 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ReservationId;
-use crate::rules::{Atom, Facts, Layer, Offering, Span, State, Venue, days, open_spans, weekly_spans};
+use crate::rules::{Atom, AtomId, Facts, Layer, Offering, Span, State, Venue, VenueId, days, open_spans, weekly_spans};
 use crate::schema::reservations as r;
+use almanac::holidays::Calendar;
 use almanac::hours::Hours;
 use kernel::db::Conn;
 use kernel::db::types::Ts;
@@ -70,38 +71,64 @@ pub fn nearby(
     Ok(Nearby { venue, atoms, open, layers, claims })
 }
 
-/// What all venues of a station share inside a window.
-pub struct Around {
-    window: Span,
-    catalogue: Catalogue,
+/// What several venues of a station share inside a window, and the claims on all of them: read once.
+pub struct Around<'a> {
+    catalogue: &'a Catalogue,
+    hours: HoursIn<'a>,
     layers: Vec<Layer>,
-    station_open: Vec<Span>,
+    claims: Vec<crate::rules::Claim>,
 }
 
-pub fn around(c: &mut Conn, house: &House, station: &Station, window: &Span) -> Result<Around, Fault> {
+/// Reads what concerns `venues` in `window`.
+pub fn around<'a>(
+    c: &mut Conn,
+    house: &House,
+    station: &'a Station,
+    (catalogue, venues): (&'a Catalogue, &[VenueId]),
+    window: &Span,
+    now: Timestamp,
+) -> Result<Around<'a>, Fault> {
+    let atoms: Vec<AtomId> = catalogue.atoms.iter().filter(|a| venues.contains(&a.venue)).map(|a| a.id).collect();
     Ok(Around {
-        window: *window,
-        catalogue: catalogue::catalogue(c, station.id)?,
+        catalogue,
+        hours: HoursIn::new(house, station, window),
         layers: layers::layers_between(c, station.id, window)?,
-        station_open: weekly_spans(&station.hours, &stations::calendar(house), &station.zone, window),
+        claims: claims::claims_of(c, station.id, &atoms, window, (now, None))?,
     })
 }
 
-/// As [`nearby`], with what is shared read before.
-pub fn near_in(
-    c: &mut Conn,
-    house: &House,
-    station: &Station,
-    around: &Around,
-    venue: i32,
-    (now, except): (Timestamp, Option<ReservationId>),
-) -> Result<Nearby, Fault> {
-    let venue = around.catalogue.venue(venue).ok_or(Fault::NotFound)?.clone();
-    let atoms = around.catalogue.atoms_of(venue.id);
-    let ids: Vec<i32> = atoms.iter().map(|a| a.id).collect();
-    let claims = claims::claims_of(c, station.id, &ids, &around.window, (now, except))?;
-    let open = open_within(house, station, &venue, (&around.station_open, &around.layers), &around.window)?;
-    Ok(Nearby { venue, atoms, open, layers: around.layers.clone(), claims })
+impl Around<'_> {
+    /// As [`nearby`], of what was read.
+    pub fn near(&self, venue: VenueId) -> Result<Nearby, Fault> {
+        let venue = self.catalogue.venue(venue).ok_or(Fault::NotFound)?.clone();
+        let atoms = self.catalogue.atoms_of(venue.id);
+        let open = self.hours.open(&venue, &self.layers)?;
+        let mine = |claim: &&crate::rules::Claim| atoms.iter().any(|a| a.id == claim.unit.atom);
+        let claims = self.claims.iter().filter(mine).copied().collect();
+        Ok(Nearby { venue, atoms, open, layers: self.layers.clone(), claims })
+    }
+}
+
+/// The weekly hours of a station inside a window, and what venues make of them.
+struct HoursIn<'a> {
+    station: &'a Station,
+    calendar: Arc<Calendar>,
+    window: Span,
+    of_station: Vec<Span>,
+}
+
+impl<'a> HoursIn<'a> {
+    fn new(house: &House, station: &'a Station, window: &Span) -> HoursIn<'a> {
+        let calendar = stations::calendar(house);
+        let of_station = weekly_spans(&station.hours, &calendar, &station.zone, window);
+        HoursIn { station, calendar, window: *window, of_station }
+    }
+
+    fn open(&self, venue: &Venue, layers: &[Layer]) -> Result<Vec<Span>, Fault> {
+        let weekly = |hours: Arc<Hours>| weekly_spans(&hours, &self.calendar, &self.station.zone, &self.window);
+        let own = venue.hours.as_deref().map(parsed).transpose()?.map(weekly);
+        Ok(open_spans(&self.of_station, own.as_deref(), layers, venue.id, &self.window))
+    }
 }
 
 /// When `venue` is open inside `window`.
@@ -112,22 +139,7 @@ pub fn open_in(
     layers: &[Layer],
     window: &Span,
 ) -> Result<Vec<Span>, Fault> {
-    let station_open = weekly_spans(&station.hours, &stations::calendar(house), &station.zone, window);
-    open_within(house, station, venue, (&station_open, layers), window)
-}
-
-fn open_within(
-    house: &House,
-    station: &Station,
-    venue: &Venue,
-    (station_open, layers): (&[Span], &[Layer]),
-    window: &Span,
-) -> Result<Vec<Span>, Fault> {
-    let own = match &venue.hours {
-        Some(text) => Some(weekly_spans(&*parsed(text)?, &stations::calendar(house), &station.zone, window)),
-        None => None,
-    };
-    Ok(open_spans(station_open, own.as_deref(), layers, venue.id, window))
+    HoursIn::new(house, station, window).open(venue, layers)
 }
 
 /// Hours texts repeat from request to request; parsing is pure, so what was parsed is kept.

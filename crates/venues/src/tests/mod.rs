@@ -4,6 +4,7 @@ mod booking;
 mod changes;
 mod policies;
 mod never_overlaps;
+mod starts;
 mod race;
 
 use jiff::Timestamp;

@@ -17,6 +17,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::failures::{Reading, wrong};
 use super::shapes::{ClosureShape, SlotShape};
+use crate::Catalogue;
 use crate::answers::{self, DayOf};
 use crate::public::reads::Here;
 use crate::public::reserve::offering_path;
@@ -89,8 +90,9 @@ pub async fn availability(
     let (on, minutes) = query.read(here.today()).map_err(|problems| Problem::fields(&v, &problems))?;
     let (activity, slug) = (query.activity, query.offering);
     let work = move |c: &mut Conn| {
-        let some = chosen(c, &here.station, activity.as_deref(), slug.as_deref())?;
-        free_on(c, &here, some, (on, minutes)).map_err(Not::<Refusal>::from)
+        let catalogue = answers::catalogue(c, &here.station)?;
+        let some = chosen(&catalogue, activity.as_deref(), slug.as_deref())?;
+        free_on(c, &here, (&catalogue, some), (on, minutes)).map_err(Not::<Refusal>::from)
     };
     let offerings = house.db.read(work).await.map_err(|not| wrong(&v, &at.station, not, vec![]))?;
     Ok(Json(AvailabilityShape { on: on.to_string(), offerings }))
@@ -112,15 +114,10 @@ impl AvailabilityQuery {
 }
 
 /// The offerings that are asked for. A name that none has is refused with those that there are.
-fn chosen(
-    c: &mut Conn,
-    station: &Station,
-    activity: Option<&str>,
-    slug: Option<&str>,
-) -> Result<Vec<Offering>, Not<Refusal>> {
+fn chosen(catalogue: &Catalogue, activity: Option<&str>, slug: Option<&str>) -> Result<Vec<Offering>, Refusal> {
     let all = match slug {
-        Some(slug) => vec![answers::offering(c, station, slug)?],
-        None => answers::catalogue(c, station)?.offerings,
+        Some(slug) => vec![answers::offering_in(catalogue, slug)?.clone()],
+        None => catalogue.offerings.clone(),
     };
     let Some(activity) = activity else { return Ok(all) };
     let mut known: Vec<String> = all.iter().map(|o| o.activity.clone()).collect();
@@ -128,7 +125,7 @@ fn chosen(
     if some.is_empty() {
         known.sort_unstable();
         known.dedup();
-        return Err(Refusal::UnknownOffering { asked: activity.to_owned(), known }.into());
+        return Err(Refusal::UnknownOffering { asked: activity.to_owned(), known });
     }
     Ok(some)
 }
@@ -137,7 +134,7 @@ fn chosen(
 fn free_on(
     c: &mut Conn,
     here: &Here,
-    offerings: Vec<Offering>,
+    (catalogue, offerings): (&Catalogue, Vec<Offering>),
     (on, minutes): (Date, Option<i32>),
 ) -> Result<Vec<FreeShape>, Fault> {
     let with_length = |o: Offering| {
@@ -154,7 +151,7 @@ fn free_on(
     let mut found = vec![];
     for (near, wanted) in by_day {
         let (places, wanted): (Vec<usize>, Vec<_>) = wanted.into_iter().unzip();
-        let days = here.days(c, &wanted, near)?;
+        let days = here.days(c, (catalogue, &wanted), near)?;
         let shaped = days.iter().map(|day| shape(&here.station, day, here.last_day(&day.offering.policy), near == on));
         found.extend(places.into_iter().zip(shaped));
     }
