@@ -266,7 +266,7 @@ pub fn claimed(
     on: Date,
     now: Timestamp,
 ) -> Result<Vec<rules::Claim>, Fault> {
-    store::claims_of(c, station.id, atoms, &rules::days(&station.zone, on, 1), (now, None))
+    store::claims_of(c, station.id, atoms, &rules::days(&station.zone, on, 1), now)
 }
 
 /// Requests that wait for a manager.

@@ -9,6 +9,7 @@ use diesel::result::Error as Diesel;
 use diesel::sql_types::BigInt;
 
 use super::Conn;
+use super::literal::Fixed;
 use super::unit::{Ran, Task, Unit};
 use crate::fault::Fault;
 
@@ -190,7 +191,7 @@ fn counted(c: &mut Conn) -> Result<i64, Fault> {
 
 fn count_up(c: &mut Conn) -> Result<(), Diesel> {
     let Conn::Sqlite(c) = c else { return Ok(()) };
-    diesel::sql_query("UPDATE commit_groups SET n = n + 1").execute(c).map(|_| ())
+    Fixed(diesel::sql_query("UPDATE commit_groups SET n = n + 1")).execute(c).map(|_| ())
 }
 
 fn answer_all(group: Vec<Box<dyn Unit>>, instead: Option<&Fault>) {

@@ -32,6 +32,16 @@ pub enum Booker {
     },
 }
 
+impl Booker {
+    /// The name that a clerk typed.
+    fn name(&self) -> Option<&String> {
+        match self {
+            Booker::Desk { name, .. } => name.as_ref(),
+            Booker::Person(_) | Booker::Stranger(_) => None,
+        }
+    }
+}
+
 /// What came of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Booked {
@@ -83,9 +93,12 @@ async fn take(
     rule: Rule,
 ) -> Result<Booked, Not<Refusal>> {
     let (h, station, v, now) = (house.clone(), station.clone(), v.clone(), house.now());
+    // Sealed here, not where everybody waits for their turn.
+    let guest = booker.name().map(|name| house.keys.seal(GUEST, name, &house.chance));
     let work = move |c: &mut Conn| {
         only_once(c, station.id, once.as_ref(), now, |c| {
-            New { house: &h, station: &station, v: &v, now }.keep(c, &slug, &ask, &booker, rule)
+            let new = New { house: &h, station: &station, v: &v, now, guest: guest.as_deref() };
+            new.keep(c, &slug, &ask, &booker, rule)
         })
     };
     house.db.write(work).await
@@ -96,12 +109,13 @@ struct New<'a> {
     station: &'a Station,
     v: &'a View,
     now: Timestamp,
+    /// The name that a clerk typed, sealed.
+    guest: Option<&'a [u8]>,
 }
 
 /// Whose reservation it becomes.
 struct Whose {
     person: Option<PersonId>,
-    guest: Option<Vec<u8>>,
     code: Option<Id>,
     source: Source,
     by: By,
@@ -113,7 +127,6 @@ impl New<'_> {
         let venue = offering.venue;
         store::hold(c, self.station.id, venue)?;
         let span = around(ask);
-        store::settle_venue(c, self.house, self.station.id, (venue, &span), self.now)?;
         let mut whose = self.whose(c, booker)?;
         let offering_id = offering.id;
         let facts = store::facts_for(c, self.house, self.station, offering, &span, (whose.person, None), self.now)?;
@@ -128,7 +141,7 @@ impl New<'_> {
             offering: offering_id,
             venue,
             person: whose.person,
-            guest_sealed: whose.guest.as_deref(),
+            guest_sealed: self.guest,
             source: if walked_in { Source::WalkIn } else { whose.source },
             code: whose.code,
             now: self.now,
@@ -145,19 +158,17 @@ impl New<'_> {
     }
 
     fn whose(&self, c: &mut Conn, booker: &Booker) -> Result<Whose, Fault> {
-        let seal = |name: &String| self.house.keys.seal(GUEST, name, &self.house.chance);
         Ok(match booker {
             Booker::Person(id) => {
-                Whose { person: Some(*id), guest: None, code: None, source: Source::Public, by: By::Resident(id.0) }
+                Whose { person: Some(*id), code: None, source: Source::Public, by: By::Resident(id.0) }
             }
             Booker::Stranger(phone) => {
                 let id = people::person_by_phone(c, self.house, phone)?;
-                Whose { person: Some(id), guest: None, code: None, source: Source::Stranger, by: By::Resident(id.0) }
+                Whose { person: Some(id), code: None, source: Source::Stranger, by: By::Resident(id.0) }
             }
-            Booker::Desk { staff, name, phone } => {
+            Booker::Desk { staff, phone, .. } => {
                 let person = phone.as_ref().map(|p| people::person_by_phone(c, self.house, p)).transpose()?;
-                let guest = name.as_ref().map(seal);
-                Whose { person, guest, code: None, source: Source::Desk, by: By::Staff(staff.0) }
+                Whose { person, code: None, source: Source::Desk, by: By::Staff(staff.0) }
             }
         })
     }

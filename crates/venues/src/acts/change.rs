@@ -185,7 +185,6 @@ pub async fn move_to(
         let offering = store::catalogue(c, station.id)?.offering_by_id(old.offering).cloned().ok_or(Fault::NotFound)?;
         let span = Span::of_minutes(ask.from, ask.minutes.clamp(rules::CELL_MINUTES, 24 * 60))
             .ok_or(Refusal::EndsBeforeStart)?;
-        store::settle_venue(c, &h, station.id, (old.venue, &span), now)?;
         let facts = store::facts_for(c, &h, &station, offering, &span, (old.person, Some(id)), now)?;
         let source = if actor.is_staff() { rules::Source::Desk } else { rules::Source::Public };
         let booking = rules::book(now, &ask, source, &facts)?;

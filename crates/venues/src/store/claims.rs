@@ -1,13 +1,15 @@
 //! Who has which unit: claims to read by, cells that make overlap impossible.
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Integer, SmallInt};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ReservationId;
-use crate::rules::{AtomId, Booking, Claim, LONGEST, Span, Unit, VenueId, cells};
-use crate::schema::{atoms, cells as cell_rows, claims};
-use kernel::db::Conn;
+use crate::rules::{AtomId, Booking, Claim, LONGEST, Span, Unit, cells};
+use crate::schema::{cells as cell_rows, claims};
 use kernel::db::literal::Fixed;
-use kernel::db::types::{StationId, Ts};
+use kernel::db::types::{StationId, Ts, Uid};
+use kernel::db::{Conn, SqlText};
 use kernel::fault::Fault;
 use kernel::on;
 
@@ -15,60 +17,74 @@ use kernel::on;
 /// index on starts would be walked from the beginning of time.
 pub(super) const LONGEST_USE: SignedDuration = SignedDuration::from_mins(LONGEST as i64);
 
-type Row = (i32, i16, Ts, Ts, i16, i16);
-
-fn to_claim((atom, unit, from, until, before, after): Row) -> Option<Claim> {
-    let span = Span::new(from.0, until.0)?;
-    Some(Claim { unit: Unit { atom, unit }, span, before: before.into(), after: after.into() })
+/// A claim, whose it is and when it lapses.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    pub of: ReservationId,
+    pub claim: Claim,
+    pub lapses_at: Option<Timestamp>,
 }
 
-/// The claims on `atoms` that touch `window` and hold at `now`; those of `except` are left out (it is being moved).
-/// They come in the order of atoms and starts.
+impl Held {
+    pub fn has_lapsed(&self, now: Timestamp) -> bool {
+        self.lapses_at.is_some_and(|at| at <= now)
+    }
+}
+
+type Row = ((i32, i16, Ts, Ts, i16, i16), ReservationId, Option<Ts>);
+
+fn to_held(((atom, unit, from, until, before, after), of, lapses_at): Row) -> Option<Held> {
+    let span = Span::new(from.0, until.0)?;
+    let claim = Claim { unit: Unit { atom, unit }, span, before: before.into(), after: after.into() };
+    Some(Held { of, claim, lapses_at: lapses_at.map(|t| t.0) })
+}
+
+macro_rules! touching {
+    ($station:expr, $atoms:expr, $window:expr) => {
+        claims::table
+            .filter(claims::station_id.eq($station).and($atoms))
+            .filter(claims::starts_at.gt(Ts($window.widened(LONGEST_USE).from)))
+            .filter(claims::starts_at.lt(Ts($window.until)).and(claims::ends_at.gt(Ts($window.from))))
+            .select((
+                (
+                    claims::atom_id,
+                    claims::unit,
+                    claims::starts_at,
+                    claims::ends_at,
+                    claims::gap_before,
+                    claims::gap_after,
+                ),
+                claims::reservation_id,
+                claims::lapses_at,
+            ))
+    };
+}
+
+/// All claims on `atoms` that touch `window`, lapsed ones too: a range of the primary key for each atom, in one statement.
+pub(super) fn touching(c: &mut Conn, station: StationId, atoms: &[AtomId], window: &Span) -> Result<Vec<Held>, Fault> {
+    let rows: Vec<Row> = match atoms {
+        [] => vec![],
+        // Of most rooms. The text of this one is known beforehand; that of the other varies with the number of atoms.
+        [atom] => on!(c, c => touching!(station, claims::atom_id.eq(*atom), window).load(c))?,
+        several => on!(c, c => Fixed(touching!(station, claims::atom_id.eq_any(several), window)).load(c))?,
+    };
+    Ok(rows.into_iter().filter_map(to_held).collect())
+}
+
+/// The claims on `atoms` that touch `window` and hold at `now`.
 pub fn claims_of(
     c: &mut Conn,
     station: StationId,
     atoms: &[AtomId],
     window: &Span,
-    (now, except): (Timestamp, Option<ReservationId>),
+    now: Timestamp,
 ) -> Result<Vec<Claim>, Fault> {
-    // One range of the primary key for each atom, all in one statement.
-    let rows: Vec<(ReservationId, Row)> = on!(c, c => Fixed(claims::table
-        .filter(claims::station_id.eq(station).and(claims::atom_id.eq_any(atoms)))
-        .filter(claims::starts_at.gt(Ts(window.widened(LONGEST_USE).from)).and(claims::starts_at.lt(Ts(window.until))))
-        .filter(claims::ends_at.gt(Ts(window.from)))
-        .filter(claims::lapses_at.is_null().or(claims::lapses_at.gt(Ts(now))))
-        .order((claims::atom_id, claims::starts_at, claims::unit))
-        .select((
-            claims::reservation_id,
-            (claims::atom_id, claims::unit, claims::starts_at, claims::ends_at, claims::gap_before, claims::gap_after),
-        )))
-        .load(c))?;
-    Ok(rows.into_iter().filter(|(id, _)| Some(*id) != except).filter_map(|(_, row)| to_claim(row)).collect())
+    Ok(that_hold(&touching(c, station, atoms, window)?, (now, None)))
 }
 
-/// The reservations of a venue around `span` whose claims have lapsed. One range of the primary key per atom.
-pub(super) fn lapsed(
-    c: &mut Conn,
-    station: StationId,
-    venue: VenueId,
-    span: &Span,
-    now: Timestamp,
-) -> Result<Vec<ReservationId>, Fault> {
-    let of_venue: Vec<AtomId> = on!(c, c => atoms::table
-        .filter(atoms::station_id.eq(station).and(atoms::venue_id.eq(venue)))
-        .select(atoms::id)
-        .load(c))?;
-    let mut found = vec![];
-    for atom in of_venue {
-        let ids: Vec<ReservationId> = on!(c, c => claims::table
-            .filter(claims::station_id.eq(station).and(claims::atom_id.eq(atom)))
-            .filter(claims::starts_at.gt(Ts(span.widened(LONGEST_USE).from)).and(claims::starts_at.lt(Ts(span.until))))
-            .filter(claims::ends_at.gt(Ts(span.from)).and(claims::lapses_at.le(Ts(now))))
-            .select(claims::reservation_id)
-            .load(c))?;
-        found.extend(ids);
-    }
-    Ok(found)
+/// The claims that hold at `now`; those of `except` are left out (it is being moved).
+pub(super) fn that_hold(all: &[Held], (now, except): (Timestamp, Option<ReservationId>)) -> Vec<Claim> {
+    all.iter().filter(|h| !h.has_lapsed(now) && Some(h.of) != except).map(|h| h.claim).collect()
 }
 
 /// The units of one reservation.
@@ -95,19 +111,27 @@ pub fn claim(c: &mut Conn, station: StationId, id: ReservationId, b: &Booking) -
             (claims::reservation_id.eq(id), claims::lapses_at.eq(b.lapses_at.map(Ts))),
         );
         on!(c, c => diesel::insert_into(claims::table).values(row).execute(c))?;
-        let rows: Vec<_> = cells(&b.span)
-            .map(|cell| {
-                (
-                    cell_rows::station_id.eq(station),
-                    cell_rows::atom_id.eq(u.atom),
-                    cell_rows::unit.eq(u.unit),
-                    cell_rows::cell.eq(cell),
-                    cell_rows::reservation_id.eq(id),
-                )
-            })
-            .collect();
-        on!(c, c => diesel::insert_into(cell_rows::table).values(&rows).execute(c))?;
+        take_cells(c, station, u, (id, &b.span))?;
     }
+    Ok(())
+}
+
+/// The cells of one unit, in their order. The database counts them: so the statement is always the same and stays prepared.
+const TAKE_CELLS: &str = "\
+    with recursive taken (cell) as (select $4 union all select cell + 1 from taken where cell + 1 < $5) \
+    insert into cells (station_id, atom_id, unit, cell, reservation_id) select $1, $2, $3, cell, $6 from taken";
+
+fn take_cells(c: &mut Conn, station: StationId, u: Unit, (id, span): (ReservationId, &Span)) -> Result<(), Fault> {
+    let range = cells(span);
+    on!(c, c => Fixed(
+        sql_query(c.sql(TAKE_CELLS))
+            .bind::<BigInt, _>(station)
+            .bind::<Integer, _>(u.atom)
+            .bind::<SmallInt, _>(u.unit)
+            .bind::<Integer, _>(range.start)
+            .bind::<Integer, _>(range.end)
+            .bind::<Uid, _>(id)
+    ).execute(c))?;
     Ok(())
 }
 

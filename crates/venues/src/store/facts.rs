@@ -20,7 +20,7 @@ use people::PersonId;
 use stations::Station;
 
 use super::catalogue::Catalogue;
-use super::{catalogue, claims, layers};
+use super::{catalogue, claims, layers, settle};
 
 /// How far around the time asked for one looks: the longest use and its gaps, on both sides.
 const AROUND: SignedDuration = SignedDuration::from_hours(30);
@@ -35,7 +35,8 @@ pub struct Nearby {
     pub claims: Vec<crate::rules::Claim>,
 }
 
-/// What a decision about `span` depends on. `except` is the reservation that is being moved.
+/// What a decision about `span` depends on. `except` is the reservation that is being moved. What has lapsed there is
+/// settled on the way, so that its cells are free for what is decided.
 pub fn facts_for(
     c: &mut Conn,
     house: &House,
@@ -46,12 +47,17 @@ pub fn facts_for(
     now: Timestamp,
 ) -> Result<Facts, Fault> {
     let window = span.widened(AROUND);
-    let near = nearby(c, house, station, offering.venue, &window, (now, except))?;
+    let (venue, atoms) = catalogue::venue_of(c, station.id, offering.venue)?;
+    let held = claims::touching(c, station.id, &ids(&atoms), &window)?;
+    let lapsed = held.iter().filter(|h| h.has_lapsed(now) && h.claim.span.overlaps(span)).map(|h| h.of).collect();
+    settle::settle_all(c, house, station.id, lapsed, now)?;
+    let layers = layers::layers_between(c, station.id, &window)?;
+    let open = open_in(house, station, &venue, &layers, &window)?;
+    let claims = claims::that_hold(&held, (now, except));
     let (on_day, in_week) = match person {
         Some(person) => counts(c, station, &offering, (person, except), span.from, now)?,
         None => (0, 0),
     };
-    let Nearby { atoms, open, layers, claims, .. } = near;
     Ok(Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week })
 }
 
@@ -65,10 +71,13 @@ pub fn nearby(
 ) -> Result<Nearby, Fault> {
     let (venue, atoms) = catalogue::venue_of(c, station.id, venue)?;
     let layers = layers::layers_between(c, station.id, window)?;
-    let ids: Vec<i32> = atoms.iter().map(|a| a.id).collect();
-    let claims = claims::claims_of(c, station.id, &ids, window, (now, except))?;
+    let held = claims::touching(c, station.id, &ids(&atoms), window)?;
     let open = open_in(house, station, &venue, &layers, window)?;
-    Ok(Nearby { venue, atoms, open, layers, claims })
+    Ok(Nearby { venue, atoms, open, layers, claims: claims::that_hold(&held, (now, except)) })
+}
+
+fn ids(atoms: &[Atom]) -> Vec<AtomId> {
+    atoms.iter().map(|a| a.id).collect()
 }
 
 /// What several venues of a station share inside a window, and the claims on all of them: read once.
@@ -93,7 +102,7 @@ pub fn around<'a>(
         catalogue,
         hours: HoursIn::new(house, station, window),
         layers: layers::layers_between(c, station.id, window)?,
-        claims: claims::claims_of(c, station.id, &atoms, window, (now, None))?,
+        claims: claims::claims_of(c, station.id, &atoms, window, now)?,
     })
 }
 

@@ -19,4 +19,4 @@ pub use reservations::{
     NewReservation, Reservation, by_id, day, hit_by, insert, of_person, requests, set_code, set_state, set_time,
     stations_of,
 };
-pub use settle::{due_to_settle, settle, settle_venue};
+pub use settle::{due_to_settle, settle};

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 
 use crate::ReservationId;
-use crate::rules::{Span, State, VenueId};
+use crate::rules::{State, VenueId};
 use crate::schema::reservations as r;
 use kernel::db::Conn;
 use kernel::db::literal::Lit;
@@ -15,19 +15,17 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::on;
 
-use super::claims;
 use super::notes;
 use super::reservations::{by_id, set_state};
 
-/// Settles what has lapsed in a venue around `span`, so that its cells are free for the decision that follows.
-pub fn settle_venue(
+/// Settles reservations of one venue, each once.
+pub(super) fn settle_all(
     c: &mut Conn,
     house: &House,
     station: StationId,
-    (venue, span): (VenueId, &Span),
+    mut ids: Vec<ReservationId>,
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let mut ids: Vec<ReservationId> = claims::lapsed(c, station, venue, span, now)?;
     ids.sort_unstable();
     ids.dedup();
     ids.into_iter().try_for_each(|id| settle(c, house, station, id, now))
