@@ -7,6 +7,7 @@ mod program;
 mod desk;
 mod load;
 mod ledger;
+mod importing;
 
 use std::io::Write;
 use std::time::Instant;
