@@ -51,11 +51,11 @@ impl std::fmt::Display for NotImported {
     }
 }
 
-/// Imports townships or villages, whichever the heading of `input` says, in a transaction of its own on a connection of
-/// one's own ([`Conn::open`]). `progress` hears (done, of all). Returns how many divisions the file has.
+/// Imports townships or villages, whichever the heading of `input` says, in the caller's transaction. `progress` hears
+/// (done, of all). Returns how many divisions the file has.
 ///
 /// # Errors
-/// The first bad line with its column and what would be right; nothing has been changed then.
+/// The first bad line with its column and what would be right; nothing has been written then.
 pub fn import_divisions(
     c: &mut Conn,
     file: &str,
@@ -64,11 +64,9 @@ pub fn import_divisions(
 ) -> Result<usize, NotImported> {
     let read = import::read(file, input)?;
     let all = read.rows();
-    c.in_transaction(|c| {
-        let entries = entries(c, file, read)?;
-        keep::keep(c, &entries, &mut |done| progress(done, all))?;
-        Ok(all)
-    })
+    let entries = entries(c, file, read)?;
+    keep::keep(c, &entries, &mut |done| progress(done, all))?;
+    Ok(all)
 }
 
 /// A village takes county, city and province from its township, which must be there.

@@ -8,6 +8,7 @@ mod conn;
 mod unit;
 mod sqlite;
 mod postgres;
+mod whole;
 mod migrate;
 
 use std::path::Path;
@@ -19,6 +20,7 @@ pub use crate::migration;
 pub use conn::{Conn, SqlText};
 pub use migrate::{Migration, Migrator};
 pub use unit::Undone;
+pub use whole::Whole;
 
 use crate::fault::Fault;
 use unit::{Task, Unit, UnitOf};

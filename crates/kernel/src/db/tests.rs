@@ -3,7 +3,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
-use super::{Conn, Engine};
+use super::{Conn, Engine, Whole};
 use crate::db::types::{Id, Json, On, Ts};
 use crate::fault::Fault;
 use crate::on;
@@ -208,5 +208,38 @@ async fn a_snapshot_sees_one_moment_while_others_write() {
             .unwrap();
         assert_eq!(seen.0, seen.1, "both counts are of the same moment");
         assert_eq!(town.db.read(count).await, Ok(seen.0 + 1));
+    }
+}
+
+#[tokio::test]
+async fn a_whole_is_seen_by_others_only_when_it_is_committed() {
+    for town in towns() {
+        let url = &town.settings.database;
+        let whole = Whole::begin(url).unwrap();
+        let (inside, h1, h2) = (whole.db(), town.house(), town.house());
+        inside.write(move |c| write_note(c, &h1)).await.unwrap();
+        let refused = inside.write(move |c| {
+            write_note(c, &h2)?;
+            c.run("SELECT * FROM no_such_table")
+        });
+        assert!(refused.await.is_err());
+        assert!(inside.read(|c| c.run("SELECT * FROM no_such_table")).await.is_err());
+        assert_eq!((inside.read(count).await, town.db.read(count).await), (Ok(1), Ok(0)));
+        whole.commit().await.unwrap();
+        assert_eq!(town.db.read(count).await, Ok(1));
+        assert!(inside.read(count).await.is_err(), "it is over");
+    }
+}
+
+#[tokio::test]
+async fn a_whole_that_is_dropped_has_never_happened() {
+    for town in towns() {
+        let whole = Whole::begin(&town.settings.database).unwrap();
+        let (inside, h1, h2) = (whole.db(), town.house(), town.house());
+        inside.write(move |c| write_note(c, &h1)).await.unwrap();
+        drop(whole);
+        // On SQLite this waits until the lock is free again.
+        town.db.write(move |c| write_note(c, &h2)).await.unwrap();
+        assert_eq!(town.db.read(count).await, Ok(1));
     }
 }

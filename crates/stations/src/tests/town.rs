@@ -36,7 +36,8 @@ pub fn bare() -> Vec<TestHouse> {
 
 pub fn import(house: &TestHouse, text: &str) -> Result<usize, String> {
     let mut c = Conn::open(&house.settings.database).map_err(|e| e.to_string())?;
-    import_divisions(&mut c, "test.csv", text.as_bytes(), |_, _| {}).map_err(|e| e.to_string())
+    let all = c.in_transaction(|c| import_divisions(c, "test.csv", text.as_bytes(), |_, _| {}));
+    all.map_err(|e| e.to_string())
 }
 
 pub fn draft() -> Draft {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kernel::clock::Clock;
 use kernel::db::{Conn, Engine};
+use kernel::fault::Fault;
 use kernel::settings::Settings;
 
 use super::common::{house, migrate, open, runtime};
@@ -77,6 +78,12 @@ fn folder(path: &Path, settings: Settings) -> Done {
 
 fn not_loaded(not: NotLoaded) -> Stop {
     match not {
+        NotLoaded::Fault(Fault::Unsure(why)) => Stop::new(
+            Code::Away,
+            format!(
+                "the database broke off at the last step ({why}): all of it is there, or nothing. Import again to see."
+            ),
+        ),
         NotLoaded::Fault(fault) => fault.into(),
         NotLoaded::Wrong(wrong) => Stop::bad_file(NotLoaded::Wrong(wrong)),
         NotLoaded::Refused(why) => Stop::no(format!("{why}; nothing was changed")),
@@ -89,7 +96,8 @@ fn table(name: &str, text: &str, settings: &Settings) -> Done {
     let heading = text.lines().find(|l| !l.starts_with('#')).unwrap_or_default();
     let imported = if heading.starts_with("code,name") {
         let bar = bar("divisions", text.lines().count() as u64);
-        let done = stations::import_divisions(&mut c, name, text.as_bytes(), |done, _| bar.set_position(done as u64));
+        let tell = |done, _| bar.set_position(done as u64);
+        let done = c.in_transaction(|c| stations::import_divisions(c, name, text.as_bytes(), tell));
         bar.finish_and_clear();
         done.map(|n| format!("{n} divisions"))
     } else {

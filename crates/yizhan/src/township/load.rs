@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use kernel::db::types::StationId;
-use kernel::db::{Conn, Undone};
+use kernel::db::{Conn, Undone, Whole};
 use kernel::event::By;
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -64,26 +64,27 @@ impl<R: std::fmt::Debug> From<Not<R>> for NotLoaded {
 /// How long before now the story of the demo begins: habits of a week ago were booked in the week before.
 const BEGAN: SignedDuration = SignedDuration::from_hours(24 * 16);
 
-/// Loads all of it. `progress` is told how much of the past is laid out, and how much there is.
+/// Loads all of it, or nothing: one transaction, whatever stops it. `progress` is told how much of the past is laid out, and
+/// how much there is.
 pub async fn load(
     house: &House,
     township: Township,
     passwords: Passwords,
     progress: &mut (dyn FnMut(usize, usize) + Send),
 ) -> Result<Loaded, NotLoaded> {
+    let hired = Arc::new(staff(house, &township.staff, &passwords)?);
+    let whole = Whole::begin(&house.settings.database)?;
+    let (past, hand) = past::house(house, whole.db(), house.now() - BEGAN);
     let township = Arc::new(township);
-    let (past, hand) = past::house(house, house.now() - BEGAN);
-    let staff = Arc::new(staff(house, &township.staff, &passwords)?);
-    import_divisions(house, &township).await?;
-    let (all, at, hired) = (township.clone(), past.clone(), staff.clone());
-    let written = house.db.write(move |c| write(c, &at, &all, &hired)).await?;
-    let people = Arc::new(written);
+    let (all, at) = (township.clone(), past.clone());
+    let people = Arc::new(past.db.write(move |c| write(c, &at, &all, &hired)).await?);
     let id = people.station;
-    let station = Arc::new(house.db.read(move |c| stations::by_id(c, id)).await?);
-    stations::load_calendar(house).await?;
+    let station = Arc::new(past.db.read(move |c| stations::by_id(c, id)).await?);
+    stations::load_calendar(&past).await?;
     past::openings(&past, &station, &township.openings, people.manager).await?;
     let (reservations, left_out) =
         past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
+    whole.commit().await?;
     Ok(Loaded { station, reservations, left_out })
 }
 
@@ -112,24 +113,19 @@ fn staff(house: &House, workers: &[Worker], passwords: &Passwords) -> Result<Vec
     if wrong.is_empty() { Ok(hired) } else { Err(NotLoaded::Wrong(wrong)) }
 }
 
-/// On a connection of its own: the import is a transaction by itself, and divisions may be there before a station is.
-async fn import_divisions(house: &House, township: &Arc<Township>) -> Result<(), NotLoaded> {
-    let (url, all) = (house.settings.database.clone(), township.clone());
-    let slug = township.station.slug.as_str().to_owned();
-    let work = move || {
-        let mut c = Conn::open(&url)?;
-        match stations::by_slug(&mut c, &slug) {
-            Err(Fault::NotFound) => {}
-            Ok(_) => return Err(NotLoaded::Refused(format!("the database has a station “{slug}” already"))),
-            Err(fault) => return Err(fault.into()),
-        }
-        let files = [Some(("divisions.csv", &all.divisions)), all.villages.as_ref().map(|v| ("villages.csv", v))];
-        for (name, text) in files.into_iter().flatten() {
-            stations::import_divisions(&mut c, name, text.as_bytes(), |_, _| {}).map_err(not_imported)?;
-        }
-        Ok(())
-    };
-    tokio::task::spawn_blocking(work).await.map_err(Fault::broken)?
+/// The country's divisions as far as the files name them, unless the station is there already.
+fn write_divisions(c: &mut Conn, all: &Township) -> Result<(), NotLoaded> {
+    let slug = all.station.slug.as_str();
+    match stations::by_slug(c, slug) {
+        Err(Fault::NotFound) => {}
+        Ok(_) => return Err(NotLoaded::Refused(format!("the database has a station “{slug}” already"))),
+        Err(fault) => return Err(fault.into()),
+    }
+    let files = [Some(("divisions.csv", &all.divisions)), all.villages.as_ref().map(|v| ("villages.csv", v))];
+    for (name, text) in files.into_iter().flatten() {
+        stations::import_divisions(c, name, text.as_bytes(), |_, _| {}).map_err(not_imported)?;
+    }
+    Ok(())
 }
 
 pub fn not_imported(not: NotImported) -> NotLoaded {
@@ -140,8 +136,9 @@ pub fn not_imported(not: NotImported) -> NotLoaded {
     }
 }
 
-/// Station, owners, staff, people and rooms: one transaction.
+/// Divisions, station, owners, staff, people and rooms.
 fn write(c: &mut Conn, house: &House, all: &Township, hired: &[NewStaff]) -> Result<People, NotLoaded> {
+    write_divisions(c, all)?;
     let (by, now) = (By::Program, house.now());
     let the = &all.station;
     let made = stations::make_station(c, the.division, &the.slug, &the.draft, by, now);

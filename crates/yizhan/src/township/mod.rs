@@ -1,7 +1,7 @@
 //! A township as files that a manager can edit, and the way from them into a database.
 //!
-//! Everything is read and judged before anything is written: a mistake is named with its file and line, and an import with
-//! a mistake changes nothing.
+//! Everything is read and judged before anything is written: a mistake is named with its file and line. All is written in one
+//! transaction: an import with a mistake, or one that is killed, changes nothing.
 pub mod sanhe;
 mod wrong;
 mod files;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Span, Timestamp};
 use kernel::clock::{Clock, Rehearsal};
+use kernel::db::Db;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::{House, Inside};
@@ -32,12 +33,12 @@ pub struct People {
     pub residents: Vec<(String, PersonId)>,
 }
 
-/// The same house with a clock of its own, which begins at `at`.
-pub fn house(house: &House, at: Timestamp) -> (House, Rehearsal) {
+/// The same house on the database `db`, with a clock of its own, which begins at `at`.
+pub fn house(house: &House, db: Db, at: Timestamp) -> (House, Rehearsal) {
     // On whole seconds, so that "at ten" is not a moment before it.
     let (clock, hand) = Clock::by_hand(Timestamp::from_second(at.as_second()).unwrap_or(at));
     let inside = Inside {
-        db: house.db.clone(),
+        db,
         clock,
         chance: house.chance.clone(),
         keys: house.keys.clone(),

@@ -56,7 +56,7 @@ impl Ground {
         command
     }
 
-    fn does(&self, words: &[&str], typed: &str) {
+    pub fn does(&self, words: &[&str], typed: &str) {
         let mut command = self.command(words);
         let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = piped.spawn().expect("the program starts");

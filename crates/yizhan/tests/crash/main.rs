@@ -1,12 +1,13 @@
 //! `kill -9` under load: what was acknowledged is there afterwards, and what was not can be sent again.
 //!
-//! 20 kills on each engine; PostgreSQL takes part when `YIZHAN_TEST_PG` names one. `YIZHAN_KILLS=200` kills more often,
-//! `YIZHAN_SEED=2` at other moments.
+//! 20 kills on each engine; PostgreSQL takes part when `YIZHAN_TEST_PG` names one. `YIZHAN_TEST_KILLS=200` kills more often,
+//! `YIZHAN_TEST_SEED=2` at other moments.
 mod ground;
 mod program;
 mod desk;
 mod load;
 mod ledger;
+mod importing;
 
 use std::io::Write;
 use std::time::Instant;
@@ -35,7 +36,7 @@ fn number(name: &str, usual: u32) -> u32 {
 
 fn kill_often(ground: &Ground) {
     let begun = Instant::now();
-    let (kills, chance) = (number("YIZHAN_KILLS", 20), Chance::seeded(number("YIZHAN_SEED", 1).into()));
+    let (kills, chance) = (number("YIZHAN_TEST_KILLS", 20), Chance::seeded(number("YIZHAN_TEST_SEED", 1).into()));
     ground.prepare();
     let mut station = Station::start(ground);
     let token = desk::sign_in(&station.base);
