@@ -1,4 +1,6 @@
 //! Messages to people: written in the transaction of what they tell, sent after it, at least once.
+use std::sync::Arc;
+
 use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 
@@ -65,6 +67,8 @@ const TEXT: &str = "message-text";
 const TRIES: i16 = 8;
 /// While one sender tries a message, no other takes it.
 const LEASE: SignedDuration = SignedDuration::from_secs(60);
+/// As many are taken at once as a slow channel, which may need ten seconds for each, sends before the lease ends.
+const AT_ONCE: usize = 5;
 
 /// Writes a message. It is sent once the surrounding change is durable.
 pub fn post(
@@ -163,10 +167,21 @@ pub fn settle(c: &mut Conn, message: &Message, sent: bool, now: Timestamp) -> Re
     Ok(())
 }
 
-/// Sends what is due through `channel`. Returns how many were sent.
-pub async fn deliver(house: &House, channel: std::sync::Arc<dyn Channel>) -> Result<usize, Fault> {
-    let taking = house.clone();
-    let due = house.db.write(move |c| take_due(c, &taking, 50)).await?;
+/// Sends what is due through `channel`, until nothing is. Returns how many were sent.
+pub async fn deliver(house: &House, channel: Arc<dyn Channel>) -> Result<usize, Fault> {
+    let mut sent = 0;
+    loop {
+        let taking = house.clone();
+        let due = house.db.write(move |c| take_due(c, &taking, AT_ONCE as i64)).await?;
+        let last = due.len() < AT_ONCE;
+        sent += send(house, &channel, due).await?;
+        if last {
+            return Ok(sent);
+        }
+    }
+}
+
+async fn send(house: &House, channel: &Arc<dyn Channel>, due: Vec<Message>) -> Result<usize, Fault> {
     let mut sent = 0;
     for message in due {
         let (out, line) = (message.clone(), channel.clone());

@@ -33,8 +33,8 @@ pub use store::persons::{
     who_has,
 };
 pub use store::staff::{
-    NewStaff, add_staff, disable_staff, give_role, set_password, staff_at, staff_by_login, staff_name, staff_of,
-    stations_of, take_role,
+    NewStaff, add_staff, all_roles, disable_staff, give_role, set_password, staff_at, staff_by_login, staff_name,
+    staff_of, stations_of, take_role,
 };
 pub use web::routes;
 pub use who::{MaybeResident, Resident, Staff};

@@ -59,4 +59,4 @@ diesel::table! {
         imported_at -> Instant,
     }
 }
-diesel::allow_tables_to_appear_in_same_query!(divisions, division_grams, stations);
+diesel::allow_tables_to_appear_in_same_query!(divisions, division_grams, stations, owners);

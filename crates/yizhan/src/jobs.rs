@@ -6,7 +6,7 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::{once, outbox, session};
 use tokio::sync::watch;
-use tokio::time::MissedTickBehavior;
+use tokio::time::{Interval, MissedTickBehavior};
 
 use crate::slices;
 use crate::webhook::Webhook;
@@ -24,27 +24,43 @@ pub async fn once(house: &House) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Runs until `stop` says so. A failure is logged and the next round tries again.
-pub async fn run(house: House, mut stop: watch::Receiver<bool>) {
-    let channel = Webhook::of(&house.settings).map(|w| Arc::new(w) as Arc<dyn outbox::Channel>);
-    let (mut rounds, mut sending) = (tokio::time::interval(EVERY), tokio::time::interval(SEND_EVERY));
-    rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    sending.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        let done = tokio::select! {
-            _ = rounds.tick() => once(&house).await,
-            _ = sending.tick(), if channel.is_some() => send(&house, channel.clone()).await,
-            _ = stop.changed() => return,
-        };
-        if let Err(fault) = done {
-            tracing::warn!(%fault, "periodic work will be tried again");
-        }
+/// Runs until `stop` says so. A gateway that is slow holds up messages and nothing else.
+pub async fn run(house: House, stop: watch::Receiver<bool>) {
+    let channel = Webhook::of(&house.settings).map(Arc::new);
+    tokio::join!(settle(&house, stop.clone()), send(&house, channel, stop));
+}
+
+async fn settle(house: &House, mut stop: watch::Receiver<bool>) {
+    let mut rounds = rounds(EVERY);
+    while another(&mut rounds, &mut stop).await {
+        later(once(house).await);
     }
 }
 
-async fn send(house: &House, channel: Option<Arc<dyn outbox::Channel>>) -> Result<(), Fault> {
-    match channel {
-        Some(channel) => outbox::deliver(house, channel).await.map(|_| ()),
-        None => Ok(()),
+async fn send(house: &House, channel: Option<Arc<Webhook>>, mut stop: watch::Receiver<bool>) {
+    let (Some(channel), mut rounds) = (channel, rounds(SEND_EVERY)) else { return };
+    while another(&mut rounds, &mut stop).await {
+        later(outbox::deliver(house, channel.clone()).await);
+    }
+}
+
+fn rounds(every: Duration) -> Interval {
+    let mut rounds = tokio::time::interval(every);
+    rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    rounds
+}
+
+/// Waits for the next round; `false` when it is time to stop.
+async fn another(rounds: &mut Interval, stop: &mut watch::Receiver<bool>) -> bool {
+    tokio::select! {
+        _ = rounds.tick() => true,
+        _ = stop.changed() => false,
+    }
+}
+
+/// A failure is logged and the next round tries again.
+fn later<T>(done: Result<T, Fault>) {
+    if let Err(fault) = done {
+        tracing::warn!(%fault, "periodic work will be tried again");
     }
 }

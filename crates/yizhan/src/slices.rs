@@ -20,7 +20,7 @@ pub fn texts() -> Vec<Texts> {
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, people::CHECKS, venues::checks()].concat()
+    [kernel::check::CHECKS, people::CHECKS, stations::CHECKS, venues::checks()].concat()
 }
 
 /// The pages of all slices.

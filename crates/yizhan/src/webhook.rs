@@ -1,7 +1,8 @@
 //! The way out for messages: each is posted as JSON to an address of the operator's, who passes it on by SMS.
 //!
 //! `{"id", "kind", "to", "text", "made_at"}`; the same `id` on every try, so that the receiver can drop repetitions. With
-//! `message_secret` set, the header `Yizhan-Signature` is the HMAC-SHA-256 of the body in hexadecimal digits.
+//! `message_secret` set, the header `Yizhan-Signature` is the HMAC-SHA-256 of the body in hexadecimal digits. Only an answer
+//! of 2xx means that it was taken: a redirect is not followed, for it would carry the number somewhere that nobody has set.
 use std::time::Duration;
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -10,7 +11,7 @@ use kernel::settings::Settings;
 use sha2::Sha256;
 
 /// A gateway that needs longer is tried again later.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(10);
 
 pub struct Webhook {
     address: String,
@@ -21,9 +22,12 @@ pub struct Webhook {
 impl Webhook {
     /// `None` without an address: then messages stay in the outbox.
     pub fn of(settings: &Settings) -> Option<Webhook> {
-        let address = settings.message_webhook.clone()?;
-        let agent = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).build().into();
-        Some(Webhook { address, secret: settings.message_secret.clone(), agent })
+        Some(Webhook::to(settings.message_webhook.clone()?, settings.message_secret.clone(), PATIENCE))
+    }
+
+    pub fn to(address: String, secret: Option<String>, patience: Duration) -> Webhook {
+        let agent = ureq::Agent::config_builder().timeout_global(Some(patience)).max_redirects(0).build().into();
+        Webhook { address, secret, agent }
     }
 }
 
@@ -35,10 +39,13 @@ impl Channel for Webhook {
             request = request.header("yizhan-signature", signature(secret, &body));
         }
         // The gateway's answer may repeat the number: only its status is kept.
-        request.send(&body[..]).map(|_| ()).map_err(|e| match e {
-            ureq::Error::StatusCode(code) => format!("the gateway answered {code}"),
-            other => other.to_string(),
-        })
+        let answered = |code: u16| format!("the gateway answered {code}");
+        match request.send(&body[..]) {
+            Ok(response) if response.status().is_success() => Ok(()),
+            Ok(response) => Err(answered(response.status().as_u16())),
+            Err(ureq::Error::StatusCode(code)) => Err(answered(code)),
+            Err(other) => Err(other.to_string()),
+        }
     }
 }
 

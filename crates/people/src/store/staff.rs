@@ -165,6 +165,12 @@ pub fn staff_of(c: &mut Conn, station: StationId) -> Result<Vec<StaffAt>, Fault>
     rows.into_iter().map(to_staff_at).collect()
 }
 
+/// Every role of the deployment: where, whose, and the owner they answer to.
+pub fn all_roles(c: &mut Conn) -> Result<Vec<(StationId, StaffId, Option<i32>)>, Fault> {
+    let key = (roles::station_id, roles::staff_id);
+    Ok(on!(c, c => roles::table.order(key).select((roles::station_id, roles::staff_id, roles::owner_id)).load(c))?)
+}
+
 /// The stations where somebody has a role.
 pub fn stations_of(c: &mut Conn, id: StaffId) -> Result<Vec<(StationId, Role)>, Fault> {
     let rows: Vec<(StationId, i16)> = on!(c, c => roles::table

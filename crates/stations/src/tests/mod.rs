@@ -4,6 +4,7 @@ mod hours;
 mod words;
 mod finding;
 mod making;
+mod checking;
 mod remembering;
 mod public_pages;
 mod desk_pages;

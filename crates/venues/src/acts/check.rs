@@ -1,10 +1,16 @@
 //! What must always be true of reservations, claims and cells.
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use kernel::check::Check;
 use kernel::db::Conn;
+use kernel::db::types::StationId;
 use kernel::fault::Fault;
+
+use crate::schema::venues;
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> &'static [Check] {
@@ -14,6 +20,7 @@ pub fn checks() -> &'static [Check] {
         Check { name: "no two claims on one unit overlap", run: overlaps },
         Check { name: "every live reservation has claims, and no claim is without its reservation", run: orphans },
         Check { name: "every claim says the same times as its reservation", run: torn },
+        Check { name: "every room belongs to a station that is there and to one of its owners", run: homeless },
     ]
 }
 
@@ -95,4 +102,26 @@ fn torn(c: &mut Conn) -> Result<Vec<String>, Fault> {
          different times' AS said FROM claims k JOIN reservations r ON r.station_id = k.station_id \
          AND r.id = k.reservation_id WHERE k.starts_at <> r.starts_at OR k.ends_at <> r.ends_at",
     )
+}
+
+fn homeless(c: &mut Conn) -> Result<Vec<String>, Fault> {
+    let rooms: Vec<(i64, i32, i32)> = kernel::on!(c, c => venues::table
+        .order((venues::station_id, venues::id))
+        .select((venues::station_id, venues::id, venues::owner_id))
+        .load(c))?;
+    let mut owners: BTreeMap<i64, Vec<i32>> = BTreeMap::new();
+    let mut wrong = vec![];
+    for (station, room, owner) in rooms {
+        let there = match owners.entry(station) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let all = stations::owners(c, StationId(station))?;
+                new.insert(all.iter().map(|owner| owner.id).collect())
+            }
+        };
+        if !there.contains(&owner) {
+            wrong.push(format!("station {station}: room {room} belongs to owner {owner}, which is not there"));
+        }
+    }
+    Ok(wrong)
 }

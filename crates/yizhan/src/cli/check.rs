@@ -31,7 +31,7 @@ pub fn run(common: &Common) -> Done {
 }
 
 /// Each broken row in words, all seen at one moment. `progress` is told each invariant and how many rows break it.
-pub fn problems(c: &mut Conn, _: &Settings, progress: &mut dyn FnMut(&str, usize)) -> Result<Vec<String>, Stop> {
+pub fn problems(c: &mut Conn, settings: &Settings, progress: &mut dyn FnMut(&str, usize)) -> Result<Vec<String>, Stop> {
     let tables = dump::tables(&slices::migrations()).map_err(Stop::no)?;
     let mut all = vec![];
     let mut take = |name: &str, broken: Vec<String>| {
@@ -44,6 +44,7 @@ pub fn problems(c: &mut Conn, _: &Settings, progress: &mut dyn FnMut(&str, usize
     for check in slices::checks() {
         take(check.name, c.in_snapshot(|c| (check.run)(c))?);
     }
+    take("the station that the settings put at / is there", at_root(c, settings)?);
     Ok(all)
 }
 
@@ -63,6 +64,17 @@ pub fn integrity(c: &mut Conn) -> Result<Vec<String>, Fault> {
         said.extend(diesel::sql_query(query).load::<Said>(c)?.into_iter().map(|s| s.said));
     }
     Ok(said)
+}
+
+/// A setting names at most one station; a wrong name would leave the first page of all without one.
+fn at_root(c: &mut Conn, settings: &Settings) -> Result<Vec<String>, Fault> {
+    let Some(slug) = &settings.root_station else { return Ok(vec![]) };
+    match stations::by_slug(c, slug) {
+        Err(Fault::NotFound) => Ok(vec![format!("root_station is “{slug}”, and no station has this address")]),
+        // One that is there and cannot be read is named by another invariant.
+        Ok(_) | Err(Fault::Broken(_)) => Ok(vec![]),
+        Err(fault) => Err(fault),
+    }
 }
 
 fn columns(c: &mut Conn, tables: &[Table]) -> Result<Vec<String>, Fault> {

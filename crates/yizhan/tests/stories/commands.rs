@@ -4,6 +4,7 @@ use std::process::{Command, Output, Stdio};
 
 use crate::ground::{Ground, settings};
 use kernel::chance::Chance;
+use kernel::db::Conn;
 
 /// A folder of somebody who runs a station.
 struct Desk(PathBuf);
@@ -110,6 +111,24 @@ fn a_township_is_imported_whole_or_not_at_all() {
     said(&desk.types(&["import", "ours"]), 0, "三合镇共享驿站 is there");
     said(&desk.types(&["import", "ours"]), 1, "the database has a station “sanhe” already; nothing was changed");
     said(&desk.types(&["check"]), 0, "Every invariant holds.");
+}
+
+#[test]
+fn check_names_what_somebody_has_damaged() {
+    let desk = Desk::new();
+    said(&desk.types(&["import", &sanhe()]), 0, "is there");
+    desk.writes("yizhan.toml", "root_station = 'nowhere'\n");
+    said(&desk.types(&["check"]), 1, "root_station is “nowhere”, and no station has this address");
+    desk.writes("yizhan.toml", "root_station = 'sanhe'\n");
+    said(&desk.types(&["check"]), 0, "Every invariant holds.");
+    let mut c = Conn::open(&desk.0.join("y.db").display().to_string()).expect("the database opens");
+    let damage = "UPDATE stations SET hours = '8-18'; UPDATE venues SET owner_id = 9 WHERE id = 1; \
+                  DELETE FROM divisions WHERE code > 999999999 AND name LIKE '骆驼堡%'";
+    c.run(damage).expect("the rows can be damaged");
+    let answer = desk.types(&["check"]);
+    said(&answer, 1, "station 63020310201: hours “8-18”: ");
+    said(&answer, 1, "station 63020310201: room 1 belongs to owner 9, which is not there");
+    said(&answer, 1, "is found by “骆驼”, which its name has not");
 }
 
 #[test]

@@ -22,3 +22,4 @@ mod desk;
 mod programs;
 mod moving;
 mod commands;
+mod gateway;
