@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
 import { request } from 'node:http'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -11,33 +10,29 @@ import { chromium } from 'playwright-core'
 const ROOT = new URL('..', import.meta.url).pathname
 const EVENING = '2026-06-24T19:20'
 
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  return port
-}
-
-// Sanhe on a Wednesday evening, on a port of its own. `stop` ends it.
+// Sanhe on a Wednesday evening, on a free port that it says itself. `stop` ends it.
 export async function demo(at = EVENING) {
-  const port = await freePort()
   const program = process.env.YIZHAN ?? join(ROOT, 'target/debug/yizhan')
-  const child = spawn(program, ['demo', '--at', at, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT })
+  const child = spawn(program, ['demo', '--at', at, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT })
+  const ended = once(child, 'exit')
   let said = ''
   child.stdout.on('data', text => (said += text))
   child.stderr.on('data', text => (said += text))
-  const base = `http://127.0.0.1:${port}`
+  const greeting = () => said.match(/open +(http:\S+)\/\s[^]*login (\S+), password (\S+)/)
   for (let tries = 0; ; tries++) {
-    if (child.exitCode !== null || tries > 300) throw new Error(`the demo did not start:\n${said}`)
-    if ((await get(base + '/readyz').catch(() => ({}))).status === 200) break
+    if (child.exitCode !== null || tries > 600) {
+      child.kill()
+      throw new Error(`the demo did not start:\n${said}`)
+    }
+    if (greeting() && (await get(greeting()[1] + '/readyz').catch(() => ({}))).status === 200) break
     await new Promise(wake => setTimeout(wake, 100))
   }
+  const [, base, manager, password] = greeting()
   const stop = async () => {
     child.kill('SIGTERM')
-    await once(child, 'exit')
+    await ended
   }
-  return { base, stop, said: () => said }
+  return { base, manager, password, stop }
 }
 
 // As root and without a screen; a fresh profile each time; nothing but the demo is asked for anything.
@@ -48,10 +43,10 @@ export async function browser() {
   const home = await mkdtemp(join(tmpdir(), 'yizhan-e2e-'))
   const chrome = await chromium.launch({ executablePath, args, env: { ...process.env, XDG_CONFIG_HOME: home } })
   const open = chrome.newContext.bind(chrome)
-  // A page that does not answer within some seconds is broken: say so soon.
+  // A page that does not answer for that long is broken, on a machine with other things to do as well.
   chrome.newContext = async options => {
     const context = await open(options)
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(30_000)
     return context
   }
   return chrome
@@ -84,10 +79,9 @@ export async function codeFrom(base) {
 
 // Signs the demo's manager in, as the demo itself says how; or somebody else who works there.
 export async function signInStaff(page, town, who) {
-  const [, manager, password] = town.said().match(/login (\S+), password (\S+)/)
   await page.goto(town.base + '/staff/sign-in')
-  await page.locator('input[name="login"]').fill(who ?? manager)
-  await page.locator('input[name="password"]').fill(password)
+  await page.locator('input[name="login"]').fill(who ?? town.manager)
+  await page.locator('input[name="password"]').fill(town.password)
   await page.locator('main form button').first().click()
   await page.waitForURL(url => !url.pathname.startsWith('/staff/sign-in'))
 }
@@ -101,19 +95,29 @@ export function taps() {
   return tapped
 }
 
+// What was tapped leads to a page whose path `there` fits; nothing is looked for before it is there.
+export async function leads(page, tap, there) {
+  await tap()
+  await page.waitForURL(url => there.test(url.pathname))
+}
+
+const ROUND = /\/venues\/table-tennis$/
+
 // Books tonight's table from the home page: two taps, and the phone number where it is asked for.
 export async function bookTonightsTable(page, town, phone) {
   await page.goto(town.base + '/')
-  await page.locator('a[href*="/venues/table-tennis"]').first().click()
+  await leads(page, () => page.locator('a[href*="/venues/table-tennis"]').first().click(), ROUND)
   const field = page.locator('input[name="phone"]')
   if (await field.count()) await field.fill(phone)
   await page.locator('button:visible', { hasText: '订下' }).click()
 }
 
+// The code is "sent" when the page that asks for it is there.
 export async function typeCode(page, town) {
-  await page.locator('input[autocomplete="one-time-code"]').fill(await codeFrom(town.base))
-  await page.locator('main form button').first().click()
-  await page.waitForURL(RESERVATION)
+  const field = page.locator('input[autocomplete="one-time-code"]')
+  await field.waitFor()
+  await field.fill(await codeFrom(town.base))
+  await leads(page, () => page.locator('main form button').first().click(), RESERVATION)
 }
 
 export const RESERVATION = /\/reservations\/[0-9a-f-]{36}$/

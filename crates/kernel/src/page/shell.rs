@@ -125,6 +125,7 @@ impl<'v> Page<'v> {
                     main id="main" class="wrap" { (body) }
                     @if !self.print { (self.footer()) p class="net" role="status" { span { (self.v.t("page-stale")) } } }
                     (below)
+                    (end())
                 }
             }
         };
@@ -154,11 +155,12 @@ impl<'v> Page<'v> {
                 meta name="theme-color" content=(light) media="(prefers-color-scheme:light)";
                 meta name="theme-color" content=(dark) media="(prefers-color-scheme:dark)";
                 meta name="format-detection" content="telephone=no";
+                (shown_whole())
                 link rel="icon" type="image/svg+xml" href=(asset_url("lamp.svg"));
                 link rel="stylesheet" href=(asset_url("yz.css"));
                 @if self.staff.is_some() { link rel="stylesheet" href=(asset_url("desk.css")); }
                 @if self.print { link rel="stylesheet" href=(asset_url("print.css")); }
-                @if !self.print { script src=(asset_url("yz.js")) defer {} }
+                @if !self.print { script src=(asset_url("yz.js")) defer blocking="render" {} }
                 @if self.staff.is_some() { script src=(asset_url("desk.js")) defer {} }
                 @for tag in &self.head { (tag) }
             }
@@ -168,6 +170,18 @@ impl<'v> Page<'v> {
     fn footer(&self) -> Markup {
         html! { footer class="wrap foot" { @if let Some(foot) = &self.foot { (foot) } p { (lang_switch(self.v)) } } }
     }
+}
+
+/// A page that is painted while it still comes in is laid out anew with every piece: what was seen already moves. Ours
+/// come in one flight, so waiting for the [`end`] costs nothing, and neither does waiting for the script, which may change
+/// the page as well (HTML: blocking attributes). Browsers that know neither paint as they always did.
+fn shown_whole() -> Markup {
+    html! { link rel="expect" href="#end" blocking="render"; }
+}
+
+/// The last element of a page.
+fn end() -> Markup {
+    html! { i id="end" {} }
 }
 
 /// JSON that may stand inside a `script` element: nothing in it can end or open one.
