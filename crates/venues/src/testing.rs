@@ -10,7 +10,7 @@ use kernel::event::By;
 use kernel::fault::Fault;
 use stations::Station;
 
-/// A station in Sanhe that is open every day from 6 to 22, without rooms.
+/// A station in Sanhe that is open every day from 6 to 22, with one owner and without rooms.
 pub fn made_station(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
     c.run("INSERT INTO divisions VALUES (630203102, '三合镇', '平安区', '海东市', '青海省', NULL)")?;
     let draft = stations::Draft {
@@ -25,6 +25,7 @@ pub fn made_station(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
     let slug = "sanhe".parse().map_err(|_| Fault::broken("a slug that is none"))?;
     let id = stations::make_station(c, 630_203_102, &slug, &draft, By::Program, now)
         .map_err(|e| Fault::broken(format!("{e:?}")))?;
+    stations::add_owner(c, id, ("党群活动中心", ""), By::Program, now)?;
     stations::by_id(c, id)
 }
 

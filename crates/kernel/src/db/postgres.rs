@@ -49,8 +49,14 @@ impl Line {
 
     fn read(&mut self, mut task: Task) {
         for _ in 0..2 {
-            // Dropping the task tells the caller that the database is away.
-            let Ok(c) = self.conn() else { return };
+            let c = match self.conn() {
+                Ok(c) => c,
+                Err(fault) => {
+                    // Dropping the task tells the caller that the database is away, but not why.
+                    tracing::warn!(%fault, "no connection");
+                    return;
+                }
+            };
             match task(c) {
                 Ran::Disconnected => self.c = None,
                 Ran::Panicked => return self.c = None,

@@ -73,9 +73,14 @@ pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<
 struct Writer {
     c: Conn,
     file: PathBuf,
-    /// Counts the groups that were committed; a row in the database counts along.
+    /// This writer's row in `commit_marks`: other processes on the same file have rows of their own.
+    id: i64,
+    /// Counts the groups that were committed; the row in the database counts along.
     groups: i64,
 }
+
+/// Rows of writers of long ago go; no file has as many writers at once.
+const WRITERS: u32 = 1000;
 
 #[derive(QueryableByName)]
 struct Count {
@@ -87,10 +92,10 @@ impl Writer {
     fn open(file: &Path) -> Result<Writer, Fault> {
         let mut c = Conn::sqlite(file)?;
         c.run(&format!("PRAGMA wal_autocheckpoint={BACKSTOP_PAGES}"))?;
-        c.run("CREATE TABLE IF NOT EXISTS commit_groups (id INTEGER PRIMARY KEY CHECK (id = 1), n INTEGER NOT NULL) STRICT")?;
-        c.run("INSERT OR IGNORE INTO commit_groups VALUES (1, 0)")?;
-        let groups = counted(&mut c)?;
-        Ok(Writer { c, file: file.to_owned(), groups })
+        c.run("CREATE TABLE IF NOT EXISTS commit_marks (id INTEGER PRIMARY KEY, n INTEGER NOT NULL) STRICT")?;
+        c.run(&format!("DELETE FROM commit_marks WHERE id <= (SELECT max(id) FROM commit_marks) - {WRITERS}"))?;
+        let id = new_mark(&mut c)?;
+        Ok(Writer { c, file: file.to_owned(), id, groups: 0 })
     }
 
     fn work(&mut self, queue: &Receiver<Box<dyn Unit>>) {
@@ -133,16 +138,16 @@ impl Writer {
                 group.push(unit);
             }
         }
-        count_up(&mut self.c)?;
+        count_up(&mut self.c, self.id)?;
         self.c.commit()?;
         self.groups += 1;
         Ok(())
     }
 
-    /// The group's commit failed. The counter row says whether it is durable after all; if not, each unit runs alone,
+    /// The group's commit failed. The writer's row says whether it is durable after all; if not, each unit runs alone,
     /// so that one that cannot be committed does not take its neighbours with it.
     fn recover(&mut self, group: Vec<Box<dyn Unit>>) {
-        let known = self.reopen().and_then(|()| counted(&mut self.c));
+        let known = self.reopen().and_then(|()| counted(&mut self.c, self.id));
         match known {
             Ok(n) if n > self.groups => {
                 self.groups = n;
@@ -159,7 +164,7 @@ impl Writer {
     fn run_alone(&mut self, mut unit: Box<dyn Unit>) {
         let tried = self.c.begin().and_then(|()| {
             if unit.run(&mut self.c) == Ran::Done {
-                count_up(&mut self.c)?;
+                count_up(&mut self.c, self.id)?;
                 self.c.commit()?;
                 self.groups += 1;
                 Ok(())
@@ -168,7 +173,7 @@ impl Writer {
             }
         });
         let Err(e) = tried else { return unit.answer(None) };
-        match self.reopen().and_then(|()| counted(&mut self.c)) {
+        match self.reopen().and_then(|()| counted(&mut self.c, self.id)) {
             Ok(n) if n > self.groups => {
                 self.groups = n;
                 unit.answer(None);
@@ -184,14 +189,21 @@ impl Writer {
     }
 }
 
-fn counted(c: &mut Conn) -> Result<i64, Fault> {
+fn new_mark(c: &mut Conn) -> Result<i64, Fault> {
     let Conn::Sqlite(c) = c else { return Ok(0) };
-    Ok(diesel::sql_query("SELECT n FROM commit_groups").get_result::<Count>(c)?.n)
+    Ok(diesel::sql_query("INSERT INTO commit_marks (n) VALUES (0) RETURNING id AS n").get_result::<Count>(c)?.n)
 }
 
-fn count_up(c: &mut Conn) -> Result<(), Diesel> {
+fn counted(c: &mut Conn, id: i64) -> Result<i64, Fault> {
+    let Conn::Sqlite(c) = c else { return Ok(0) };
+    let mine = diesel::sql_query("SELECT n FROM commit_marks WHERE id = ?").bind::<BigInt, _>(id);
+    Ok(mine.get_result::<Count>(c)?.n)
+}
+
+fn count_up(c: &mut Conn, id: i64) -> Result<(), Diesel> {
     let Conn::Sqlite(c) = c else { return Ok(()) };
-    Fixed(diesel::sql_query("UPDATE commit_groups SET n = n + 1")).execute(c).map(|_| ())
+    let count = diesel::sql_query("UPDATE commit_marks SET n = n + 1 WHERE id = ?").bind::<BigInt, _>(id);
+    Fixed(count).execute(c).map(|_| ())
 }
 
 fn answer_all(group: Vec<Box<dyn Unit>>, instead: Option<&Fault>) {

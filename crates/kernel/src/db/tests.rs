@@ -3,7 +3,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
-use super::{Conn, Engine, Whole};
+use super::{Conn, Db, Engine, Whole};
 use crate::db::types::{Id, Json, On, Ts};
 use crate::fault::Fault;
 use crate::on;
@@ -142,6 +142,19 @@ async fn one_that_fails_only_at_commit_does_not_take_its_neighbours_with_it() {
         let (first, orphan, last) = tokio::join!(add(1, 1), add(2, 77), add(3, 2));
         assert!(first.is_ok() && last.is_ok(), "{first:?} {last:?}");
         assert!(orphan.is_err());
+    }
+}
+
+#[tokio::test]
+async fn another_programs_commit_is_not_taken_for_ones_own() {
+    for town in towns() {
+        let tables = "CREATE TABLE parent (id BIGINT PRIMARY KEY); CREATE TABLE child (id BIGINT PRIMARY KEY, \
+                      parent BIGINT NOT NULL REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)";
+        town.db.write(|c| c.run(tables)).await.unwrap();
+        let other = Db::open(&town.settings.database, 2).unwrap();
+        other.write(|c| c.run("INSERT INTO parent VALUES (1)")).await.unwrap();
+        let orphan = town.db.write(|c| c.run("INSERT INTO child VALUES (1, 77)")).await;
+        assert!(orphan.is_err(), "a change that failed at its commit was acknowledged");
     }
 }
 

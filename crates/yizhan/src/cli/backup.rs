@@ -36,9 +36,12 @@ impl Backup {
         }
         match Engine::of(&settings.database) {
             Engine::Sqlite => {
-                let mut c = open(&settings)?;
-                c.run(&format!("VACUUM INTO '{}'", self.file.display().to_string().replace('\'', "''")))?;
-                whole(&mut Conn::open(&path(&self.file)?)?)?;
+                let made = copied(&settings, &self.file);
+                if made.is_err() {
+                    // What is there is no backup, and must not be taken for one.
+                    let _ = std::fs::remove_file(&self.file);
+                }
+                made?;
             }
             Engine::Postgres => {
                 let n = to_file(&settings, &self.file)?;
@@ -87,6 +90,12 @@ impl Restore {
             false => Err(Stop::no(format!("restored, but the backup breaks invariants:\n{}", broken.join("\n")))),
         }
     }
+}
+
+/// Copies the database into `file` and looks whether the copy is whole.
+fn copied(settings: &Settings, file: &Path) -> Done {
+    open(settings)?.run(&format!("VACUUM INTO '{}'", path(file)?.replace('\'', "''")))?;
+    whole(&mut Conn::open(&path(file)?)?)
 }
 
 /// Copies a SQLite backup to the place of a database that is not there yet, or is empty.

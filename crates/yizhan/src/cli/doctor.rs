@@ -12,7 +12,7 @@ use kernel::settings::Settings;
 use super::Common;
 use super::common::without_password;
 use super::out::say;
-use super::stop::{Code, Done, Stop};
+use super::stop::{Code, DAMAGED, Done, Stop};
 use crate::settings::{KEYS, Kind, Layered};
 
 /// One thing that was looked at.
@@ -30,21 +30,17 @@ pub fn run(common: &Common) -> Done {
     let layered = common.layered()?;
     shown(&layered)?;
     let settings = &layered.settings;
-    let database = database(settings);
-    let away = !database.fine;
-    let all = [
-        vec![database],
-        durable(settings),
-        vec![key_file(settings), disk(settings), zone(), port(settings), address(settings)],
-    ];
-    let all: Vec<Found> = all.into_iter().flatten().collect();
+    let (database, unusable) = database(settings);
+    let of_database = [Some(database), writable(settings), whole(settings), durable(settings)];
+    let beside = [key_file(settings), disk(settings), zone(), port(settings), address(settings)];
+    let all: Vec<Found> = of_database.into_iter().flatten().chain(beside).collect();
     say("");
     for f in &all {
         say(format!("{} {:<10} {}", if f.fine { "ok " } else { "!! " }, f.what, f.said));
     }
     next_steps(settings);
-    if away {
-        return Err(Stop::new(Code::Away, "the database does not answer"));
+    if let Some(code) = unusable {
+        return Err(Stop::new(code, "the database cannot be used; see the lines with !!"));
     }
     if all.iter().all(|f| f.fine) { Ok(()) } else { Err(Stop::no("see the lines with !!")) }
 }
@@ -64,15 +60,53 @@ fn shown(layered: &Layered) -> Done {
     Ok(())
 }
 
-fn database(settings: &Settings) -> Found {
+/// Whether it answers, and the exit code that says why not.
+fn database(settings: &Settings) -> (Found, Option<Code>) {
     let name = without_password(&settings.database);
     if Engine::of(&settings.database) == Engine::Sqlite && !Path::new(&settings.database).exists() {
-        return found("database", true, format!("{name} is not there yet; the first `yizhan serve` makes it"));
+        let said = format!("{name} is not there yet; the first `yizhan serve` makes it");
+        return (found("database", true, said), None);
     }
     match Conn::open(&settings.database).and_then(|mut c| c.run("SELECT 1")) {
-        Ok(()) => found("database", true, format!("{name} answers")),
-        Err(fault) => found("database", false, format!("{name}: {fault}")),
+        Ok(()) => (found("database", true, format!("{name} answers")), None),
+        Err(fault) => {
+            let stop = Stop::from(fault);
+            (found("database", false, format!("{name}: {}", stop.why)), Some(stop.code))
+        }
     }
+}
+
+/// Whether changes can be made: a table is made and taken back.
+fn writable(settings: &Settings) -> Option<Found> {
+    let mut c = there(settings)?;
+    let tried = c.in_transaction(|c| {
+        c.run("CREATE TABLE doctor_was_here (id INTEGER)")?;
+        c.run("DROP TABLE doctor_was_here")
+    });
+    Some(match tried {
+        Ok(()) => found("changes", true, "can be made"),
+        Err(fault) => found("changes", false, format!("cannot be made: {}", Stop::from(fault).why)),
+    })
+}
+
+/// What SQLite finds wrong with its own file, the first of it; PostgreSQL looks after its own.
+fn whole(settings: &Settings) -> Option<Found> {
+    let mut c = there(settings).filter(|c| matches!(c, Conn::Sqlite(_)))?;
+    let said = asked(&mut c, "SELECT quick_check AS said FROM pragma_quick_check LIMIT 1", "");
+    Some(match said {
+        Ok(said) if said == "ok" => found("file", true, "is whole"),
+        Ok(said) => found("file", false, format!("{said}. {DAMAGED}")),
+        Err(fault) => found("file", false, Stop::from(fault).why),
+    })
+}
+
+/// The database, unless it is a file that nobody has made yet.
+fn there(settings: &Settings) -> Option<Conn> {
+    let sqlite = Engine::of(&settings.database) == Engine::Sqlite;
+    if sqlite && !Path::new(&settings.database).exists() {
+        return None;
+    }
+    Conn::open(&settings.database).ok()
 }
 
 #[derive(QueryableByName)]
@@ -90,11 +124,8 @@ fn asked(c: &mut Conn, sqlite: &str, postgres: &str) -> Result<String, Fault> {
 }
 
 /// Whether a commit survives a power cut.
-fn durable(settings: &Settings) -> Vec<Found> {
-    if Engine::of(&settings.database) == Engine::Sqlite && !Path::new(&settings.database).exists() {
-        return vec![];
-    }
-    let Ok(mut c) = Conn::open(&settings.database) else { return vec![] };
+fn durable(settings: &Settings) -> Option<Found> {
+    let mut c = there(settings)?;
     let said = asked(
         &mut c,
         "SELECT journal_mode || ' ' || (SELECT synchronous FROM pragma_synchronous) AS said FROM pragma_journal_mode",
@@ -107,7 +138,7 @@ fn durable(settings: &Settings) -> Vec<Found> {
     let words = said.unwrap_or_else(|fault| fault.to_string());
     let why =
         if good { "acknowledged changes survive a power cut" } else { "a power cut can lose acknowledged changes" };
-    vec![found("durable", good, format!("{why} ({words})"))]
+    Some(found("durable", good, format!("{why} ({words})")))
 }
 
 fn key_file(settings: &Settings) -> Found {
@@ -140,7 +171,11 @@ const A_GIGABYTE: u64 = 1024 * 1024;
 
 /// Asks `df`, which is on every system that the program runs on; the standard library cannot tell.
 fn disk(settings: &Settings) -> Found {
-    let folder = settings.key_file.ancestors().skip(1).find(|f| f.is_dir()).unwrap_or(Path::new("."));
+    let file = match Engine::of(&settings.database) {
+        Engine::Sqlite => Path::new(&settings.database),
+        Engine::Postgres => &settings.key_file,
+    };
+    let folder = file.ancestors().skip(1).find(|f| f.is_dir()).unwrap_or(Path::new("."));
     let shown = Command::new("df").arg("-Pk").arg(folder).output();
     let free = shown.ok().and_then(|o| {
         let text = String::from_utf8(o.stdout).ok()?;
@@ -150,7 +185,7 @@ fn disk(settings: &Settings) -> Found {
         Some(kb) => found(
             "disk",
             kb >= A_GIGABYTE,
-            format!("{:.1} GB free beside {}", kb as f64 / A_GIGABYTE as f64, folder.display()),
+            format!("{:.1} GB free beside {}", kb as f64 / A_GIGABYTE as f64, file.display()),
         ),
         None => found("disk", true, "df does not tell how much is free"),
     }

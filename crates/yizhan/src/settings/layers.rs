@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use kernel::db::Engine;
 use kernel::settings::Settings;
 use toml::{Spanned, Table, Value};
 
@@ -112,6 +113,13 @@ impl Layers {
         let mut sources = self.sources;
         for key in KEYS {
             sources.entry(key.name).or_insert(Source::Default);
+        }
+        if let Some((scheme, _)) = settings.database.split_once("://")
+            && Engine::of(&settings.database) == Engine::Sqlite
+        {
+            let why =
+                format!("database: {scheme}:// is neither postgres://user@host/name nor the path of a SQLite file");
+            return Err(wrong(&sources["database"], why));
         }
         let settings = Settings { public_url: settings.public_url.trim_end_matches('/').to_owned(), ..settings };
         Ok(Layered { settings, sources })

@@ -65,3 +65,13 @@ fn lists_are_written_with_commas_in_the_environment() {
     let layers = Layers::default().environment(variables(&[("YIZHAN_TRUSTED_PROXIES", "10.0.0.1, ::1")])).unwrap();
     assert_eq!(layers.settle().unwrap().settings.trusted_proxies.len(), 2);
 }
+
+#[test]
+fn a_database_that_is_neither_of_the_two_engines_is_no_file_with_a_strange_name() {
+    let layers = Layers::default().environment(variables(&[("DATABASE_URL", "mysql://a:secret@db/yizhan")])).unwrap();
+    let said = layers.settle().unwrap_err().to_string();
+    assert_eq!(
+        said,
+        "environment DATABASE_URL: database: mysql:// is neither postgres://user@host/name nor the path of a SQLite file"
+    );
+}

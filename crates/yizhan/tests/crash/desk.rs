@@ -51,6 +51,13 @@ pub fn is_ready(base: &str) -> bool {
     agent().get(format!("{base}/readyz")).call().is_ok_and(|answer| answer.status() == 200)
 }
 
+/// A page as a browser in this language sees it.
+pub fn page(url: &str, language: &str) -> (u16, String) {
+    let asked = agent().get(url).header("accept", "text/html").header("accept-language", language).call();
+    let mut answer = asked.expect("the station answers");
+    (answer.status().as_u16(), answer.body_mut().read_to_string().expect("a page"))
+}
+
 pub fn sign_in(base: &str) -> String {
     let desk = Desk::new(base, "");
     let answer = desk.post("/staff/sessions", "sign-in", &json!({ "login": "clerk", "password": PASSWORD }));

@@ -1,4 +1,5 @@
-//! `kill -9` under load: what was acknowledged is there afterwards, and what was not can be sent again.
+//! `kill -9` under load: what was acknowledged is there afterwards, and what was not can be sent again. Beside it, a killed
+//! import and a database that goes and comes back.
 //!
 //! 20 kills on each engine; PostgreSQL takes part when `YIZHAN_TEST_PG` names one. `YIZHAN_TEST_KILLS=200` kills more often,
 //! `YIZHAN_TEST_SEED=2` at other moments.
@@ -8,6 +9,8 @@ mod desk;
 mod load;
 mod ledger;
 mod importing;
+mod door;
+mod away;
 
 use std::io::Write;
 use std::time::Instant;

@@ -2,6 +2,7 @@
 use axum::http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
+use yizhan::jobs;
 
 use crate::page::Page;
 use crate::town;
@@ -81,6 +82,30 @@ async fn whoever_does_not_come_gives_the_table_to_others() {
         town.wait(SignedDuration::from_mins(26)).await;
         // 罗生贵 did not come either.
         assert_eq!(free_at(&available(town).await, "19:30"), 2);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_jumps_back_an_hour_loses_nothing_and_doubles_nothing() {
+    town::each(async |town| {
+        let luo = town.resident("麻桂兰").await;
+        let booking = luo.get(TABLE).await;
+        let booked = luo.submit(&booking, "/reservations", &[]).await;
+        let receipt = luo.visit(&booked.leads_to()).await;
+        town.set_clock("2026-06-24T18:20");
+        jobs::once(&town.house).await.expect("the periodic work is done");
+        luo.visit("/me").await.ok().says("19:30");
+        let han = town.resident("韩玉梅").await;
+        let same = [("from", "2026-06-24T19:30:00+08:00"), ("minutes", "60")];
+        let refused = han.submit(&han.get(TABLE).await, "/reservations", &same).await;
+        assert!(matches!(refused.status, 409 | 422), "{}", refused.seen());
+        let gone = luo.submit(&receipt, "/cancellation", &[]).await;
+        luo.visit(&gone.leads_to()).await.ok();
+        let taken = han.submit(&han.get(TABLE).await, "/reservations", &same).await;
+        han.visit(&taken.leads_to()).await.ok().says("19:30");
+        town.set_clock("2026-06-24T19:21");
+        han.visit("/me").await.ok().says("19:30");
     })
     .await;
 }

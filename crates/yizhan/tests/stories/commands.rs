@@ -132,6 +132,25 @@ fn check_names_what_somebody_has_damaged() {
 }
 
 #[test]
+fn a_damaged_file_is_called_damaged_and_what_to_do_is_said() {
+    let desk = Desk::new();
+    said(&desk.types(&["import", &sanhe()]), 0, "is there");
+    said(&desk.types(&["doctor"]), 0, "ok  file       is whole");
+    let mut bytes = std::fs::read(desk.0.join("y.db")).expect("the file");
+    // The beginning of each page after the first few says what the page holds.
+    bytes.chunks_mut(4096).skip(5).step_by(2).for_each(|page| page[..100].fill(0xff));
+    std::fs::write(desk.0.join("y.db"), &bytes).expect("it can be written");
+    let damaged = "bring back the last backup";
+    said(&desk.types(&["check"]), 4, damaged);
+    said(&desk.types(&["doctor"]), 4, damaged);
+    said(&desk.types(&["backup", "b.db"]), 4, damaged);
+    assert!(!desk.has("b.db"), "a copy that is not whole is no backup");
+    desk.writes("no.db", "hello, I am no database, I am a letter to the township");
+    said(&desk.types(&["--database", "no.db", "serve"]), 4, "file is not a database");
+    said(&desk.types(&["--database", "mysql://a@b/c", "serve"]), 2, "mysql:// is neither postgres://");
+}
+
+#[test]
 fn a_backup_comes_back_and_never_over_something_else() {
     let desk = Desk::new();
     said(&desk.types(&["import", &sanhe()]), 0, "is there");

@@ -26,7 +26,6 @@ pub fn towns() -> Vec<TestHouse> {
         let now = house.now();
         at_once(house, move |c| {
             let station = made_station(c, now)?;
-            stations::add_owner(c, station.id, ("党群活动中心", ""), By::Program, now)?;
             make_room(c, station.id, (1, "table"), &[1, 2], &[(1, "table", Mode::AnyOne)])?;
             make_room(c, station.id, (2, "hall"), &[3, 4], &[(2, "whole", Mode::All), (3, "half", Mode::AnyOne)])
         })
