@@ -1,5 +1,4 @@
 //! What other slices do with people inside their own changes: ask for a code, prove a number with it, sign in.
-use jiff::Timestamp;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
@@ -164,18 +163,4 @@ pub async fn sign_out_everywhere(house: &House, token: Token) -> Result<bool, Fa
         Ok::<_, Fault>(false)
     });
     signed_out.await
-}
-
-/// Forgets codes and sessions that are over, and persons whose number nobody proved. Runs again and again.
-pub async fn jobs(house: &House) -> Result<(), Fault> {
-    let now: Timestamp = house.now();
-    house
-        .db
-        .write(move |c| {
-            codes::forget_old(c, now)?;
-            session::forget_ended(c, now)?;
-            persons::forget_unverified(c, now)
-        })
-        .await?;
-    Ok(())
 }

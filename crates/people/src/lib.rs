@@ -9,28 +9,34 @@ mod rules;
 mod schema;
 mod store;
 mod check;
+mod holding;
 mod password;
 mod forms;
 mod acts;
 mod who;
 mod pages;
+mod fails;
+mod shapes;
+mod forgetting;
+mod retention;
 mod web;
 mod api;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{ask_code, count_code, count_guess, jobs, prove, sign_in};
+pub use acts::{ask_code, count_code, count_guess, prove, sign_in};
 pub use api::api;
 pub use check::CHECKS;
 pub use forms::{new_password, new_staff};
+pub use holding::{Holding, Holdings};
 pub use ids::{CodeId, PersonId, StaffId};
-pub use pages::{DeskOf, Drawn, MineSection, Parts, PlaceOf, Wanted, samples};
+pub use pages::{DeskOf, Drawn, MineSection, Parts, PlaceOf, Wanted};
 pub use phone::{Phone, PhoneProblem};
+pub use retention::jobs;
 pub use rules::{CODE_LASTS, CodeRefusal, MOST_TRIES, Name, NameProblem, Role, StaffAt, StaffRefusal};
 pub use store::codes::send_code;
 pub use store::persons::{
-    forget_unverified, keep_until, name_if_unnamed, name_of, person_by_name, person_by_phone, phone_of, set_name,
-    who_has,
+    hold, keep_until, name_if_unnamed, name_of, person_by_name, person_by_phone, phone_of, set_name, who_has,
 };
 pub use store::staff::{
     NewStaff, add_staff, all_roles, disable_staff, give_role, set_password, staff_at, staff_by_login, staff_name,
@@ -40,7 +46,19 @@ pub use web::routes;
 pub use who::{MaybeResident, Resident, Staff};
 
 /// The tables of people.
-pub const MIGRATIONS: &[kernel::db::Migration] = &[kernel::db::migration!("2026-06-02_people")];
+pub const MIGRATIONS: &[kernel::db::Migration] =
+    &[kernel::db::migration!("2026-06-02_people"), kernel::db::migration!("2026-11-26_forgetting_people")];
 
 /// What people are told.
 pub const TEXTS: kernel::words::Texts = kernel::texts!();
+
+/// What people are told about their data.
+pub const FORGETTING_TEXTS: kernel::words::Texts = kernel::words::Texts {
+    zh: include_str!("../words/forgetting-zh-CN.ftl"),
+    en: include_str!("../words/forgetting-en.ftl"),
+};
+
+/// Every page with invented people, for the test that draws all pages.
+pub fn samples(v: &kernel::view::View) -> Vec<(&'static str, String)> {
+    [pages::samples(v), forgetting::samples(v)].concat()
+}

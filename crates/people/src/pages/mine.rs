@@ -48,6 +48,7 @@ fn about(frame: Frame<'_>, me: &Me) -> Markup {
             false,
         ),
         Row::new(v.t("people-mine-phone")).icon("phone").note(&phone),
+        Row::new(v.t("people-mine-data")).icon("file-text").note(&v.t("people-mine-data-what")).leads_to("/me/data"),
     ])
 }
 

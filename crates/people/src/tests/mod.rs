@@ -3,11 +3,11 @@ mod rules;
 mod residents;
 mod staff;
 mod pages;
-mod web;
+pub mod web;
 
 use kernel::testing::{TestHouse, houses};
 
 /// A house with people's tables and texts, on each engine.
-fn towns() -> Vec<TestHouse> {
-    houses(&[kernel::MIGRATIONS, crate::MIGRATIONS], &[kernel::TEXTS, crate::TEXTS])
+pub fn towns() -> Vec<TestHouse> {
+    houses(&[kernel::MIGRATIONS, crate::MIGRATIONS], &[kernel::TEXTS, crate::TEXTS, crate::FORGETTING_TEXTS])
 }

@@ -11,16 +11,13 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
-use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
-use kernel::page::Place;
 use kernel::session::{Kind, Token};
-use kernel::view::View;
 
-use crate::forms::Onward;
+use crate::forgetting;
 use crate::pages::mine::MINE;
-use crate::pages::{Parts, SharedParts, Wanted};
+use crate::pages::{Parts, SharedParts};
 
 /// Signing in and out, and "my things" made of what the slices give.
 pub fn routes(parts: Parts) -> Router<House> {
@@ -35,19 +32,8 @@ pub fn routes(parts: Parts) -> Router<House> {
         .route("/sign-out-everywhere", post(leave::everywhere))
         .route(MINE, get(mine::show))
         .route("/me/name", get(mine::name).post(mine::rename))
+        .merge(forgetting::routes())
         .layer(Extension::<SharedParts>(Arc::new(parts)))
-}
-
-/// The station that somebody signs in for.
-async fn place_of(
-    parts: &Parts,
-    house: &House,
-    v: &View,
-    onward: &Onward,
-) -> Result<(StationId, Option<Place>), Fault> {
-    let station = onward.station.parse().ok().map(StationId);
-    let wanted = Wanted { station, then: onward.then_or("/").to_owned() };
-    (parts.place)(house.clone(), v.clone(), wanted).await
 }
 
 /// Leads on with the session's cookie.

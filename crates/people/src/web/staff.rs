@@ -11,7 +11,7 @@ use kernel::refusal::{Not, Refusal};
 use kernel::session::{Kind, Token};
 use kernel::view::{Peer, View};
 
-use super::{let_in, place_of};
+use super::let_in;
 use crate::acts;
 use crate::forms::{Onward, StaffForm};
 use crate::pages::sign_in::{Frame, link};
@@ -23,7 +23,7 @@ pub(super) async fn ask(
     v: View,
     Query(onward): Query<Onward>,
 ) -> Result<HtmlPage, Fault> {
-    let (_, place) = place_of(&parts, &house, &v, &onward).await?;
+    let (_, place) = parts.place_of(&house, &v, &onward).await?;
     let frame = Frame { v: &v, place: place.as_ref(), onward: &onward };
     Ok(pages::sign_in(frame, "", &Problems::default()))
 }
@@ -48,7 +48,7 @@ pub(super) async fn sign_in(
             Err(Not::Refused(refusal)) => Problems::about_the_whole(refusal.say(&v)),
         },
     };
-    let (_, place) = place_of(&parts, &house, &v, &form.onward).await?;
+    let (_, place) = parts.place_of(&house, &v, &form.onward).await?;
     let frame = Frame { v: &v, place: place.as_ref(), onward: &form.onward };
     Ok(pages::sign_in(frame, &form.login, &problems).into_response())
 }

@@ -160,11 +160,11 @@ impl New<'_> {
     fn whose(&self, c: &mut Conn, booker: &Booker) -> Result<Whose, Fault> {
         Ok(match booker {
             Booker::Person(id) => {
-                Whose { person: Some(*id), code: None, source: Source::Public, by: By::Resident(id.0) }
+                Whose { person: Some(*id), code: None, source: Source::Public, by: By::Resident }
             }
             Booker::Stranger(phone) => {
                 let id = people::person_by_phone(c, self.house, phone)?;
-                Whose { person: Some(id), code: None, source: Source::Stranger, by: By::Resident(id.0) }
+                Whose { person: Some(id), code: None, source: Source::Stranger, by: By::Resident }
             }
             Booker::Desk { staff, phone, .. } => {
                 let person = phone.as_ref().map(|p| people::person_by_phone(c, self.house, p)).transpose()?;

@@ -21,5 +21,6 @@ mod booking;
 mod desk;
 mod programs;
 mod moving;
+mod forgetting;
 mod commands;
 mod gateway;

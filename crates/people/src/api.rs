@@ -1,10 +1,8 @@
 //! The same for programs: a code for a number, a session for its digits, and what is known of oneself. Paths are relative to
 //! `/api/v1`. A session's token goes into `Authorization: Bearer …`.
-mod fails;
-
-use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
+use axum::{Extension, Json};
 use kernel::api::{Body, Problem, Wrong};
 use kernel::db::types::{Id, StationId};
 use kernel::fault::Fault;
@@ -17,23 +15,27 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use fails::{Always, Limited, Reading, SignedIn};
-
 use crate::acts;
+use crate::fails::{Always, Limited, Reading, SignedIn};
+use crate::forgetting;
 use crate::forms;
-use crate::ids::{CodeId, PersonId};
+use crate::holding::{Holding, Holdings};
+use crate::ids::PersonId;
 use crate::phone::Phone;
-use crate::rules::CODE_LASTS;
+use crate::shapes::{CodeSent, Digits};
 use crate::store::persons;
 use crate::who::Resident;
 
-pub fn api() -> OpenApiRouter<House> {
+/// The calls, given what each slice holds about residents.
+pub fn api(holdings: Vec<Holding>) -> OpenApiRouter<House> {
     OpenApiRouter::new()
         .routes(routes!(send_code))
         .routes(routes!(open_session, close_sessions))
         .routes(routes!(close_session))
         .routes(routes!(open_staff_session))
         .routes(routes!(me, change_me))
+        .merge(forgetting::api())
+        .layer(Extension(Holdings::from(holdings)))
 }
 
 /// The number that a code goes to.
@@ -42,19 +44,6 @@ struct AskCode {
     /// A mobile number of mainland China; spaces, dashes and `+86` are fine.
     #[schema(example = "138 0000 5521", max_length = 40)]
     phone: String,
-}
-
-/// A code that is on its way.
-#[derive(Serialize, ToSchema)]
-struct CodeSent {
-    /// What the digits are sent back with.
-    #[schema(value_type = String, format = "uuid")]
-    code: CodeId,
-    /// The number, masked.
-    #[schema(example = "138****5521")]
-    sent_to: String,
-    /// How long the code is good when it is new, in seconds.
-    good_for_seconds: i64,
 }
 
 /// Sends six digits to a phone.
@@ -75,17 +64,7 @@ async fn send_code(
     let phone = forms::phone(&ask.phone).map_err(|p| Problem::fields(&v, &p))?;
     let sent = acts::ask_code(&house, &v, &peer, StationId(0), &phone).await;
     let code = sent.map_err(|not| Wrong::of(&v, not))?;
-    let sent = CodeSent { code, sent_to: phone.to_string(), good_for_seconds: CODE_LASTS.as_secs() };
-    Ok((StatusCode::CREATED, Json(sent)))
-}
-
-/// What came by message.
-#[derive(Deserialize, ToSchema)]
-struct Digits {
-    #[schema(value_type = String, format = "uuid")]
-    code: CodeId,
-    #[schema(example = "012345", pattern = "^[0-9]{6}$")]
-    digits: String,
+    Ok((StatusCode::CREATED, Json(CodeSent::new(code, &phone))))
 }
 
 /// A session: for residents half a year, for staff 14 hours.

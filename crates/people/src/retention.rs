@@ -1,0 +1,19 @@
+//! What is over is forgotten, without anybody asking.
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::session;
+
+use crate::forgetting;
+use crate::holding::Holdings;
+use crate::store::codes;
+
+/// Forgets codes and sessions that are over, and persons whose time is over with all that names them. Runs again and again.
+pub async fn jobs(house: &House, holdings: &Holdings) -> Result<(), Fault> {
+    let now = house.now();
+    let over = house.db.write(move |c| {
+        codes::forget_old(c, now)?;
+        session::forget_ended(c, now)
+    });
+    over.await?;
+    forgetting::forget_whose_time_is_over(house, holdings).await
+}
