@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::{Extension, Json};
 use kernel::api::{Body, Problem, Wrong};
-use kernel::db::types::{Id, StationId};
+use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
@@ -16,13 +16,15 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::acts;
+use crate::children;
+use crate::factors;
 use crate::fails::{Always, Limited, Reading, SignedIn};
 use crate::forgetting;
 use crate::forms;
 use crate::holding::{Holding, Holdings};
 use crate::ids::PersonId;
 use crate::phone::Phone;
-use crate::shapes::{CodeSent, Digits};
+use crate::shapes::{CodeSent, Digits, Session};
 use crate::store::persons;
 use crate::who::Resident;
 
@@ -32,8 +34,9 @@ pub fn api(holdings: Vec<Holding>) -> OpenApiRouter<House> {
         .routes(routes!(send_code))
         .routes(routes!(open_session, close_sessions))
         .routes(routes!(close_session))
-        .routes(routes!(open_staff_session))
         .routes(routes!(me, change_me))
+        .merge(factors::api())
+        .merge(children::api())
         .merge(forgetting::api())
         .layer(Extension(Holdings::from(holdings)))
 }
@@ -67,23 +70,6 @@ async fn send_code(
     Ok((StatusCode::CREATED, Json(CodeSent::new(code, &phone))))
 }
 
-/// A session: for residents half a year, for staff 14 hours.
-#[derive(Serialize, ToSchema)]
-struct Session {
-    /// Goes into `Authorization: Bearer …`. It is told once.
-    token: String,
-    /// Who is signed in: a person's or a staff member's id.
-    #[schema(value_type = String, format = "uuid")]
-    subject: Id,
-    #[schema(value_type = String, format = "date-time")]
-    expires_at: jiff::Timestamp,
-}
-
-fn session(house: &House, kind: Kind, subject: Id, token: &Token) -> (StatusCode, Json<Session>) {
-    let expires_at = house.now() + kind.lasts();
-    (StatusCode::CREATED, Json(Session { token: token.as_str().to_owned(), subject, expires_at }))
-}
-
 /// Signs a resident in with the digits of a code.
 ///
 /// A code is good once, for ten minutes and five tries; the same `Idempotency-Key` may use it again.
@@ -106,35 +92,7 @@ async fn open_session(
     let once = Once::header(&headers).map(str::to_owned);
     let signed_in = acts::sign_in_with(&house, ask.code, digits, once, None).await;
     let (person, token) = signed_in.map_err(|not| Wrong::of(&v, not))?;
-    Ok(session(&house, Kind::Resident, person.0, &token))
-}
-
-/// How staff sign in.
-#[derive(Deserialize, ToSchema)]
-struct Login {
-    #[schema(min_length = 1, max_length = 60, example = "qihaiyan")]
-    login: String,
-    #[schema(format = "password", min_length = 1)]
-    password: String,
-}
-
-/// Signs a member of staff in.
-#[utoipa::path(post, path = "/staff/sessions", tag = "people", operation_id = "openStaffSession", security(()),
-    request_body = Login,
-    responses(
-        (status = 201, body = Session, description = "Signed in"),
-        (status = 403, body = Problem, content_type = "application/problem+json", description = "Login or password is wrong"),
-        Reading, Limited, Always))]
-async fn open_staff_session(
-    State(house): State<House>,
-    v: View,
-    peer: Peer,
-    Body(ask): Body<Login>,
-) -> Result<(StatusCode, Json<Session>), Wrong> {
-    let (login, password) = forms::staff(&ask.login, &ask.password).map_err(|p| Problem::fields(&v, &p))?;
-    let signed_in = acts::sign_in_staff(&house, &peer, login, password, None).await;
-    let (id, token) = signed_in.map_err(|not| Wrong::of(&v, not))?;
-    Ok(session(&house, Kind::Staff, id.0, &token))
+    Ok(Session::opened(&house, Kind::Resident, person.0, &token))
 }
 
 /// Ends the session of this request. Ending one that is over is fine.

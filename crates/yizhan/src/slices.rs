@@ -19,7 +19,11 @@ pub fn texts() -> Vec<Texts> {
         kernel::TEXTS,
         people::TEXTS,
         people::FORGETTING_TEXTS,
+        people::FACTORS_TEXTS,
+        people::CHILDREN_TEXTS,
+        people::CARDS_TEXTS,
         stations::TEXTS,
+        stations::DESK_TEXTS,
         venues::TEXTS,
         venues::DESK_TEXTS,
         TEXTS,
@@ -33,7 +37,7 @@ pub fn holdings() -> Vec<people::Holding> {
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, people::CHECKS, stations::CHECKS, venues::checks()].concat()
+    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, venues::checks()].concat()
 }
 
 /// The pages of all slices.

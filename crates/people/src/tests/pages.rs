@@ -5,7 +5,7 @@ use super::towns;
 
 #[test]
 fn both_languages_say_the_same_things() {
-    for texts in [crate::TEXTS, crate::FORGETTING_TEXTS] {
+    for texts in super::TEXTS {
         assert_eq!(keys(texts.zh), keys(texts.en));
     }
 }
@@ -17,7 +17,9 @@ async fn every_page_is_drawn_in_both_languages_without_a_missing_text() {
             for (name, html) in crate::samples(&View::plain(&town, lang)) {
                 assert!(html.starts_with("<!DOCTYPE html>"), "{name}");
                 assert!(!html.contains("people-"), "{name} shows the key of a text");
-                assert!(!html.contains(">forgetting-"), "{name} shows the key of a text");
+                for group in ["forgetting", "factors", "children", "cards"] {
+                    assert!(!html.contains(&format!(">{group}-")), "{name} shows the key of a text");
+                }
                 assert!(!html.contains("13800005521"), "{name} shows a whole number");
                 assert!(!html.contains("{ $"), "{name} shows a value's name");
             }

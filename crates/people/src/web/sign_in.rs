@@ -12,8 +12,8 @@ use kernel::refusal::{Not, Refusal};
 use kernel::session::{Kind, Token};
 use kernel::view::{Peer, View};
 
-use super::let_in;
 use crate::acts;
+use crate::cookies::let_in;
 use crate::forms::{DigitsForm, Onward, PhoneForm};
 use crate::ids::CodeId;
 use crate::pages::SharedParts;

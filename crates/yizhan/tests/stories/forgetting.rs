@@ -14,7 +14,8 @@ const NAME: &str = "罗生贵";
 const PHONE: &str = "13800000001";
 /// All purposes under which anything is sealed. A new one that is missing here leaves sealed texts that nobody opens, and
 /// then [`opened`] says so.
-const PURPOSES: &[&str] = &["phone", "name", "message-to", "message-text", "reservation-guest"];
+const PURPOSES: &[&str] =
+    &["phone", "name", "message-to", "message-text", "reservation-guest", "child-nickname", "totp-secret"];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).
 fn everything(town: &Town) -> Vec<(String, String)> {
@@ -60,7 +61,8 @@ fn named(town: &Town, marks: &[String]) -> Vec<String> {
 /// All by which somebody can be recognised: id in both spellings, name, number, and what is made of the number.
 async fn marks(town: &Town) -> Vec<String> {
     let (h, phone) = (town.house.clone(), PHONE.parse().expect("a number"));
-    let id = town.house.db.read(move |c| people::who_has(c, &h, &phone)).await.expect("a read").expect("they are known");
+    let id =
+        town.house.db.read(move |c| people::who_has(c, &h, &phone)).await.expect("a read").expect("they are known");
     let keys = Keys::from_bytes(KEY);
     let hash = |purpose: &str, text: &str| data_encoding::HEXLOWER.encode(&keys.lookup(purpose, text));
     let e164 = format!("+86{PHONE}");
@@ -92,7 +94,13 @@ async fn whoever_is_forgotten_is_named_nowhere() {
         books(&luo).await;
         let marks = marks(town).await;
         let before = named(town, &marks);
-        for at in ["persons.name_sealed", "persons.phone_hash", "messages.to_sealed", "reservations.person_id", "sessions.subject"] {
+        for at in [
+            "persons.name_sealed",
+            "persons.phone_hash",
+            "messages.to_sealed",
+            "reservations.person_id",
+            "sessions.subject",
+        ] {
             assert!(before.iter().any(|found| found.starts_with(at)), "the look sees {at}: {before:#?}");
         }
         let rows = everything(town).iter().filter(|(at, _)| at == "reservations.id").count();

@@ -22,5 +22,7 @@ mod desk;
 mod programs;
 mod moving;
 mod forgetting;
+mod privacy;
+mod households;
 mod commands;
 mod gateway;
