@@ -30,16 +30,16 @@ async fn a_child_is_remembered_only_when_the_guardian_agrees() {
         let cookie = door.sign_in(PHONE).await;
         let page = text(door.get("/me/children", &cookie).await).await;
         assert!(page.contains("不记生日"), "the text stands beside the box");
-        let without = door.post("/me/children", &cookie, "nickname=%E8%B1%86%E8%B1%86&band=4-6&once=a").await;
+        let without = door.post("/me/children", &cookie, "nickname=%E5%B0%8F%E9%9B%85&band=4-6&once=a").await;
         assert_eq!(without.status(), StatusCode::UNPROCESSABLE_ENTITY);
         let typed = text(without).await;
-        assert!(typed.contains("豆豆"), "what was typed is kept");
+        assert!(typed.contains("小雅"), "what was typed is kept");
         for _ in 0..2 {
-            let with = door.post("/me/children", &cookie, "nickname=%E8%B1%86%E8%B1%86&band=4-6&agrees=1&once=b").await;
+            let with = door.post("/me/children", &cookie, "nickname=%E5%B0%8F%E9%9B%85&band=4-6&agrees=1&once=b").await;
             assert_eq!(header(&with, LOCATION), "/me/children");
         }
         assert_eq!(count(&door, "children").await, 1, "a double tap is one child");
-        assert!(text(door.get("/me/children", &cookie).await).await.contains("豆豆"));
+        assert!(text(door.get("/me/children", &cookie).await).await.contains("小雅"));
     }
 }
 
@@ -97,12 +97,12 @@ async fn a_program_remembers_at_most_eight_and_forgets_one() {
 async fn nobody_sees_or_forgets_anothers_child() {
     for door in doors() {
         let mine = door.sign_in(PHONE).await;
-        door.post("/me/children", &mine, "nickname=%E8%B1%86%E8%B1%86&band=4-6&agrees=1&once=a").await;
+        door.post("/me/children", &mine, "nickname=%E5%B0%8F%E9%9B%85&band=4-6&agrees=1&once=a").await;
         let token = mine.strip_prefix("session=").unwrap();
         let all = body(door.send_json("GET", "/me/children", token, Value::Null).await).await;
         door.town.wait(jiff::SignedDuration::from_mins(1));
         let theirs = door.sign_in("13900005521").await;
-        assert!(!text(door.get("/me/children", &theirs).await).await.contains("豆豆"));
+        assert!(!text(door.get("/me/children", &theirs).await).await.contains("小雅"));
         let path = format!("/me/children/{}/removal", all[0]["id"].as_str().unwrap());
         door.post(&path, &theirs, "").await;
         assert_eq!(count(&door, "children").await, 1);

@@ -35,7 +35,7 @@ fn hidden(names: &[&str]) -> Markup {
 pub fn passkey_button(frame: Frame<'_>) -> Markup {
     let v = frame.v;
     html! {
-        form method="post" action="/staff/passkey-sessions" hidden data-passkey="use" data-options="/staff/passkey-challenges" {
+        form method="post" action="/staff/passkey-sessions" hidden data-passkey="use" data-options="/api/v1/staff/passkey-challenges" {
             (frame.hidden())
             (hidden(&["challenge", "credential", "client", "data", "signature", "user"]))
             (page::actions(html! { (Button::new(v.t("factors-passkey-use")).secondary().icon("key")) }))
@@ -226,7 +226,7 @@ fn passkeys(frame: Frame<'_>, own: &Own<'_>) -> Markup {
         @if !own.passkeys.is_empty() { (page::rows(own.passkeys.iter().map(row))) }
         (page::card(html! { p { (v.t("factors-passkey-what")) } }))
         form method="post" action={ (OWN) "/passkeys" } hidden data-passkey="make"
-            data-options={ (OWN) "/passkey-challenges" } {
+            data-options="/api/v1/staff/me/passkey-challenges" {
             (Fields::new(v, &Problems::default()).text_field(field.longest(30).optional()))
             (hidden(&["challenge", "client", "attestation"]))
             (page::actions(html! { (Button::new(v.t("factors-passkey-make")).secondary().icon("plus")) }))

@@ -34,7 +34,29 @@ fn the_api_names_each_call_once_with_all_its_answers() {
     let paths = document["paths"].as_object().unwrap();
     assert_eq!(
         paths.keys().map(String::as_str).collect::<Vec<_>>(),
-        ["/codes", "/me", "/me/codes", "/me/data", "/me/erasure", "/sessions", "/sessions/current", "/staff/sessions"]
+        [
+            "/codes",
+            "/me",
+            "/me/children",
+            "/me/children/{child}",
+            "/me/codes",
+            "/me/consents",
+            "/me/consents/children",
+            "/me/data",
+            "/me/erasure",
+            "/sessions",
+            "/sessions/current",
+            "/staff/me",
+            "/staff/me/app",
+            "/staff/me/app/proof",
+            "/staff/me/passkey-challenges",
+            "/staff/me/passkeys",
+            "/staff/me/passkeys/{passkey}",
+            "/staff/me/recovery-codes",
+            "/staff/passkey-challenges",
+            "/staff/passkey-sessions",
+            "/staff/sessions"
+        ]
     );
     let answers = document["paths"]["/me"]["patch"]["responses"].as_object().unwrap();
     assert_eq!(answers.keys().collect::<Vec<_>>(), ["200", "400", "401", "413", "415", "422", "503"]);

@@ -174,7 +174,7 @@ impl New<'_> {
                 Whose { person, code: None, source: Source::Desk, by: By::Staff(staff.0) }
             }
             Booker::Card { staff, person } => {
-                Whose { person: Some(*person), guest: None, code: None, source: Source::Desk, by: By::Staff(staff.0) }
+                Whose { person: Some(*person), code: None, source: Source::Desk, by: By::Staff(staff.0) }
             }
         })
     }

@@ -87,7 +87,8 @@ impl Town {
             let offering = store::offering_by_slug(c, station.id, "table")?.ok_or(Fault::NotFound)?;
             let today = now.to_zoned_datetime(station.zone.clone()).date();
             let wanted = [(offering, Some(60))];
-            answers::days(c, &h, &station, &wanted, today, now)
+            let catalogue = answers::catalogue(c, &station)?;
+            answers::days(c, &h, &station, (&catalogue, &wanted), today, now)
         });
         day.await.unwrap()[0].slots.iter().map(|s| (s.span.from, i32::try_from(s.free).unwrap())).collect()
     }

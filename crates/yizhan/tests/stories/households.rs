@@ -42,14 +42,14 @@ async fn a_guardian_agrees_remembers_a_child_and_takes_it_back() {
     town::each(async |town| {
         let han = town.resident("韩玉梅").await;
         let page = han.visit("/me/children").await;
-        let child = [("nickname", "豆豆"), ("band", "4-6")];
+        let child = [("nickname", "小雅"), ("band", "4-6")];
         let without = han.submit(&page, "/me/children", &child).await;
         without.is(422).says("我同意");
         let with = [&child[..], &[("agrees", "1")]].concat();
         let page = han.visit(&han.submit(&page, "/me/children", &with).await.leads_to()).await;
-        page.ok().says("豆豆").says("4-6");
+        page.ok().says("小雅").says("4-6");
         let page = han.visit(&han.submit(&page, "/withdrawal", &[]).await.leads_to()).await;
-        page.ok().says_not("豆豆");
+        page.ok().says_not("小雅");
     })
     .await;
 }
