@@ -9,10 +9,12 @@ import { slowLine, watchShifts } from './still.mjs'
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
-  '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/directory', '/sign-in', '/staff/sign-in', '/no-such-page']
-const MINE = ['/me']
-const STAFF = ['today', 'walk-ins', 'reservations/new', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station']
-  .map(page => `/s/sanhe/desk/${page}`)
+  '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/directory', '/sign-in', '/no-such-page', '/forgotten']
+const MINE = ['/me', '/me/data', '/me/children']
+// The door of staff has a script more than public pages: it talks to passkeys.
+const DOOR = ['/staff/sign-in', '/card/abc']
+const STAFF = ['today', 'walk-ins', 'reservations/new', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station', 'cards', 'team']
+  .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 
 let town, chrome, resident, staff
 before(async () => {
@@ -49,6 +51,7 @@ async function kept(context) {
 
 const pages = () => [
   ...PUBLIC.map(path => ({ path, storageState: undefined, shape: PHONE })),
+  ...DOOR.map(path => ({ path, storageState: undefined, shape: PHONE })),
   ...MINE.map(path => ({ path, storageState: resident, shape: PHONE })),
   ...STAFF.map(path => ({ path, storageState: staff, shape: DESK })),
 ]

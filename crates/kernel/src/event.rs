@@ -34,11 +34,12 @@ diesel::table! {
     }
 }
 
-/// Who made a change.
+/// Who made a change. Residents are not told apart: histories are never deleted, and so they may not name whom the station
+/// has to forget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub enum By {
     Program,
-    Resident(Id),
+    Resident,
     Staff(Id),
 }
 
@@ -46,13 +47,13 @@ impl By {
     fn columns(self) -> (i16, Option<Id>) {
         match self {
             By::Program => (0, None),
-            By::Resident(id) => (1, Some(id)),
+            By::Resident => (1, None),
             By::Staff(id) => (2, Some(id)),
         }
     }
     fn of(kind: i16, id: Option<Id>) -> By {
         match (kind, id) {
-            (1, Some(id)) => By::Resident(id),
+            (1, _) => By::Resident,
             (2, Some(id)) => By::Staff(id),
             _ => By::Program,
         }
@@ -71,7 +72,8 @@ pub struct Event {
 }
 
 /// Writes an event and returns its number. `kind` is a noun and a verb: `reservation.cancelled`.
-/// `data` never holds a name or a number of a person: ids only.
+/// `subject` and `data` never hold a name or a number, and never the id of a resident: whose thing it is, the thing's own
+/// row says, where it can be forgotten.
 pub fn record(
     c: &mut Conn,
     station: StationId,

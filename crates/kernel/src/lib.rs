@@ -26,7 +26,8 @@ pub mod outbox;
 pub mod testing;
 
 /// The tables that the kernel itself keeps.
-pub const MIGRATIONS: &[db::Migration] = &[db::migration!("2026-06-01_kernel")];
+pub const MIGRATIONS: &[db::Migration] =
+    &[db::migration!("2026-06-01_kernel"), db::migration!("2026-11-26_forgetting")];
 
 /// What the kernel says by itself: the page shell, faults, forms.
 pub const TEXTS: words::Texts = texts!();

@@ -25,6 +25,7 @@ diesel::table! {
         state -> SmallInt,
         tries -> SmallInt,
         settled_at -> Nullable<Instant>,
+        to_hash -> Nullable<Binary>,
     }
 }
 
@@ -63,6 +64,10 @@ pub trait Channel: Send + Sync {
 /// The purposes under which numbers and texts are sealed.
 const TO: &str = "message-to";
 const TEXT: &str = "message-text";
+/// The purpose under which receivers are looked up.
+const RECEIVER: &str = "message-receiver";
+/// A message says who was where and when; nobody needs to read it for longer than this.
+pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// After this many tries it is given up and stays for the clerk's call list; the waits double from 10 s.
 const TRIES: i16 = 8;
 /// While one sender tries a message, no other takes it.
@@ -90,6 +95,7 @@ pub fn post(
         messages::due_at.eq(Ts(due_at)),
         messages::state.eq(State::Waiting as i16),
         messages::tries.eq(0),
+        messages::to_hash.eq(house.keys.lookup(RECEIVER, to).to_vec()),
     );
     on!(c, c => diesel::insert_into(messages::table).values(row).execute(c))?;
     Ok(id)
@@ -150,6 +156,40 @@ pub fn take_due(c: &mut Conn, house: &House, most: i64) -> Result<Vec<Message>, 
 pub fn drop_waiting(c: &mut Conn, station: StationId) -> Result<usize, Fault> {
     let waiting = messages::table.filter(messages::station_id.eq(station).and(messages::state.eq(Lit::<0>)));
     Ok(on!(c, c => diesel::delete(waiting).execute(c))?)
+}
+
+/// What was and will be told to a number, the newest first.
+pub fn sent_to(c: &mut Conn, house: &House, to: &str) -> Result<Vec<Message>, Fault> {
+    let rows: Vec<Row> = on!(c, c => messages::table
+        .filter(messages::to_hash.eq(house.keys.lookup(RECEIVER, to).to_vec()).or(messages::to_hash.is_null()))
+        .order(messages::made_at.desc())
+        .select((messages::station_id, messages::id, messages::kind, messages::to_sealed, messages::text_sealed,
+            messages::made_at, messages::state, messages::tries))
+        .load(c))?;
+    // A row without a hash is from before there were hashes.
+    let all: Vec<Message> = rows.into_iter().map(|row| opened(house, row)).collect::<Result<_, _>>()?;
+    Ok(all.into_iter().filter(|m| m.to == to).collect())
+}
+
+/// Forgets what was and would be told to a number.
+pub fn forget_sent_to(c: &mut Conn, house: &House, to: &str) -> Result<(), Fault> {
+    for message in sent_to(c, house, to)? {
+        on!(c, c => diesel::delete(messages::table.find((message.station, message.id))).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Forgets up to `most` messages that are older than [`KEPT`], sent or not. Returns how many.
+pub fn forget_old(c: &mut Conn, now: Timestamp, most: i64) -> Result<usize, Fault> {
+    let old: Vec<(StationId, Id)> = on!(c, c => messages::table
+        .filter(messages::made_at.le(Ts(now - KEPT)))
+        .limit(most)
+        .select((messages::station_id, messages::id))
+        .load(c))?;
+    for key in &old {
+        on!(c, c => diesel::delete(messages::table.find(*key)).execute(c))?;
+    }
+    Ok(old.len())
 }
 
 /// Notes what became of a try.

@@ -115,6 +115,16 @@ pub fn close_all(c: &mut Conn, kind: Kind, subject: Id) -> Result<usize, Fault> 
     ).execute(c))?)
 }
 
+/// When `subject` signed in and until when that lasts, the newest first.
+pub fn times_of(c: &mut Conn, kind: Kind, subject: Id, now: Timestamp) -> Result<Vec<(Timestamp, Timestamp)>, Fault> {
+    let rows: Vec<(Ts, Ts)> = on!(c, c => sessions::table
+        .filter(sessions::kind.eq(kind as i16).and(sessions::subject.eq(subject)).and(sessions::expires_at.gt(Ts(now))))
+        .order(sessions::created_at.desc())
+        .select((sessions::created_at, sessions::expires_at))
+        .load(c))?;
+    Ok(rows.into_iter().map(|(from, until)| (from.0, until.0)).collect())
+}
+
 /// Forgets sessions that have ended.
 pub fn forget_ended(c: &mut Conn, now: Timestamp) -> Result<usize, Fault> {
     Ok(on!(c, c => diesel::delete(sessions::table.filter(sessions::expires_at.le(Ts(now)))).execute(c))?)

@@ -26,6 +26,10 @@ pub struct Settings {
     pub message_secret: Option<String>,
     /// The bearer token that `/metrics` asks for; without one it answers only programs on this machine.
     pub metrics_token: Option<String>,
+    /// How many days after its start a reservation forgets whose it was.
+    pub keep_reservations_days: u16,
+    /// How many days a new manager may come in with a password alone.
+    pub second_factor_grace_days: u16,
     /// `text` for people, `json` for log collectors.
     pub log_format: LogFormat,
     /// Whether this is a rehearsal: invented people, messages on a page, a clock that can be moved.
@@ -53,6 +57,8 @@ impl Default for Settings {
             message_webhook: None,
             message_secret: None,
             metrics_token: None,
+            keep_reservations_days: 180,
+            second_factor_grace_days: 14,
             log_format: LogFormat::Text,
             rehearsal: false,
         }

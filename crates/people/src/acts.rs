@@ -1,5 +1,4 @@
 //! What other slices do with people inside their own changes: ask for a code, prove a number with it, sign in.
-use jiff::Timestamp;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
@@ -9,11 +8,10 @@ use kernel::refusal::Not;
 use kernel::session::{self, Kind, Token};
 use kernel::view::{Peer, View};
 
-use crate::ids::{CodeId, PersonId, StaffId};
-use crate::password;
+use crate::ids::{CodeId, PersonId};
 use crate::phone::Phone;
-use crate::rules::{self, CodeRefusal, StaffRefusal};
-use crate::store::{codes, persons, staff};
+use crate::rules::{self, CodeRefusal};
+use crate::store::{codes, persons};
 
 /// Counts one code to this phone and from this address, before it is sent. A village may share an address, so that
 /// allowance is wide; the one of a phone is narrow.
@@ -126,31 +124,6 @@ pub async fn sign_in_with(
     house.db.write(work).await?.map_err(Not::Refused)
 }
 
-/// Lets a member of staff in who knows the password. Guesses are counted per login and address, so that nobody can lock a
-/// colleague out from elsewhere, and per address.
-pub async fn sign_in_staff(
-    house: &House,
-    peer: &Peer,
-    login: String,
-    password: String,
-    before: Option<Token>,
-) -> Result<(StaffId, Token), Not<StaffRefusal>> {
-    count_guess(house, peer)?;
-    house.limits.count(Act::Guess, &house.keys.lookup("guess", &format!("{} {login}", peer.0)))?;
-    let door = house.db.read(move |c| staff::door(c, &login)).await?;
-    let stored = door.as_ref().map(|d| d.password_hash.clone());
-    let right = password::is_right(password, stored).await?;
-    let Some(door) = door.filter(|_| right) else { return Err(Not::Refused(StaffRefusal::NotLetIn)) };
-    let at = house.clone();
-    let signed_in = house.db.write(move |c| {
-        if let Some(before) = &before {
-            session::close(c, before)?;
-        }
-        Ok::<_, Fault>((door.id, session::open(c, Kind::Staff, door.id.0, at.now(), &at.chance)?))
-    });
-    Ok(signed_in.await?)
-}
-
 /// Ends all sessions of whoever this token signs in, resident or staff. `false` when it signs nobody in.
 pub async fn sign_out_everywhere(house: &House, token: Token) -> Result<bool, Fault> {
     let now = house.now();
@@ -164,18 +137,4 @@ pub async fn sign_out_everywhere(house: &House, token: Token) -> Result<bool, Fa
         Ok::<_, Fault>(false)
     });
     signed_out.await
-}
-
-/// Forgets codes and sessions that are over, and persons whose number nobody proved. Runs again and again.
-pub async fn jobs(house: &House) -> Result<(), Fault> {
-    let now: Timestamp = house.now();
-    house
-        .db
-        .write(move |c| {
-            codes::forget_old(c, now)?;
-            session::forget_ended(c, now)?;
-            persons::forget_unverified(c, now)
-        })
-        .await?;
-    Ok(())
 }

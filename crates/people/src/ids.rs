@@ -12,3 +12,23 @@ kernel::id_type!(
     /// One message with six digits.
     pub CodeId
 );
+kernel::id_type!(
+    /// One passkey of a member of staff.
+    pub PasskeyId
+);
+kernel::id_type!(
+    /// Random bytes that a passkey signs.
+    pub ChallengeId
+);
+kernel::id_type!(
+    /// One consent of a resident.
+    pub ConsentId
+);
+kernel::id_type!(
+    /// A child whom a guardian lets the station remember.
+    pub ChildId
+);
+kernel::id_type!(
+    /// A household's card.
+    pub CardId
+);

@@ -11,6 +11,9 @@ pub const MOST_TRIES: i16 = 5;
 pub const AGAIN_AFTER: SignedDuration = SignedDuration::from_secs(60);
 /// Somebody whose number nobody proved is forgotten after this long, unless something of theirs lasts longer.
 pub const KEPT_UNPROVED: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// Somebody who proved their number is forgotten this long after they last did, unless something of theirs lasts longer. A
+/// sign-in lasts half a year, so whoever uses the station proves it again long before.
+pub const KEPT_PROVED: SignedDuration = SignedDuration::from_hours(24 * 730);
 /// No rules about kinds of characters: length is what counts (NIST SP 800-63B, 3.1.1.2).
 pub const SHORTEST_PASSWORD: usize = 10;
 /// Long enough for any sentence; a bound because hashing takes time.

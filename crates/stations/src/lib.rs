@@ -15,6 +15,8 @@ mod at;
 mod said;
 mod desk;
 mod forms;
+mod cards;
+mod team;
 mod pages;
 mod web;
 mod wiring;
@@ -51,6 +53,10 @@ pub const MIGRATIONS: &[kernel::db::Migration] = &[kernel::db::migration!("2026-
 
 /// What stations say.
 pub const TEXTS: kernel::words::Texts = kernel::texts!();
+
+/// What only the desk reads: household cards, who works here.
+pub const DESK_TEXTS: kernel::words::Texts =
+    kernel::words::Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
 
 /// The station whose address ends in `slug`.
 pub fn by_slug(c: &mut Conn, slug: &str) -> Result<Station, Fault> {

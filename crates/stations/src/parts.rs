@@ -49,8 +49,10 @@ pub struct Tab {
     pub role: Role,
 }
 
-/// The tabs of this slice: what the station is, and who shares it.
-pub const TABS: [Tab; 2] = [
+/// The tabs of this slice: household cards, what the station is, who shares it, who works there.
+pub const TABS: [Tab; 4] = [
+    Tab { key: "stations-tab-cards", path: "/cards", role: Role::Clerk },
     Tab { key: "stations-tab-station", path: "/station", role: Role::Manager },
     Tab { key: "stations-tab-owners", path: "/owners", role: Role::Manager },
+    Tab { key: "stations-tab-team", path: "/team", role: Role::Manager },
 ];

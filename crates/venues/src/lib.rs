@@ -4,6 +4,7 @@ mod schema;
 mod store;
 pub mod answers;
 pub mod acts;
+mod forgetting;
 mod says;
 mod public;
 mod desk;
@@ -19,13 +20,13 @@ use kernel::db::{Migration, migration};
 use kernel::house::House;
 use kernel::words::Texts;
 
-pub use acts::{checks, jobs};
+pub use acts::checks;
 pub use desk::desk_tabs;
 pub use public::{home_section, mine_section, samples};
 pub use store::Catalogue;
 
 /// The slice's tables.
-pub const MIGRATIONS: &[Migration] = &[migration!("2026-06-04_venues")];
+pub const MIGRATIONS: &[Migration] = &[migration!("2026-06-04_venues"), migration!("2026-11-26_forgetting_venues")];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();
@@ -37,6 +38,17 @@ pub const DESK_TEXTS: Texts =
 kernel::id_type! {
     /// One reservation.
     pub ReservationId
+}
+
+/// What each part of the slice holds about residents.
+pub fn holdings() -> Vec<people::Holding> {
+    vec![forgetting::holding()]
+}
+
+/// The periodic work of the slice: what time has decided is written down, what is over is forgotten.
+pub async fn jobs(house: &House) -> Result<(), kernel::fault::Fault> {
+    acts::jobs(house).await?;
+    forgetting::forget_links(house).await
 }
 
 pub fn routes() -> Router<House> {

@@ -79,6 +79,7 @@ venues-desk-how-long = For how long
 venues-desk-how-many = How many people
 venues-desk-name = What to call them
 venues-desk-name-hint = “Uncle Luo” is enough
+venues-desk-by-card = Showed a household card
 venues-desk-name-or-phone-hint = “Uncle Luo” is enough; a name or a number will do
 venues-desk-let-in = Let them in
 venues-desk-choose-where = Choose where they go

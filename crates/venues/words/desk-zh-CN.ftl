@@ -73,6 +73,7 @@ venues-desk-how-long = 用多久
 venues-desk-how-many = 几个人
 venues-desk-name = 怎么称呼
 venues-desk-name-hint = 写“罗大爷”就行
+venues-desk-by-card = 出示了家庭卡
 venues-desk-name-or-phone-hint = 写“罗大爷”就行;称呼和手机号写一个就够
 venues-desk-let-in = 请进
 venues-desk-choose-where = 选去哪里

@@ -14,12 +14,16 @@ use crate::webhook::Webhook;
 const EVERY: Duration = Duration::from_secs(30);
 const SEND_EVERY: Duration = Duration::from_secs(2);
 
+/// How many messages are forgotten in one transaction.
+const BATCH: i64 = 200;
+
 /// All periodic work, once.
 pub async fn once(house: &House) -> Result<(), Fault> {
     slices::jobs(house).await?;
     let now = house.now();
     house.db.write(move |c| session::forget_ended(c, now)).await?;
     house.db.write(move |c| once::forget_old(c, now)).await?;
+    while house.db.write(move |c| outbox::forget_old(c, now, BATCH)).await? > 0 {}
     house.limits.forget_the_quiet();
     Ok(())
 }

@@ -15,18 +15,36 @@ pub fn migrations() -> Vec<&'static [Migration]> {
 }
 
 pub fn texts() -> Vec<Texts> {
-    vec![kernel::TEXTS, people::TEXTS, stations::TEXTS, venues::TEXTS, venues::DESK_TEXTS, TEXTS]
+    vec![
+        kernel::TEXTS,
+        people::TEXTS,
+        people::FORGETTING_TEXTS,
+        people::FACTORS_TEXTS,
+        people::CHILDREN_TEXTS,
+        people::CARDS_TEXTS,
+        stations::TEXTS,
+        stations::DESK_TEXTS,
+        venues::TEXTS,
+        venues::DESK_TEXTS,
+        TEXTS,
+    ]
+}
+
+/// What all slices hold about residents: told to them, and forgotten when they say so.
+pub fn holdings() -> Vec<people::Holding> {
+    venues::holdings()
 }
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, people::CHECKS, stations::CHECKS, venues::checks()].concat()
+    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, venues::checks()].concat()
 }
 
 /// The pages of all slices.
 pub fn pages() -> Router<House> {
     let mine = vec![venues::mine_section()];
-    let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of };
+    let holdings = holdings().into();
+    let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
     let tabs = venues::desk_tabs().into_iter().chain(stations::TABS).collect();
     let parts = stations::Parts::new(vec![venues::home_section()], tabs);
     Router::new()
@@ -38,12 +56,12 @@ pub fn pages() -> Router<House> {
 
 /// The JSON API of all slices, relative to `/api/v1`.
 pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new().merge(people::api()).merge(stations::api()).merge(venues::api())
+    OpenApiRouter::new().merge(people::api(holdings())).merge(stations::api()).merge(venues::api())
 }
 
 /// The periodic work of all slices.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
-    people::jobs(house).await?;
+    people::jobs(house, &holdings().into()).await?;
     stations::jobs(house).await?;
     venues::jobs(house).await
 }

@@ -33,7 +33,7 @@ pub(super) struct Form {
     coding: Option<HeaderValue>,
 }
 
-static ASSETS: LazyLock<[Asset; 6]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
     const CSS: &str = "text/css; charset=utf-8";
     const JS: &str = "text/javascript; charset=utf-8";
     let yz_css = concat!(
@@ -47,6 +47,7 @@ static ASSETS: LazyLock<[Asset; 6]> = LazyLock::new(|| {
         Asset::new("print.css", CSS, shrink::css(include_str!("../../assets/print.css"))),
         Asset::new("yz.js", JS, shrink::js(include_str!("../../assets/yz.js"))),
         Asset::new("desk.js", JS, shrink::js(include_str!("../../assets/desk.js"))),
+        Asset::new("passkey.js", JS, shrink::js(include_str!("../../assets/passkey.js"))),
         Asset::new("lamp.svg", "image/svg+xml", include_str!("../../assets/lamp.svg").trim().to_owned()),
     ]
 });

@@ -88,6 +88,10 @@ impl<'v> Page<'v> {
     pub fn json_ld(self, json: String) -> Page<'v> {
         self.with(html! { script type="application/ld+json" { (PreEscaped(data_block(&json))) } })
     }
+    /// One more script of our own.
+    pub fn script(self, url: &str) -> Page<'v> {
+        self.with(html! { script src=(url) defer {} })
+    }
     /// Loads the page again after a while, only where there is no script to keep it true.
     pub fn refresh(self, seconds: u32) -> Page<'v> {
         self.with(html! { noscript { meta http-equiv="refresh" content=(seconds); } })

@@ -48,6 +48,11 @@ fn about(frame: Frame<'_>, me: &Me) -> Markup {
             false,
         ),
         Row::new(v.t("people-mine-phone")).icon("phone").note(&phone),
+        Row::new(v.t("people-mine-children"))
+            .icon("users")
+            .note(&v.t("people-mine-children-what"))
+            .leads_to("/me/children"),
+        Row::new(v.t("people-mine-data")).icon("file-text").note(&v.t("people-mine-data-what")).leads_to("/me/data"),
     ])
 }
 

@@ -2,7 +2,6 @@
 mod said;
 mod parts;
 pub mod sign_in;
-pub mod staff;
 pub mod mine;
 mod samples;
 

@@ -9,6 +9,8 @@ use kernel::page::Place;
 use kernel::view::View;
 use maud::Markup;
 
+use crate::forms::Onward;
+use crate::holding::Holdings;
 use crate::ids::{PersonId, StaffId};
 
 /// A part of a page on its way; `None` when there is nothing to show.
@@ -43,6 +45,8 @@ pub struct Parts {
     pub mine: Vec<MineSection>,
     pub place: PlaceOf,
     pub desk: DeskOf,
+    /// What each slice holds about residents.
+    pub holdings: Holdings,
 }
 
 impl Default for Parts {
@@ -51,7 +55,22 @@ impl Default for Parts {
             mine: vec![],
             place: |_, _, _| Box::pin(async { Ok((StationId(0), None)) }),
             desk: |_, _| Box::pin(async { Ok("/".to_owned()) }),
+            holdings: Holdings::from([]),
         }
+    }
+}
+
+impl Parts {
+    /// The station that somebody signs in for, or does something of their own.
+    pub async fn place_of(
+        &self,
+        house: &House,
+        v: &View,
+        onward: &Onward,
+    ) -> Result<(StationId, Option<Place>), Fault> {
+        let station = onward.station.parse().ok().map(StationId);
+        let wanted = Wanted { station, then: onward.then_or("/").to_owned() };
+        (self.place)(house.clone(), v.clone(), wanted).await
     }
 }
 

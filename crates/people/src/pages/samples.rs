@@ -7,10 +7,9 @@ use kernel::view::View;
 
 use super::mine::{self, Me};
 use super::sign_in::{self, Frame, Sent};
-use super::staff;
 use crate::forms::{self, Onward};
 use crate::ids::CodeId;
-use crate::rules::{CodeRefusal, StaffRefusal};
+use crate::rules::CodeRefusal;
 
 /// Each page with its name.
 pub fn samples(v: &View) -> Vec<(&'static str, String)> {
@@ -23,7 +22,6 @@ pub fn samples(v: &View) -> Vec<(&'static str, String)> {
     let short = forms::phone("138 0000").err().unwrap_or_default();
     let wrong = Problems::about_the_whole(CodeRefusal::Wrong { left: 3 }.say(v));
     let over = Problems::about_the_whole(CodeRefusal::Expired.say(v));
-    let not_in = Problems::about_the_whole(StaffRefusal::NotLetIn.say(v));
     let Ok(nobodys) = "00000000-0000-7000-8000-000000000000".parse::<CodeId>() else { return vec![] };
     let sent = Sent {
         id: nobodys,
@@ -40,8 +38,6 @@ pub fn samples(v: &View) -> Vec<(&'static str, String)> {
         ("people-code", sign_in::digits(frame, &sent, &fine)),
         ("people-code-wrong", sign_in::digits(frame, &sent, &wrong)),
         ("people-code-gone", sign_in::gone(frame, &over)),
-        ("people-staff", staff::sign_in(frame, "", &fine)),
-        ("people-staff-wrong", staff::sign_in(frame, "malan", &not_in)),
         ("people-mine", mine::mine(frame, &me, &[])),
         ("people-mine-new", mine::mine(bare, &Me::default(), &[])),
         ("people-name", mine::name(frame, "罗大爷", &fine)),

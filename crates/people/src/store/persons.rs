@@ -9,7 +9,7 @@ use kernel::on;
 
 use crate::ids::PersonId;
 use crate::phone::Phone;
-use crate::rules::{KEPT_UNPROVED, Name};
+use crate::rules::{KEPT_PROVED, KEPT_UNPROVED, Name};
 use crate::schema::{codes, persons};
 
 /// The purposes under which things are sealed and looked up.
@@ -62,11 +62,36 @@ pub fn person_by_name(c: &mut Conn, house: &House, name: &Name) -> Result<Person
     Ok(id)
 }
 
-/// Keeps a person whom nobody proved until `at`, or longer if something else needs them longer.
+/// Keeps a person at least until `at`, because something of theirs lasts so long. The person is there until the transaction
+/// ends; whoever is being forgotten meanwhile is [`Fault::NotFound`], and nothing of theirs is kept.
 pub fn keep_until(c: &mut Conn, person: PersonId, at: Timestamp) -> Result<(), Fault> {
+    hold(c, person)?;
     let sooner = persons::table.filter(persons::id.eq(person).and(persons::forget_at.lt(Ts(at))));
     on!(c, c => diesel::update(sooner).set(persons::forget_at.eq(Ts(at))).execute(c))?;
     Ok(())
+}
+
+/// Until the transaction ends nobody forgets this person. [`Fault::NotFound`] if they are forgotten.
+pub fn hold(c: &mut Conn, person: PersonId) -> Result<(), Fault> {
+    kernel::hold!(c, persons::table.filter(persons::id.eq(person)).select(persons::id))?;
+    on!(c, c => persons::table.find(person).select(persons::id).first::<PersonId>(c))?;
+    Ok(())
+}
+
+/// Since when a person is known, when their number was proved, and when they are forgotten if nothing happens.
+#[derive(Debug, Clone, Copy)]
+pub struct Times {
+    pub created_at: Timestamp,
+    pub verified_at: Option<Timestamp>,
+    pub forget_at: Option<Timestamp>,
+}
+
+pub fn times_of(c: &mut Conn, person: PersonId) -> Result<Times, Fault> {
+    let (created_at, verified_at, forget_at): (Ts, Option<Ts>, Option<Ts>) = on!(c, c => persons::table
+        .find(person)
+        .select((persons::created_at, persons::verified_at, persons::forget_at))
+        .first(c))?;
+    Ok(Times { created_at: created_at.0, verified_at: verified_at.map(|t| t.0), forget_at: forget_at.map(|t| t.0) })
 }
 
 /// What the person wants to be called. `None` if they never said, or are forgotten.
@@ -106,19 +131,22 @@ pub fn name_if_unnamed(c: &mut Conn, house: &House, person: PersonId, name: &Nam
     Ok(())
 }
 
-/// Notes that the number is theirs. From now on the person is kept.
+/// Notes that the number is theirs. From now on the person is kept for [`KEPT_PROVED`], and longer when they come again.
 pub fn mark_proved(c: &mut Conn, person: PersonId, now: Timestamp) -> Result<(), Fault> {
     let unproved = persons::table.filter(persons::id.eq(person).and(persons::verified_at.is_null()));
-    let proved = (persons::verified_at.eq(Some(Ts(now))), persons::forget_at.eq(None::<Ts>));
-    on!(c, c => diesel::update(unproved).set(proved).execute(c))?;
-    Ok(())
+    on!(c, c => diesel::update(unproved).set(persons::verified_at.eq(Some(Ts(now)))).execute(c))?;
+    keep_until(c, person, now + KEPT_PROVED)
 }
 
-/// Forgets persons whom nobody proved and whose time is over, with their codes. Returns how many.
-pub fn forget_unverified(c: &mut Conn, now: Timestamp) -> Result<usize, Fault> {
+/// Up to `most` persons whose time is over.
+pub fn to_be_forgotten(c: &mut Conn, now: Timestamp, most: i64) -> Result<Vec<PersonId>, Fault> {
     let over = persons::forget_at.le(Ts(now));
-    on!(c, c => diesel::delete(
-        codes::table.filter(codes::person_id.eq_any(persons::table.filter(over).select(persons::id)))
-    ).execute(c))?;
-    Ok(on!(c, c => diesel::delete(persons::table.filter(over)).execute(c))?)
+    Ok(on!(c, c => persons::table.filter(over).limit(most).select(persons::id).load(c))?)
+}
+
+/// Removes the person's row and codes: the last step of forgetting somebody.
+pub fn remove(c: &mut Conn, person: PersonId) -> Result<(), Fault> {
+    on!(c, c => diesel::delete(codes::table.filter(codes::person_id.eq(person))).execute(c))?;
+    on!(c, c => diesel::delete(persons::table.find(person)).execute(c))?;
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Staff and what they may do where.
 use diesel::prelude::*;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kernel::db::Conn;
 use kernel::db::types::{StationId, Ts};
 use kernel::event::{self, By};
@@ -61,9 +61,12 @@ pub fn set_password(c: &mut Conn, house: &House, by: By, id: StaffId, password_h
     Ok(())
 }
 
-/// Lets a member of staff in no more. What they did keeps their name.
+/// How long after somebody has left what they did keeps their name: disputes about a season's rooms are over by then.
+pub const NAME_KEPT: SignedDuration = SignedDuration::from_hours(24 * 365);
+
+/// Lets a member of staff in no more; the password is forgotten. What they did keeps their name for [`NAME_KEPT`].
 pub fn disable_staff(c: &mut Conn, house: &House, by: By, id: StaffId) -> Result<(), Fault> {
-    let set = staff::disabled_at.eq(Some(Ts(house.now())));
+    let set = (staff::disabled_at.eq(Some(Ts(house.now()))), staff::password_hash.eq(""));
     found(on!(c, c => diesel::update(staff::table.find(id)).set(set).execute(c))?)?;
     session::close_all(c, session::Kind::Staff, id.0)?;
     event::record(c, DEPLOYMENT, house.now(), by, "staff.disabled", &id.to_string(), &())?;
@@ -118,9 +121,38 @@ pub fn staff_by_login(c: &mut Conn, login: &str) -> Result<Option<StaffId>, Faul
     Ok(on!(c, c => staff::table.filter(staff::login.eq(login)).select(staff::id).first(c).optional())?)
 }
 
-/// The name of a member of staff, also of one who has left.
+/// The name of a member of staff, also of one who has left. `None` when that was long ago.
 pub fn staff_name(c: &mut Conn, id: StaffId) -> Result<Option<String>, Fault> {
-    Ok(on!(c, c => staff::table.find(id).select(staff::name).first(c).optional())?)
+    let name: Option<String> = on!(c, c => staff::table.find(id).select(staff::name).first(c).optional())?;
+    Ok(name.filter(|n| !n.is_empty()))
+}
+
+/// What somebody types to sign in.
+pub fn login_of(c: &mut Conn, id: StaffId) -> Result<String, Fault> {
+    Ok(on!(c, c => staff::table.find(id).select(staff::login).first(c))?)
+}
+
+/// When somebody began to work here.
+pub fn since(c: &mut Conn, id: StaffId) -> Result<Timestamp, Fault> {
+    let at: Ts = on!(c, c => staff::table.find(id).select(staff::created_at).first(c))?;
+    Ok(at.0)
+}
+
+pub fn is_let_in(c: &mut Conn, id: StaffId) -> Result<bool, Fault> {
+    let there = staff::table.filter(staff::id.eq(id).and(staff::disabled_at.is_null()));
+    Ok(on!(c, c => there.count().get_result::<i64>(c))? == 1)
+}
+
+/// Forgets name and login of whoever left longer ago than [`NAME_KEPT`]. Their id stays, so that who decided can be told
+/// apart.
+pub fn forget_names(c: &mut Conn, now: Timestamp) -> Result<(), Fault> {
+    let long_gone = staff::disabled_at.le(Ts(now - NAME_KEPT)).and(staff::name.ne(""));
+    let gone: Vec<StaffId> = on!(c, c => staff::table.filter(long_gone).select(staff::id).load(c))?;
+    for id in gone {
+        let nobody = (staff::name.eq(""), staff::login.eq(id.to_string()));
+        on!(c, c => diesel::update(staff::table.find(id)).set(nobody).execute(c))?;
+    }
+    Ok(())
 }
 
 /// Whom a token signs in as staff: id and name.

@@ -13,9 +13,10 @@ use kernel::words::Lang;
 
 use super::towns;
 use crate::acts;
+use crate::holding::Holdings;
 use crate::ids::{CodeId, PersonId};
 use crate::phone::Phone;
-use crate::rules::{CODE_LASTS, CodeRefusal, KEPT_UNPROVED};
+use crate::rules::{CODE_LASTS, CodeRefusal, KEPT_PROVED, KEPT_UNPROVED};
 use crate::store::{codes, persons};
 
 const SANHE: StationId = StationId(63020310201);
@@ -219,16 +220,23 @@ async fn whom_nobody_proved_is_forgotten_in_time() {
             .await
             .unwrap();
 
-        acts::jobs(&town).await.unwrap();
+        forget(&town).await;
         assert_eq!(known(&town, &[proved, unproved, at_desk, booked]).await, [true, true, true, true]);
         town.wait(KEPT_UNPROVED);
-        acts::jobs(&town).await.unwrap();
+        forget(&town).await;
         assert_eq!(known(&town, &[proved, unproved, at_desk, booked]).await, [true, false, false, true]);
         town.wait(KEPT_UNPROVED);
-        acts::jobs(&town).await.unwrap();
+        forget(&town).await;
         assert_eq!(known(&town, &[proved, booked]).await, [true, false]);
+        town.wait(KEPT_PROVED);
+        forget(&town).await;
+        assert_eq!(known(&town, &[proved]).await, [false], "two years after the number was last proved");
         assert_eq!(town.db.read(broken).await.unwrap(), [""; 0]);
     }
+}
+
+async fn forget(town: &TestHouse) {
+    crate::jobs(town, &Holdings::from([])).await.unwrap();
 }
 
 /// Which persons the house still knows, by phone or by name.
@@ -247,7 +255,7 @@ async fn known(town: &TestHouse, all: &[PersonId]) -> Vec<bool> {
 
 /// What the checks find.
 fn broken(c: &mut Conn) -> Result<Vec<String>, Fault> {
-    let found: Result<Vec<_>, Fault> = crate::CHECKS.iter().map(|check| (check.run)(c)).collect();
+    let found: Result<Vec<_>, Fault> = crate::checks().iter().map(|check| (check.run)(c)).collect();
     Ok(found?.concat())
 }
 

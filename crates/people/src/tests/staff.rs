@@ -10,7 +10,7 @@ use kernel::testing::TestHouse;
 use kernel::view::Peer;
 
 use super::towns;
-use crate::acts;
+use crate::factors::{self, Entered};
 use crate::forms;
 use crate::ids::StaffId;
 use crate::rules::{Role, StaffRefusal};
@@ -28,7 +28,10 @@ async fn hire(town: &TestHouse, login: &str) -> Result<StaffId, Not<StaffRefusal
 
 async fn let_in(town: &TestHouse, login: &str, password: &str) -> Result<StaffId, Not<StaffRefusal>> {
     let peer = Peer(IpAddr::from([10, 0, 0, 7]));
-    acts::sign_in_staff(town, &peer, login.into(), password.into(), None).await.map(|(id, _)| id)
+    match factors::sign_in_staff(town, &peer, (login.into(), password.into()), None, None).await? {
+        Entered::In(id, _) => Ok(id),
+        Entered::Second(_) | Entered::SetUp(_) => panic!("nobody here has a second factor"),
+    }
 }
 
 #[tokio::test]
@@ -97,7 +100,7 @@ async fn whoever_leaves_is_out_at_once() {
             .write(move |c| {
                 staff::give_role(c, &house, By::Program, id, SANHE, Role::Manager, None)?;
                 let token = session::open(c, Kind::Staff, id.0, house.now(), &house.chance)?;
-                staff::disable_staff(c, &house, By::Program, id)?;
+                factors::disable_staff(c, &house, By::Program, id)?;
                 Ok::<_, Fault>(token)
             })
             .await

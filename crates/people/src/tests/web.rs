@@ -11,17 +11,17 @@ use tower::ServiceExt;
 use super::towns;
 use crate::pages::Parts;
 
-struct Door {
-    town: TestHouse,
+pub struct Door {
+    pub town: TestHouse,
     web: Router,
 }
 
-fn doors() -> Vec<Door> {
+pub fn doors() -> Vec<Door> {
     towns().into_iter().map(open).collect()
 }
 
 fn open(town: TestHouse) -> Door {
-    let (api, _) = crate::api().split_for_parts();
+    let (api, _) = crate::api(vec![]).split_for_parts();
     let web = crate::routes(Parts::default()).nest("/api/v1", api).with_state(town.house());
     Door { town, web }
 }
@@ -31,31 +31,31 @@ impl Door {
         self.web.clone().oneshot(request).await.unwrap()
     }
 
-    async fn get(&self, path: &str, cookie: &str) -> Response<Body> {
+    pub async fn get(&self, path: &str, cookie: &str) -> Response<Body> {
         self.ask(Request::get(path).header(COOKIE, cookie).body(Body::empty()).unwrap()).await
     }
 
-    async fn post(&self, path: &str, cookie: &str, form: &str) -> Response<Body> {
+    pub async fn post(&self, path: &str, cookie: &str, form: &str) -> Response<Body> {
         let form_type = "application/x-www-form-urlencoded";
         let request = Request::post(path).header(COOKIE, cookie).header(CONTENT_TYPE, form_type);
         self.ask(request.body(Body::from(form.to_owned())).unwrap()).await
     }
 
-    async fn send_json(&self, method: &str, path: &str, bearer: &str, json: serde_json::Value) -> Response<Body> {
+    pub async fn send_json(&self, method: &str, path: &str, bearer: &str, json: serde_json::Value) -> Response<Body> {
         let request = Request::builder().method(method).uri(format!("/api/v1{path}"));
         let request =
             request.header(CONTENT_TYPE, "application/json").header("authorization", format!("Bearer {bearer}"));
         self.ask(request.body(Body::from(json.to_string())).unwrap()).await
     }
 
-    async fn digits(&self) -> String {
+    pub async fn digits(&self) -> String {
         let house = self.town.house();
         let messages = self.town.db.read(move |c| outbox::newest(c, &house, StationId(0), 1)).await.unwrap();
         messages[0].text.split(|c: char| !c.is_ascii_digit()).find(|p| p.len() == 6).unwrap().to_owned()
     }
 
     /// Signs in through the pages; gives the session's cookie.
-    async fn sign_in(&self, phone: &str) -> String {
+    pub async fn sign_in(&self, phone: &str) -> String {
         let sent = self.post("/sign-in", "", &format!("phone={phone}&then=/s/sanhe")).await;
         let code = header(&sent, LOCATION);
         let done = self.post(&code, "", &format!("digits={}&then=/s/sanhe&once=a", self.digits().await)).await;
@@ -65,15 +65,15 @@ impl Door {
     }
 }
 
-fn header(response: &Response<Body>, name: axum::http::HeaderName) -> String {
+pub fn header(response: &Response<Body>, name: axum::http::HeaderName) -> String {
     response.headers()[name].to_str().unwrap().to_owned()
 }
 
-async fn text(response: Response<Body>) -> String {
+pub async fn text(response: Response<Body>) -> String {
     String::from_utf8(to_bytes(response.into_body(), 1 << 20).await.unwrap().into()).unwrap()
 }
 
-async fn json(response: Response<Body>) -> serde_json::Value {
+pub async fn json(response: Response<Body>) -> serde_json::Value {
     serde_json::from_str(&text(response).await).unwrap()
 }
 

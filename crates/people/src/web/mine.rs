@@ -8,7 +8,6 @@ use kernel::house::House;
 use kernel::page::HtmlPage;
 use kernel::view::View;
 
-use super::place_of;
 use crate::forms::{NameForm, Onward};
 use crate::ids::PersonId;
 use crate::pages::SharedParts;
@@ -29,7 +28,7 @@ pub(super) async fn show(
     }
     let about = about(&house, me.id).await?;
     let onward = Onward::default();
-    let (_, place) = place_of(&parts, &house, &v, &onward).await?;
+    let (_, place) = parts.place_of(&house, &v, &onward).await?;
     Ok(pages::mine(Frame { v: &v, place: place.as_ref(), onward: &onward }, &about, &sections))
 }
 
@@ -75,6 +74,6 @@ async fn name_page(
     problems: Problems,
 ) -> Result<HtmlPage, Fault> {
     let onward = Onward::default();
-    let (_, place) = place_of(parts, house, v, &onward).await?;
+    let (_, place) = parts.place_of(house, v, &onward).await?;
     Ok(pages::name(Frame { v, place: place.as_ref(), onward: &onward }, typed, &problems))
 }

@@ -1,26 +1,20 @@
 //! The pages' routes.
 mod sign_in;
-mod staff;
 mod mine;
 mod leave;
 
 use std::sync::Arc;
 
-use axum::http::HeaderValue;
-use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
-use kernel::db::types::StationId;
-use kernel::fault::Fault;
 use kernel::house::House;
-use kernel::page::Place;
-use kernel::session::{Kind, Token};
-use kernel::view::View;
 
-use crate::forms::Onward;
+use crate::cards;
+use crate::children;
+use crate::factors;
+use crate::forgetting;
 use crate::pages::mine::MINE;
-use crate::pages::{Parts, SharedParts, Wanted};
+use crate::pages::{Parts, SharedParts};
 
 /// Signing in and out, and "my things" made of what the slices give.
 pub fn routes(parts: Parts) -> Router<House> {
@@ -30,34 +24,13 @@ pub fn routes(parts: Parts) -> Router<House> {
         .route("/sign-in", get(sign_in::ask).post(sign_in::send))
         .route("/sign-in/{code}", get(sign_in::show).post(sign_in::prove))
         .route("/sign-in/{code}/again", post(sign_in::again))
-        .route("/staff/sign-in", get(staff::ask).post(staff::sign_in))
+        .merge(factors::routes())
         .route("/sign-out", post(leave::here))
         .route("/sign-out-everywhere", post(leave::everywhere))
         .route(MINE, get(mine::show))
         .route("/me/name", get(mine::name).post(mine::rename))
+        .merge(children::routes())
+        .merge(cards::routes())
+        .merge(forgetting::routes())
         .layer(Extension::<SharedParts>(Arc::new(parts)))
-}
-
-/// The station that somebody signs in for.
-async fn place_of(
-    parts: &Parts,
-    house: &House,
-    v: &View,
-    onward: &Onward,
-) -> Result<(StationId, Option<Place>), Fault> {
-    let station = onward.station.parse().ok().map(StationId);
-    let wanted = Wanted { station, then: onward.then_or("/").to_owned() };
-    (parts.place)(house.clone(), v.clone(), wanted).await
-}
-
-/// Leads on with the session's cookie.
-fn let_in(house: &House, kind: Kind, token: &Token, to: &str) -> Result<Response, Fault> {
-    with_cookie(&token.set_cookie(kind, &house.settings), to)
-}
-
-fn with_cookie(line: &str, to: &str) -> Result<Response, Fault> {
-    let line = HeaderValue::try_from(line).map_err(Fault::broken)?;
-    let mut response = Redirect::to(to).into_response();
-    response.headers_mut().append(SET_COOKIE, line);
-    Ok(response)
 }

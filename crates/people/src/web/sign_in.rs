@@ -12,8 +12,8 @@ use kernel::refusal::{Not, Refusal};
 use kernel::session::{Kind, Token};
 use kernel::view::{Peer, View};
 
-use super::{let_in, place_of};
 use crate::acts;
+use crate::cookies::let_in;
 use crate::forms::{DigitsForm, Onward, PhoneForm};
 use crate::ids::CodeId;
 use crate::pages::SharedParts;
@@ -34,7 +34,7 @@ pub(super) async fn ask(
     if who.is_some() {
         return Ok(Redirect::to(onward.then_or(MINE)).into_response());
     }
-    let (_, place) = place_of(&parts, &house, &v, &onward).await?;
+    let (_, place) = parts.place_of(&house, &v, &onward).await?;
     let frame = Frame { v: &v, place: place.as_ref(), onward: &onward };
     Ok(pages::phone(frame, "", &Problems::default()).into_response())
 }
@@ -45,7 +45,7 @@ pub(super) async fn send(
     Form(form): Form<PhoneForm>,
 ) -> Result<Response, Fault> {
     v.here = pages::link("/sign-in", &form.onward);
-    let (station, place) = place_of(&parts, &house, &v, &form.onward).await?;
+    let (station, place) = parts.place_of(&house, &v, &form.onward).await?;
     let sent = match form.read() {
         Err(problems) => Err(problems),
         Ok(phone) => match acts::ask_code(&house, &v, &peer, station, &phone).await {
@@ -100,7 +100,7 @@ pub(super) async fn again(
     At(code): At<CodeId>,
     Form(onward): Form<Onward>,
 ) -> Result<Response, Fault> {
-    let (station, _) = place_of(&parts, &house, &v, &onward).await?;
+    let (station, _) = parts.place_of(&house, &v, &onward).await?;
     let Some((_, Some(phone))) = sent_to(&house, code).await? else {
         return Ok(Redirect::to(&pages::link("/sign-in", &onward)).into_response());
     };
@@ -132,7 +132,7 @@ async fn digits_page(
     onward: &Onward,
     problems: Problems,
 ) -> Result<HtmlPage, Fault> {
-    let (_, place) = place_of(parts, house, v, onward).await?;
+    let (_, place) = parts.place_of(house, v, onward).await?;
     let frame = Frame { v, place: place.as_ref(), onward };
     let now = house.now();
     let over = |refusal: CodeRefusal| match problems.whole {

@@ -10,6 +10,8 @@ use kernel::house::House;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::{cards, team};
+
 /// Paths are relative to `/api/v1`.
 pub fn api() -> OpenApiRouter<House> {
     OpenApiRouter::new()
@@ -17,4 +19,6 @@ pub fn api() -> OpenApiRouter<House> {
         .routes(routes!(stations::station, change::change_station))
         .routes(routes!(opening::opening))
         .routes(routes!(divisions::divisions))
+        .merge(cards::api())
+        .merge(team::api())
 }

@@ -19,6 +19,7 @@ use crate::opening::{days, door};
 use crate::rules::division::{Area, Division};
 use crate::said::wall;
 use crate::station::{Owner, Station};
+use crate::{cards, team};
 
 /// Each page with its name.
 pub fn samples(v: &View) -> Vec<(&'static str, String)> {
@@ -123,5 +124,8 @@ fn of_the_desk(v: &View, station: &Station) -> Vec<(&'static str, String)> {
         ("stations-owner", owners::one(v, &list, &all[0])),
     ]
     .map(|(name, page)| (name, page.into_string()))
-    .into()
+    .into_iter()
+    .chain(cards::samples(v, &desk))
+    .chain(team::samples(v, &desk))
+    .collect()
 }

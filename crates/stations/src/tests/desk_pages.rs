@@ -16,7 +16,7 @@ async fn only_a_manager_of_the_station_gets_to_its_page() {
         let (status, page) = desk(&town, &manager, "/s/sanhe/desk/station", None).await;
         assert_eq!(status, StatusCode::OK);
         assert!(page.contains("Mo-Su 06:00-22:00") && page.contains("data-preview"), "{page}");
-        assert_eq!(desk(&town, &manager, "/s/sanhe/desk", None).await.1, "/s/sanhe/desk/station");
+        assert_eq!(desk(&town, &manager, "/s/sanhe/desk", None).await.1, "/s/sanhe/desk/cards");
     }
 }
 

@@ -10,4 +10,4 @@ mod public_pages;
 mod desk_pages;
 mod programs;
 mod signing_in;
-mod town;
+pub mod town;

@@ -72,7 +72,7 @@ fn every_sample_page_renders_in_both_languages_without_a_missing_text_or_a_style
     let house = bare().remove(0);
     for lang in [Lang::Zh, Lang::En] {
         let pages = crate::samples(&View::plain(&house.house(), lang));
-        assert_eq!(pages.len(), 12);
+        assert_eq!(pages.len(), 15);
         for (name, page) in pages {
             assert!(!page.contains(">stations-") && !page.contains(" style="), "{name} in {lang:?}: {page}");
         }

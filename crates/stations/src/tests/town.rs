@@ -31,7 +31,7 @@ pub const SANHE: StationId = StationId(63_020_310_201);
 /// Empty houses with the tables of stations, on every engine there is.
 pub fn bare() -> Vec<TestHouse> {
     let tables = [kernel::MIGRATIONS, people::MIGRATIONS, crate::MIGRATIONS];
-    testing::houses(&tables, &[kernel::TEXTS, people::TEXTS, crate::TEXTS])
+    testing::houses(&tables, &[kernel::TEXTS, people::TEXTS, people::CARDS_TEXTS, crate::TEXTS, crate::DESK_TEXTS])
 }
 
 pub fn import(house: &TestHouse, text: &str) -> Result<usize, String> {

@@ -26,8 +26,10 @@ fn door_said(hours: &str, now: &str) -> [String; 2] {
 
 #[test]
 fn both_languages_say_the_same_things() {
-    assert_eq!(keys(crate::TEXTS.zh), keys(crate::TEXTS.en));
-    assert!(keys(crate::TEXTS.zh).iter().all(|k| k.starts_with("stations-")));
+    for texts in [crate::TEXTS, crate::DESK_TEXTS] {
+        assert_eq!(keys(texts.zh), keys(texts.en));
+        assert!(keys(texts.zh).iter().all(|k| k.starts_with("stations-")));
+    }
 }
 
 #[test]

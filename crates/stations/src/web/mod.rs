@@ -6,6 +6,8 @@ use axum::Router;
 use axum::routing::get;
 use kernel::house::House;
 
+use crate::{cards, team};
+
 pub fn routes() -> Router<House> {
     Router::new()
         .route("/", get(public::root))
@@ -19,4 +21,6 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/station/opening-preview", get(desk::preview))
         .route("/s/{slug}/desk/owners", get(desk::owners).post(desk::add_owner))
         .route("/s/{slug}/desk/owners/{owner}", get(desk::owner).post(desk::rename_owner))
+        .merge(cards::routes())
+        .merge(team::routes())
 }

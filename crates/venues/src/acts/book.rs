@@ -30,6 +30,11 @@ pub enum Booker {
         name: Option<String>,
         phone: Option<Phone>,
     },
+    /// A clerk for the household whose card was scanned.
+    Card {
+        staff: StaffId,
+        person: PersonId,
+    },
 }
 
 impl Booker {
@@ -37,7 +42,7 @@ impl Booker {
     fn name(&self) -> Option<&String> {
         match self {
             Booker::Desk { name, .. } => name.as_ref(),
-            Booker::Person(_) | Booker::Stranger(_) => None,
+            Booker::Person(_) | Booker::Stranger(_) | Booker::Card { .. } => None,
         }
     }
 }
@@ -159,16 +164,17 @@ impl New<'_> {
 
     fn whose(&self, c: &mut Conn, booker: &Booker) -> Result<Whose, Fault> {
         Ok(match booker {
-            Booker::Person(id) => {
-                Whose { person: Some(*id), code: None, source: Source::Public, by: By::Resident(id.0) }
-            }
+            Booker::Person(id) => Whose { person: Some(*id), code: None, source: Source::Public, by: By::Resident },
             Booker::Stranger(phone) => {
                 let id = people::person_by_phone(c, self.house, phone)?;
-                Whose { person: Some(id), code: None, source: Source::Stranger, by: By::Resident(id.0) }
+                Whose { person: Some(id), code: None, source: Source::Stranger, by: By::Resident }
             }
             Booker::Desk { staff, phone, .. } => {
                 let person = phone.as_ref().map(|p| people::person_by_phone(c, self.house, p)).transpose()?;
                 Whose { person, code: None, source: Source::Desk, by: By::Staff(staff.0) }
+            }
+            Booker::Card { staff, person } => {
+                Whose { person: Some(*person), code: None, source: Source::Desk, by: By::Staff(staff.0) }
             }
         })
     }

@@ -43,7 +43,7 @@ impl Actor {
     }
     fn by(self) -> By {
         match self {
-            Actor::Person(id) => By::Resident(id.0),
+            Actor::Person(_) => By::Resident,
             Actor::Staff(id) => By::Staff(id.0),
         }
     }

@@ -8,6 +8,7 @@ use kernel::db::Conn;
 use kernel::db::types::Id;
 use kernel::fault::Fault;
 use kernel::refusal::Not;
+use people::{CardId, Household};
 
 use crate::ReservationId;
 
@@ -16,7 +17,21 @@ fn request(here: &Here, taking: &Taking, with_start: bool) -> impl serde::Serial
     let phone = taking.phone.as_ref().map(|p| here.house.keys.lookup("reservation-once", &p.e164()));
     let who = taking.name.as_ref().map(|n| here.house.keys.lookup("reservation-once", n));
     let start = with_start.then_some(taking.ask.from);
-    (taking.offering.clone(), start, taking.ask.minutes, taking.ask.group, who, phone)
+    (taking.offering.clone(), start, taking.ask.minutes, taking.ask.group, who, phone, taking.card)
+}
+
+/// Looks up whose card was scanned, if one was. A card that is good no more is [`Fault::NotFound`].
+async fn with_household(here: &Here, taking: &Taking) -> Result<Taking, Fault> {
+    let Some(card) = taking.card else { return Ok(taking.clone()) };
+    let found = household(here, card).await?;
+    Ok(Taking { household: Some(found.card.person), ..taking.clone() })
+}
+
+/// The household of a card that is good.
+pub async fn household(here: &Here, card: CardId) -> Result<Household, Fault> {
+    let (h, station) = (here.house.clone(), here.desk.station.id);
+    let found = here.house.db.snapshot(move |c| people::household(c, &h, station, card)).await?;
+    if found.card.is_good(here.now()) { Ok(found) } else { Err(Fault::NotFound) }
 }
 
 /// Lets somebody in. A walk-in starts when it arrives, so the start is no part of the request.
@@ -28,6 +43,7 @@ pub async fn walk_in(here: &Here, taking: &Taking, once: &str) -> Result<Booked,
 
 pub async fn book(here: &Here, taking: &Taking, once: &str) -> Result<Booked, Not<Refusal>> {
     let once = here.once(once, &request(here, taking, true));
+    let taking = with_household(here, taking).await?;
     let wish = (taking.offering.clone(), taking.ask.clone());
     acts::book(&here.house, &here.desk.station, &here.v, wish, taking.by(here.staff()), once).await
 }

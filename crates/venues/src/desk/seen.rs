@@ -135,7 +135,7 @@ pub fn changes(c: &mut Conn, station: &Arc<Station>, before: i64, most: i64) -> 
         .map(|event| {
             let staff = match event.by {
                 By::Staff(id) => staff_name(c, &mut names, id)?,
-                By::Program | By::Resident(_) => None,
+                By::Program | By::Resident => None,
             };
             let venue = venue_of(&event).and_then(|id| catalogue.venue(id)).map(|v| v.name.clone());
             Ok(Change { event, staff, venue })

@@ -9,7 +9,7 @@ use kernel::house::House;
 use kernel::refusal::{Not, Refusal};
 use kernel::view::View;
 use kernel::words::Lang;
-use people::{NewStaff, Role};
+use people::{NewStaff, Role, StaffId};
 
 use super::Common;
 use super::common::{house, runtime};
@@ -48,6 +48,14 @@ pub enum Person {
         #[arg(long)]
         password_stdin: bool,
     },
+    /// Take somebody's app, recovery codes and passkeys away: the phone is lost
+    ///
+    /// Example: yizhan person reset qihaiyan
+    Reset { login: String },
+    /// Let somebody in no more: they have left
+    ///
+    /// Example: yizhan person leave qihaiyan
+    Leave { login: String },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -80,11 +88,7 @@ impl Person {
                 Ok(())
             }
             Person::Password { login, password_stdin } => {
-                let wanted = login.to_lowercase();
-                let id = runtime()?.block_on(house.db.read(move |c| people::staff_by_login(c, &wanted)))?;
-                let id = id.ok_or_else(|| {
-                    Stop::no(format!("nobody signs in as {login}; `yizhan person add` adds somebody"))
-                })?;
+                let id = who(&house, &login)?;
                 let new = new_staff(&house, &login, &login, &password(password_stdin)?)?;
                 let h = house.clone();
                 let set = house.db.write(move |c| people::set_password(c, &h, By::Program, id, &new.password_hash));
@@ -92,8 +96,28 @@ impl Person {
                 say(format!("{login} has a new password and was signed out everywhere"));
                 Ok(())
             }
+            Person::Reset { login } => {
+                let (h, id) = (house.clone(), who(&house, &login)?);
+                let reset = house.db.write(move |c| people::reset_second_factors(c, &h, By::Program, id));
+                runtime()?.block_on(reset)?;
+                say(format!("{login} signs in with the password alone and was signed out everywhere"));
+                Ok(())
+            }
+            Person::Leave { login } => {
+                let (h, id) = (house.clone(), who(&house, &login)?);
+                let left = house.db.write(move |c| people::disable_staff(c, &h, By::Program, id));
+                runtime()?.block_on(left)?;
+                say(format!("{login} is let in no more; the name is forgotten in a year"));
+                Ok(())
+            }
         }
     }
+}
+
+fn who(house: &House, login: &str) -> Result<StaffId, Stop> {
+    let wanted = login.to_lowercase();
+    let id = runtime()?.block_on(house.db.read(move |c| people::staff_by_login(c, &wanted)))?;
+    id.ok_or_else(|| Stop::no(format!("nobody signs in as {login}; `yizhan person add` adds somebody")))
 }
 
 fn no_such_station(fault: Fault, slug: &str) -> Stop {

@@ -34,6 +34,8 @@ pub const KEYS: &[Key] = &[
     key("message_webhook", Kind::Text, "where messages to people go"),
     key("message_secret", Kind::Secret, "signs what goes there"),
     key("metrics_token", Kind::Secret, "bearer token of /metrics"),
+    key("keep_reservations_days", Kind::Number, "days until a reservation forgets whose it was"),
+    key("second_factor_grace_days", Kind::Number, "days until managers need more than a password"),
     key("log_format", Kind::Text, "text or json"),
 ];
 

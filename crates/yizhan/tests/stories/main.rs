@@ -21,5 +21,8 @@ mod booking;
 mod desk;
 mod programs;
 mod moving;
+mod forgetting;
+mod privacy;
+mod households;
 mod commands;
 mod gateway;

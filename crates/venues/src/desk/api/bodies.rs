@@ -200,7 +200,7 @@ impl ChangeBody {
     pub fn of(event: Event, zone: &TimeZone) -> ChangeBody {
         let by = match event.by {
             By::Program => ByBody::Program,
-            By::Resident(_) => ByBody::Resident,
+            By::Resident => ByBody::Resident,
             By::Staff(_) => ByBody::Staff,
         };
         let at = written(event.at, zone);

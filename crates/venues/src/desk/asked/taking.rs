@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::acts::Booker;
 use crate::rules::{self, Ask};
 use kernel::form::Problems;
-use people::{Name, Phone, StaffId};
+use people::{CardId, Name, PersonId, Phone, StaffId};
 
 /// Somebody at the door: in at once. Nothing needs to be known of them.
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
@@ -43,6 +43,10 @@ pub struct NewBooking {
     pub name: Option<String>,
     #[serde(default)]
     pub phone: Option<String>,
+    /// The card of a household that was scanned (`POST /stations/{slug}/card-scans`), in place of name and phone.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub card: Option<CardId>,
 }
 
 fn one() -> i32 {
@@ -56,10 +60,16 @@ pub struct Taking {
     pub ask: Ask,
     pub name: Option<String>,
     pub phone: Option<Phone>,
+    pub card: Option<CardId>,
+    /// Whose card it is, once that has been looked up.
+    pub household: Option<PersonId>,
 }
 
 impl Taking {
     pub fn by(&self, staff: StaffId) -> Booker {
+        if let Some(person) = self.household {
+            return Booker::Card { staff, person };
+        }
         Booker::Desk { staff, name: self.name.clone(), phone: self.phone.clone() }
     }
 }
@@ -72,7 +82,7 @@ impl NewWalkIn {
         let mut problems = Problems::default();
         let name = name(&mut problems, self.name.as_deref());
         let ask = Ask { from: rules::earliest_now(now), minutes: self.minutes, group: self.group };
-        let taking = Taking { offering: self.offering.clone(), ask, name, phone: None };
+        let taking = Taking { offering: self.offering.clone(), ask, name, phone: None, card: None, household: None };
         problems.or_else_all(Some(taking))
     }
 }
@@ -82,14 +92,14 @@ impl NewBooking {
         let mut problems = Problems::default();
         let name = name(&mut problems, self.name.as_deref());
         let phone = phone(&mut problems, self.phone.as_deref());
-        if problems.none() && name.is_none() && phone.is_none() {
+        if problems.none() && name.is_none() && phone.is_none() && self.card.is_none() {
             problems.add("name", "venues-desk-name-or-phone");
         }
         if (self.from - now).abs() > SENSIBLE {
             problems.add("from", "venues-desk-from-far");
         }
         let ask = Ask { from: self.from, minutes: self.minutes, group: self.group };
-        let taking = Taking { offering: self.offering.clone(), ask, name, phone };
+        let taking = Taking { offering: self.offering.clone(), ask, name, phone, card: self.card, household: None };
         problems.or_else_all(Some(taking))
     }
 }

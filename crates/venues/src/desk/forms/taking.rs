@@ -48,6 +48,8 @@ pub struct BookForm {
     pub group: String,
     pub name: String,
     pub phone: String,
+    /// The id of a card that was scanned.
+    pub card: String,
 }
 
 impl BookForm {
@@ -60,7 +62,8 @@ impl BookForm {
         let (from, (minutes, group)) = problems.or_else_all(all)?;
         let offering = self.offering.clone();
         let (name, phone) = (Some(self.name.clone()), Some(self.phone.clone()));
-        NewBooking { offering, from, minutes, group, name, phone }.checked(now)
+        let card = self.card.parse().ok();
+        NewBooking { offering, from, minutes, group, name, phone, card }.checked(now)
     }
 
     /// What a page begins with: an hour for one person, from the time that a link brought if that is one of `starts`.

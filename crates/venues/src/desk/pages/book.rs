@@ -11,20 +11,26 @@ use crate::says;
 use crate::store::Catalogue;
 use kernel::form::Problems;
 use kernel::page::{
-    self, Button, Choice, Field, Fields, Row, Slot, Tone, actions, day_links, notice, once, rows, section, segmented,
-    slots,
+    self, Button, Choice, Field, Fields, Row, Slot, Tone, actions, day_links, notice, once, query_value, rows, section,
+    segmented, slots,
 };
 use kernel::refusal::Said;
+use people::Household;
+
+/// The same address for the household whose card was scanned.
+fn for_card(path: String, card: &str) -> String {
+    if card.is_empty() { path } else { format!("{path}&card={}", query_value(card)) }
+}
 
 /// First step: what.
-pub fn what(ctx: Ctx<'_>, catalogue: &Catalogue) -> Markup {
+pub fn what(ctx: Ctx<'_>, catalogue: &Catalogue, card: &str) -> Markup {
     let v = ctx.v;
     let today = v.when(&ctx.station.zone).today();
     let items = catalogue.venues.iter().flat_map(|venue| {
         catalogue.offerings_of(venue.id).map(move |offering| {
             Row::new(v.pick(&offering.name.zh, &offering.name.en))
                 .note(v.pick(&venue.name.zh, &venue.name.en))
-                .leads_to(ctx.book(&offering.slug, today, None))
+                .leads_to(for_card(ctx.book(&offering.slug, today, None), card))
         })
     });
     section("what", &v.t("venues-desk-book-what"), None, rows(items))
@@ -34,6 +40,8 @@ pub fn what(ctx: Ctx<'_>, catalogue: &Catalogue) -> Markup {
 pub struct Booking<'a> {
     pub day: &'a DayOf,
     pub form: &'a BookForm,
+    /// Whose card was scanned.
+    pub household: Option<&'a Household>,
     pub problems: &'a Problems,
     /// Why it was refused, and the nearest times that work.
     pub refused: Option<(&'a Said, &'a [Span])>,
@@ -52,16 +60,20 @@ pub fn body(ctx: Ctx<'_>, b: &Booking<'_>) -> Markup {
     html! {
         @if let Some((said, nearest)) = b.refused { (refused(ctx, said, nearest)) }
         (fields.summary())
-        (days(ctx, b.day))
+        (days(ctx, b.day, &b.form.card))
         (closures(ctx, b.day))
         form id="book" method="post" action=(ctx.path("/reservations/new")) {
             (once(&b.form.once))
             input type="hidden" name="offering" value=(b.form.offering);
             input type="hidden" name="on" value=(b.day.on);
+            @if let Some(household) = b.household {
+                input type="hidden" name="card" value=(household.card.id);
+                (rows([Row::new(household.name.clone().unwrap_or_default()).icon("id").note(&v.t("venues-desk-by-card"))]))
+            }
             (starts(ctx, b))
             (length(ctx, b))
             div class="two-up" {
-                div { (fields.text_field(name)) (fields.tel_field(phone)) }
+                @if b.household.is_none() { div { (fields.text_field(name)) (fields.tel_field(phone)) } }
                 div { (fields.number_field(group)) (fields.time_field(at)) }
             }
             (actions(html! { (Button::new(v.t("venues-desk-book"))) }))
@@ -88,7 +100,7 @@ fn refused(ctx: Ctx<'_>, said: &Said, nearest: &[Span]) -> Markup {
 }
 
 /// A week of days from today on, and the chosen one if it is further away.
-fn days(ctx: Ctx<'_>, day: &DayOf) -> Markup {
+fn days(ctx: Ctx<'_>, day: &DayOf, card: &str) -> Markup {
     let when = ctx.v.when(&ctx.station.zone);
     let today = when.today();
     let mut all: Vec<Date> = (0..7).map(|n| today.saturating_add(jiff::Span::new().days(n))).collect();
@@ -98,7 +110,7 @@ fn days(ctx: Ctx<'_>, day: &DayOf) -> Markup {
     let chips: Vec<page::Day> = all
         .into_iter()
         .map(|on| page::Day {
-            value: ctx.book(&day.offering.slug, on, None),
+            value: for_card(ctx.book(&day.offering.slug, on, None), card),
             top: when.day(on),
             under: when.short_date(on),
             chosen: on == day.on,
@@ -109,6 +121,7 @@ fn days(ctx: Ctx<'_>, day: &DayOf) -> Markup {
         (day_links(&ctx.v.t("venues-desk-days"), &chips))
         form class="chips" method="get" action=(ctx.path("/reservations/new")) {
             input type="hidden" name="offering" value=(day.offering.slug);
+            @if !card.is_empty() { input type="hidden" name="card" value=(card); }
             label class="vh" for="f-other-day" { (ctx.v.t("venues-desk-other-day")) }
             div { input id="f-other-day" type="date" name="on" value=(day.on); }
             (Button::new(ctx.v.t("venues-desk-show-day")).small(false))

@@ -58,7 +58,7 @@ fn row(ctx: Ctx<'_>, change: &Change) -> Row {
     let by = match (event.by, &change.staff) {
         (By::Staff(_), Some(name)) => name.clone(),
         (By::Staff(_), None) => v.t("venues-desk-by-staff"),
-        (By::Resident(_), _) => v.t("venues-desk-by-resident"),
+        (By::Resident, _) => v.t("venues-desk-by-resident"),
         (By::Program, _) => v.t("venues-desk-by-program"),
     };
     let row = Row::new(title)

@@ -20,24 +20,26 @@ pub struct Asked {
     offering: String,
     on: Option<String>,
     at: String,
+    /// The id of a household's card that was scanned.
+    card: String,
 }
 
 pub async fn show(here: Here, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     if asked.offering.is_empty() {
-        return choose(&here).await;
+        return choose(&here, &asked.card).await;
     }
     let day = day(&here, &asked.offering, asked.on.as_deref()).await?;
     let station = &here.desk.station;
     let proposed = BookForm::proposed(&day.offering, day.on, &asked.at, &day.slots, &station.zone);
-    let form = BookForm { once: here.fresh_once(), ..proposed };
-    page(&here, &day, &form, (&Problems::default(), None))
+    let form = BookForm { once: here.fresh_once(), card: asked.card, ..proposed };
+    page(&here, &day, &form, (&Problems::default(), None)).await
 }
 
-async fn choose(here: &Here) -> Result<Response, Fault> {
+async fn choose(here: &Here, card: &str) -> Result<Response, Fault> {
     let station = here.desk.station.clone();
     let catalogue = here.house.db.snapshot(move |c| answers::catalogue(c, &station)).await?;
     let page = here.page(BOOK, &here.v.t("venues-desk-book-title"));
-    Ok(page.body(book::what(here.ctx(), &catalogue)).into_response())
+    Ok(page.body(book::what(here.ctx(), &catalogue, card)).into_response())
 }
 
 async fn day(here: &Here, slug: &str, on: Option<&str>) -> Result<DayOf, Fault> {
@@ -56,13 +58,17 @@ async fn day(here: &Here, slug: &str, on: Option<&str>) -> Result<DayOf, Fault> 
 
 type Wrong<'a> = (&'a Problems, Option<(&'a Said, &'a [Span])>);
 
-fn page(here: &Here, day: &DayOf, form: &BookForm, (problems, refused): Wrong<'_>) -> Result<Response, Fault> {
+async fn page(here: &Here, day: &DayOf, form: &BookForm, (problems, refused): Wrong<'_>) -> Result<Response, Fault> {
+    let household = match form.card.parse() {
+        Ok(card) => Some(act::household(here, card).await?),
+        Err(_) => None,
+    };
     let name = here.v.pick(&day.offering.name.zh, &day.offering.name.en);
     let title = here.v.ta("venues-desk-book-title-of", &[("offering", name.into())]);
     let status = if refused.is_some() { axum::http::StatusCode::CONFLICT } else { super::status(problems) };
     let back = here.ctx().path("/reservations/new");
     let page = here.page(BOOK, &title).back(here.v.t("venues-desk-book-other"), back).status(status);
-    let body = book::body(here.ctx(), &book::Booking { day, form, problems, refused });
+    let body = book::body(here.ctx(), &book::Booking { day, form, household: household.as_ref(), problems, refused });
     Ok(page.body(body).into_response())
 }
 
@@ -72,7 +78,7 @@ pub async fn book(here: Here, Form(form): Form<BookForm>) -> Result<Response, Fa
         Ok(taking) => taking,
         Err(problems) => {
             let day = day(&here, &form.offering, Some(&form.on)).await?;
-            return page(&here, &day, &form, (&problems, None));
+            return page(&here, &day, &form, (&problems, None)).await;
         }
     };
     let on = here.v.when(zone).date(taking.ask.from);
@@ -83,7 +89,7 @@ pub async fn book(here: Here, Form(form): Form<BookForm>) -> Result<Response, Fa
             let day = day(&here, &form.offering, Some(&on.to_string())).await?;
             // The next try is another request: it must not get this one's answer, nor the time that did not work.
             let form = BookForm { once: here.fresh_once(), pick: String::new(), at: String::new(), ..form };
-            page(&here, &day, &form, (&Problems::default(), Some((&said, &nearest))))
+            page(&here, &day, &form, (&Problems::default(), Some((&said, &nearest)))).await
         }
     }
 }

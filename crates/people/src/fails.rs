@@ -5,7 +5,7 @@ use utoipa::IntoResponses;
 /// What every call may answer.
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "only its description is used, by the OpenAPI document")]
-pub(super) enum Always {
+pub(crate) enum Always {
     /// Too much to do, or the database is away: nothing was changed; try again.
     #[response(status = 503, content_type = "application/problem+json")]
     Busy(#[to_schema] Problem),
@@ -14,7 +14,7 @@ pub(super) enum Always {
 /// What a call may answer that reads a body.
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "only its description is used, by the OpenAPI document")]
-pub(super) enum Reading {
+pub(crate) enum Reading {
     /// The body is not JSON.
     #[response(status = 400, content_type = "application/problem+json")]
     NotJson(#[to_schema] Problem),
@@ -32,7 +32,7 @@ pub(super) enum Reading {
 /// What a call may answer that anybody may make.
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "only its description is used, by the OpenAPI document")]
-pub(super) enum Limited {
+pub(crate) enum Limited {
     /// Too many of these; `Retry-After` says when to try again.
     #[response(status = 429, content_type = "application/problem+json")]
     TooMany(#[to_schema] Problem),
@@ -41,7 +41,7 @@ pub(super) enum Limited {
 /// What a call may answer that needs to know who asks.
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "only its description is used, by the OpenAPI document")]
-pub(super) enum SignedIn {
+pub(crate) enum SignedIn {
     /// Nobody is signed in.
     #[response(status = 401, content_type = "application/problem+json")]
     Nobody(#[to_schema] Problem),

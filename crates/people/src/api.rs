@@ -1,12 +1,10 @@
 //! The same for programs: a code for a number, a session for its digits, and what is known of oneself. Paths are relative to
 //! `/api/v1`. A session's token goes into `Authorization: Bearer …`.
-mod fails;
-
-use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
+use axum::{Extension, Json};
 use kernel::api::{Body, Problem, Wrong};
-use kernel::db::types::{Id, StationId};
+use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
@@ -17,23 +15,30 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use fails::{Always, Limited, Reading, SignedIn};
-
 use crate::acts;
+use crate::children;
+use crate::factors;
+use crate::fails::{Always, Limited, Reading, SignedIn};
+use crate::forgetting;
 use crate::forms;
-use crate::ids::{CodeId, PersonId};
+use crate::holding::{Holding, Holdings};
+use crate::ids::PersonId;
 use crate::phone::Phone;
-use crate::rules::CODE_LASTS;
+use crate::shapes::{CodeSent, Digits, Session};
 use crate::store::persons;
 use crate::who::Resident;
 
-pub fn api() -> OpenApiRouter<House> {
+/// The calls, given what each slice holds about residents.
+pub fn api(holdings: Vec<Holding>) -> OpenApiRouter<House> {
     OpenApiRouter::new()
         .routes(routes!(send_code))
         .routes(routes!(open_session, close_sessions))
         .routes(routes!(close_session))
-        .routes(routes!(open_staff_session))
         .routes(routes!(me, change_me))
+        .merge(factors::api())
+        .merge(children::api())
+        .merge(forgetting::api())
+        .layer(Extension(Holdings::from(holdings)))
 }
 
 /// The number that a code goes to.
@@ -42,19 +47,6 @@ struct AskCode {
     /// A mobile number of mainland China; spaces, dashes and `+86` are fine.
     #[schema(example = "138 0000 5521", max_length = 40)]
     phone: String,
-}
-
-/// A code that is on its way.
-#[derive(Serialize, ToSchema)]
-struct CodeSent {
-    /// What the digits are sent back with.
-    #[schema(value_type = String, format = "uuid")]
-    code: CodeId,
-    /// The number, masked.
-    #[schema(example = "138****5521")]
-    sent_to: String,
-    /// How long the code is good when it is new, in seconds.
-    good_for_seconds: i64,
 }
 
 /// Sends six digits to a phone.
@@ -75,34 +67,7 @@ async fn send_code(
     let phone = forms::phone(&ask.phone).map_err(|p| Problem::fields(&v, &p))?;
     let sent = acts::ask_code(&house, &v, &peer, StationId(0), &phone).await;
     let code = sent.map_err(|not| Wrong::of(&v, not))?;
-    let sent = CodeSent { code, sent_to: phone.to_string(), good_for_seconds: CODE_LASTS.as_secs() };
-    Ok((StatusCode::CREATED, Json(sent)))
-}
-
-/// What came by message.
-#[derive(Deserialize, ToSchema)]
-struct Digits {
-    #[schema(value_type = String, format = "uuid")]
-    code: CodeId,
-    #[schema(example = "012345", pattern = "^[0-9]{6}$")]
-    digits: String,
-}
-
-/// A session: for residents half a year, for staff 14 hours.
-#[derive(Serialize, ToSchema)]
-struct Session {
-    /// Goes into `Authorization: Bearer …`. It is told once.
-    token: String,
-    /// Who is signed in: a person's or a staff member's id.
-    #[schema(value_type = String, format = "uuid")]
-    subject: Id,
-    #[schema(value_type = String, format = "date-time")]
-    expires_at: jiff::Timestamp,
-}
-
-fn session(house: &House, kind: Kind, subject: Id, token: &Token) -> (StatusCode, Json<Session>) {
-    let expires_at = house.now() + kind.lasts();
-    (StatusCode::CREATED, Json(Session { token: token.as_str().to_owned(), subject, expires_at }))
+    Ok((StatusCode::CREATED, Json(CodeSent::new(code, &phone))))
 }
 
 /// Signs a resident in with the digits of a code.
@@ -127,35 +92,7 @@ async fn open_session(
     let once = Once::header(&headers).map(str::to_owned);
     let signed_in = acts::sign_in_with(&house, ask.code, digits, once, None).await;
     let (person, token) = signed_in.map_err(|not| Wrong::of(&v, not))?;
-    Ok(session(&house, Kind::Resident, person.0, &token))
-}
-
-/// How staff sign in.
-#[derive(Deserialize, ToSchema)]
-struct Login {
-    #[schema(min_length = 1, max_length = 60, example = "qihaiyan")]
-    login: String,
-    #[schema(format = "password", min_length = 1)]
-    password: String,
-}
-
-/// Signs a member of staff in.
-#[utoipa::path(post, path = "/staff/sessions", tag = "people", operation_id = "openStaffSession", security(()),
-    request_body = Login,
-    responses(
-        (status = 201, body = Session, description = "Signed in"),
-        (status = 403, body = Problem, content_type = "application/problem+json", description = "Login or password is wrong"),
-        Reading, Limited, Always))]
-async fn open_staff_session(
-    State(house): State<House>,
-    v: View,
-    peer: Peer,
-    Body(ask): Body<Login>,
-) -> Result<(StatusCode, Json<Session>), Wrong> {
-    let (login, password) = forms::staff(&ask.login, &ask.password).map_err(|p| Problem::fields(&v, &p))?;
-    let signed_in = acts::sign_in_staff(&house, &peer, login, password, None).await;
-    let (id, token) = signed_in.map_err(|not| Wrong::of(&v, not))?;
-    Ok(session(&house, Kind::Staff, id.0, &token))
+    Ok(Session::opened(&house, Kind::Resident, person.0, &token))
 }
 
 /// Ends the session of this request. Ending one that is over is fine.

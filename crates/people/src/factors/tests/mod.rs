@@ -1,0 +1,7 @@
+mod vectors;
+mod cbor;
+mod webauthn;
+mod totp;
+mod due;
+mod door;
+mod passkeys;

@@ -1,0 +1,23 @@
+# Remembered children
+children-title = My children
+children-add = Remember a child
+children-nickname = Nickname
+children-nickname-hint = Not the full name; for example Doudou.
+children-band-ask = Age
+children-band-empty = Please choose an age.
+children-band = { $band } years
+children-remember = Remember
+children-forget = Forget
+children-forget-one = Forget { $name }
+children-agree = I am the child's guardian, and I agree
+children-agree-what = You can take it back at any time; then all is forgotten.
+children-text-what = The station remembers a nickname and an age band only: no birthday, no school, no papers.
+children-text-why = Only to sign the child up and to show which activities fit.
+children-text-who = Only you and the activity's staff see it. It is not public and is given to nobody.
+children-text-until = It is forgotten when the age band is over, and at once when you take your consent back.
+children-withdraw-title = Take the consent back
+children-withdraw-what = All remembered children are then forgotten at once.
+children-withdraw = Take it back and forget the children
+children-child-consent-first = Please read what the station remembers and tick “I agree”.
+children-child-prove-first = Please sign in with a code first, so that the number is known to be yours.
+children-children-enough = At most { $n } children can be remembered.

@@ -1,0 +1,23 @@
+# 记住的孩子
+children-title = 我的孩子
+children-add = 记一个孩子
+children-nickname = 小名
+children-nickname-hint = 不用写大名，例如 豆豆。
+children-band-ask = 几岁
+children-band-empty = 请选几岁。
+children-band = { $band } 岁
+children-remember = 记下
+children-forget = 忘掉
+children-forget-one = 忘掉 { $name }
+children-agree = 我是孩子的监护人，我同意
+children-agree-what = 随时可以收回，一收回就全忘掉。
+children-text-what = 驿站只记小名和年龄段，不记生日、学校和证件。
+children-text-why = 只用来给孩子报名，看哪些活动合适。
+children-text-who = 只有您和活动的工作人员看得到，不公开，不给别人。
+children-text-until = 年龄段过了就忘掉，您收回同意也马上忘掉。
+children-withdraw-title = 收回同意
+children-withdraw-what = 收回以后，记住的孩子马上全部忘掉。
+children-withdraw = 收回同意，忘掉孩子
+children-child-consent-first = 请先看看驿站记什么，再勾上“我同意”。
+children-child-prove-first = 请先用验证码登录，确认手机号是您的。
+children-children-enough = 最多记 { $n } 个孩子。

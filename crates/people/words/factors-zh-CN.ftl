@@ -1,0 +1,60 @@
+# 我怎么登录
+factors-own = 我怎么登录
+factors-desk = 回到工作台
+factors-remove = 去掉
+factors-app-title = 动态码
+factors-app-what = 手机上装一个动态码应用，登录时除了密码再填六位数字。密码被人看到，也进不来。
+factors-app-begin = 设置动态码
+factors-app-on = 动态码已经设好
+factors-app-on-what = 登录时要填六位数字
+factors-app-remove = 去掉动态码
+factors-app = 设置动态码
+factors-app-first = 先用应用扫一扫
+factors-app-scan = 打开手机上的动态码应用，扫下面的码。
+factors-app-qr = 动态码应用要扫的二维码
+factors-app-type = 扫不了，就在应用里手工填：
+factors-app-ask = 再填应用里的 6 位数字
+factors-app-hint = 填对了才算设好。
+factors-app-done = 设好了
+factors-must = 站长要多一道锁
+factors-must-why = 站长能决定大家的场地，只有密码不够。设好一次，以后登录多填六位数字。
+factors-codes = 恢复码
+factors-codes-left = 还剩 { $n } 个没用
+factors-codes-new = 换新的
+factors-codes-done = 动态码设好了，这是恢复码
+factors-codes-why = 抄下来或者打印，收在安全的地方。手机丢了，每个能代替动态码登录一次。以后不再显示。
+factors-codes-kept = 收好了
+factors-passkeys = 通行密钥
+factors-passkey-what = 用指纹、面容或者开机密码登录，不用记密码。只在这台设备或您的安全钥匙上有，别人骗不走。
+factors-passkey-called = 这台设备叫什么
+factors-passkey-called-hint = 例如 窗口的电脑。
+factors-passkey-make = 在这台设备上添加
+factors-passkey-failed = 没有成功。再试一次，或者用密码登录。
+factors-passkey-unnamed = 一个通行密钥
+factors-passkey-not-used = 还没有用过
+factors-passkey-used = 上次用：{ $day }
+factors-passkey-remove = 去掉通行密钥 { $name }
+factors-passkey-use = 用通行密钥登录
+
+# 登录的第二步
+factors-second = 再确认一下
+factors-second-ask = 动态码应用里的 6 位数字
+factors-second-hint = 手机丢了，填一个恢复码。
+factors-second-lost = 手机丢了，恢复码也没有？值班请站长重设，站长请管理员重设。
+factors-digits-empty = 请填 6 位数字，或者一个恢复码。
+
+# 拒绝
+factors-factor-gone = 等得太久，或者试得太多了。请从密码重新开始。
+factors-factor-wrong = 数字不对，还可以再填 { $left } 次。看看手机的时间准不准。
+factors-factor-not-the-digits = 数字不对。看看手机的时间准不准，等下一个数字再填。
+factors-factor-has-app = 动态码已经设过了。换手机，先去掉旧的。
+factors-factor-no-app = 还没有设置动态码。
+factors-factor-last = 站长至少要留一道锁。先加一个别的，再去掉这个。
+factors-passkeys-enough = 通行密钥最多十个。先去掉不用的。
+factors-passkey-known = 这台设备已经有通行密钥了。
+factors-passkey-unknown = 这个通行密钥在这里不认识。请用密码登录。
+factors-passkey-nobody-there = 通行密钥没有确认是您本人。请再试一次，按指纹或者填开机密码。
+factors-passkey-copied = 这个通行密钥可能被复制过，没有让进。请用密码登录，去掉它，再重新添加。
+factors-passkey-not-proved = 通行密钥没有通过核对。请再试一次，或者用密码登录。
+factors-second-factor-needed = 这个登录名设了第二步：请把动态码或恢复码和密码一起送来。
+factors-second-factor-to-set-up = 站长要先设好第二步，才能登录。

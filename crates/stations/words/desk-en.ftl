@@ -1,0 +1,41 @@
+# Household cards at the desk
+stations-tab-cards = Cards
+stations-cards-scan = Scan a card
+stations-cards-code = The code on the card
+stations-cards-code-hint = Click here, then scan; or type the letters on the card.
+stations-cards-look = See whose it is
+stations-cards-unknown = There is no such card, or it is good no more. A new one can be made.
+stations-cards-issue = Make a card
+stations-cards-name = What to call them
+stations-cards-name-hint = For example: Luo. No identity number.
+stations-cards-phone = Phone
+stations-cards-no-phone = None
+stations-cards-nameless = No name given
+stations-cards-agree = They agree that the station keeps name and phone
+stations-cards-agree-what = Please read to them: only to recognise the household at the desk, never public; they can take it back at any time, and a card that is revoked is deleted.
+stations-cards-agree-first = Please ask them first, and tick this when they agree.
+stations-cards-make = Make it and print
+stations-cards-issued = Made
+stations-cards-until = Good until
+stations-cards-book = Book for them
+stations-cards-replace = Make a new one
+stations-cards-replace-why = It is lost or worn. The old one is good no more at once.
+stations-cards-revoke = Revoke this card
+stations-cards-revoke-why = They no longer want it, or take their consent back.
+stations-cards-over = This card is good no more
+stations-cards-over-then = A new one can be made.
+
+# Team
+stations-tab-team = Team
+stations-team = Team
+stations-team-manager = Manager
+stations-team-clerk = Clerk
+stations-team-password-only = Password only
+stations-team-app = Password and app
+stations-team-passkey = Passkey
+stations-team-both = App and passkey
+stations-team-own = How I sign in
+stations-team-reset = Reset sign-in
+stations-team-reset-of = Reset app and passkeys of { $name }
+stations-team-reset-done = Done; next time the password is enough.
+stations-team-note = When a clerk's phone is lost, reset it here; for a manager's, the administrator does.

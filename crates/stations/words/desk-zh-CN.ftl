@@ -1,0 +1,41 @@
+# 家庭卡（窗口）
+stations-tab-cards = 家庭卡
+stations-cards-scan = 扫卡
+stations-cards-code = 扫卡上的码
+stations-cards-code-hint = 先点这里，再用扫码枪扫；也可以照着卡上的字母填。
+stations-cards-look = 看看是谁
+stations-cards-unknown = 没有这张卡，或者已经不能用了。可以重新办一张。
+stations-cards-issue = 办一张
+stations-cards-name = 怎么称呼
+stations-cards-name-hint = 例如 罗大爷。不要写证件号码。
+stations-cards-phone = 电话
+stations-cards-no-phone = 没有留
+stations-cards-nameless = 没有留称呼
+stations-cards-agree = 本人同意驿站记下称呼和电话
+stations-cards-agree-what = 请念给本人听：只用来在窗口认出这一家，不公开；随时可以收回，卡作废就删掉。
+stations-cards-agree-first = 请先问过本人，同意了再勾上。
+stations-cards-make = 办卡，打印
+stations-cards-issued = 办卡
+stations-cards-until = 有效到
+stations-cards-book = 替他们订
+stations-cards-replace = 补办一张
+stations-cards-replace-why = 丢了或者磨坏了。旧的马上不能用。
+stations-cards-revoke = 作废这张卡
+stations-cards-revoke-why = 不想要了，或者收回同意。
+stations-cards-over = 这张卡已经不能用了
+stations-cards-over-then = 可以补办一张。
+
+# 工作人员
+stations-tab-team = 工作人员
+stations-team = 工作人员
+stations-team-manager = 站长
+stations-team-clerk = 值班
+stations-team-password-only = 只用密码
+stations-team-app = 密码和动态码
+stations-team-passkey = 通行密钥
+stations-team-both = 动态码和通行密钥
+stations-team-own = 我怎么登录
+stations-team-reset = 重设登录
+stations-team-reset-of = 重设 { $name } 的动态码和通行密钥
+stations-team-reset-done = 重设好了，下次用密码登录。
+stations-team-note = 值班丢了手机，在这里重设；站长丢了手机，请管理员重设。

@@ -1,0 +1,151 @@
+//! Whoever is forgotten leaves nothing behind that names them, in any table, however it is written.
+use std::collections::BTreeMap;
+
+use kernel::db::Conn;
+use kernel::secret::Keys;
+use serde_json::Value;
+use yizhan::township::sanhe::KEY;
+
+use crate::ground;
+use crate::person::Person;
+use crate::town::{self, Town};
+
+const NAME: &str = "罗生贵";
+const PHONE: &str = "13800000001";
+/// All purposes under which anything is sealed. A new one that is missing here leaves sealed texts that nobody opens, and
+/// then [`opened`] says so.
+const PURPOSES: &[&str] =
+    &["phone", "name", "message-to", "message-text", "reservation-guest", "child-nickname", "totp-secret"];
+
+/// Every value of every table, with what is sealed opened: (table and column, value).
+fn everything(town: &Town) -> Vec<(String, String)> {
+    let mut c = Conn::open(&town.url()).expect("the database opens");
+    let mut out = vec![];
+    ground::exported(&mut c, town.engine(), &mut out);
+    let keys = Keys::from_bytes(KEY);
+    let tables = yizhan::dump::tables(&yizhan::slices::migrations()).expect("the migrations are readable");
+    let columns: BTreeMap<&str, Vec<&str>> =
+        tables.iter().map(|t| (t.name.as_str(), t.columns.iter().map(|c| c.name.as_str()).collect())).collect();
+    let (mut table, mut found) = (String::new(), vec![]);
+    for line in String::from_utf8(out).expect("an export is text").lines().skip(1) {
+        match serde_json::from_str::<Value>(line).expect("a line is JSON") {
+            Value::Object(section) => table = section["table"].as_str().expect("a table's name").to_owned(),
+            Value::Array(row) => {
+                for (value, column) in row.iter().zip(&columns[table.as_str()]) {
+                    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                    found.push((format!("{table}.{column}"), opened(&keys, (&table, column), &text)));
+                }
+            }
+            other => panic!("an export has no {other}"),
+        }
+    }
+    found
+}
+
+/// The value, or what is sealed in it.
+fn opened(keys: &Keys, (table, column): (&str, &str), text: &str) -> String {
+    if !column.ends_with("_sealed") || text == "null" {
+        return text.to_owned();
+    }
+    let sealed = data_encoding::HEXLOWER.decode(text.as_bytes()).expect("sealed bytes");
+    let open = PURPOSES.iter().find_map(|purpose| keys.open(purpose, &sealed).ok());
+    open.unwrap_or_else(|| panic!("{table}.{column} is sealed for a purpose that this test does not know"))
+}
+
+/// Where any of the marks of a person stands.
+fn named(town: &Town, marks: &[String]) -> Vec<String> {
+    let names = |text: &str| marks.iter().any(|mark| text.contains(mark.as_str()));
+    everything(town).into_iter().filter(|(_, text)| names(text)).map(|(at, text)| format!("{at}: {text}")).collect()
+}
+
+/// All by which somebody can be recognised: id in both spellings, name, number, and what is made of the number.
+async fn marks(town: &Town) -> Vec<String> {
+    let (h, phone) = (town.house.clone(), PHONE.parse().expect("a number"));
+    let id =
+        town.house.db.read(move |c| people::who_has(c, &h, &phone)).await.expect("a read").expect("they are known");
+    let keys = Keys::from_bytes(KEY);
+    let hash = |purpose: &str, text: &str| data_encoding::HEXLOWER.encode(&keys.lookup(purpose, text));
+    let e164 = format!("+86{PHONE}");
+    let mut marks = vec![id.to_string(), id.to_string().replace('-', ""), NAME.into(), PHONE.into()];
+    marks.extend(["phone", "message-receiver"].into_iter().flat_map(|p| [hash(p, PHONE), hash(p, &e164)]));
+    marks
+}
+
+async fn books(luo: &Person<'_>) {
+    let page = luo.get("/s/sanhe/venues/table-tennis").await;
+    luo.visit(&luo.submit(&page, "/reservations", &[]).await.leads_to()).await.ok();
+}
+
+/// Through the pages, as the resident does it.
+async fn forgets(town: &Town, luo: &Person<'_>) {
+    let data = luo.visit("/me/data").await;
+    let last = luo.submit(&data, "/me/forget", &[]).await;
+    let last = luo.visit(&last.leads_to()).await;
+    last.ok().says("会没有的").says("会留下的");
+    let digits = town.code_sent_to(PHONE).await;
+    luo.visit(&luo.submit(&last, "/me/forget/", &[("digits", &digits)]).await.leads_to()).await.ok().says("不认识您了");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_forgotten_is_named_nowhere() {
+    town::each(async |town| {
+        let luo = town.resident(NAME).await;
+        town.wait(jiff::SignedDuration::from_mins(2)).await;
+        books(&luo).await;
+        let marks = marks(town).await;
+        let before = named(town, &marks);
+        for at in [
+            "persons.name_sealed",
+            "persons.phone_hash",
+            "messages.to_sealed",
+            "reservations.person_id",
+            "sessions.subject",
+        ] {
+            assert!(before.iter().any(|found| found.starts_with(at)), "the look sees {at}: {before:#?}");
+        }
+        let rows = everything(town).iter().filter(|(at, _)| at == "reservations.id").count();
+        forgets(town, &luo).await;
+        assert_eq!(named(town, &marks), [""; 0]);
+        assert_eq!(everything(town).iter().filter(|(at, _)| at == "reservations.id").count(), rows, "counts stay");
+        assert!(luo.get("/me").await.leads_to().starts_with("/sign-in"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_of_whoever_is_forgotten_is_free_for_others() {
+    town::each(async |town| {
+        let luo = town.resident(NAME).await;
+        books(&luo).await;
+        town.wait(jiff::SignedDuration::from_mins(2)).await;
+        let han = town.resident("韩玉梅").await;
+        let busy = free_tonight(&han).await;
+        forgets(town, &luo).await;
+        assert!(free_tonight(&han).await > busy);
+    })
+    .await;
+}
+
+/// How many slots of tonight's tables are free, over all starts.
+async fn free_tonight(who: &Person<'_>) -> i64 {
+    let path = "/stations/sanhe/availability?on=2026-06-24&activity=table-tennis";
+    let available = who.api(axum::http::Method::GET, path, None).await.ok().json();
+    available["offerings"][0]["slots"].as_array().expect("slots").iter().filter_map(|s| s["free"].as_i64()).sum()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn time_forgets_whom_nobody_asked_to_forget() {
+    town::each(async |town| {
+        let luo = town.resident(NAME).await;
+        books(&luo).await;
+        let marks = marks(town).await;
+        // The reservation's link goes after half a year, the person two years after they were last here.
+        town.wait(jiff::SignedDuration::from_hours(24 * 190)).await;
+        let left = named(town, &marks);
+        assert!(!left.iter().any(|at| at.starts_with("reservations.") || at.starts_with("messages.")), "{left:#?}");
+        assert!(left.iter().any(|at| at.starts_with("persons.")));
+        town.wait(jiff::SignedDuration::from_hours(24 * 545)).await;
+        assert_eq!(named(town, &marks), [""; 0]);
+    })
+    .await;
+}
