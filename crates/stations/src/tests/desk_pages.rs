@@ -42,7 +42,7 @@ async fn what_is_wrong_is_said_beside_what_was_typed() {
         let form = format!("{FORM}8-18").replace("36.42", "136.42").replace("phone=", "phone=12");
         let (status, page) = desk(&town, &manager, "/s/sanhe/desk/station", Some(&form)).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-        for said in ["要写分钟", "写成这样就行:08:00-18:00", ">8-18</textarea>", "136.42, 102.03", "先北纬后东经"]
+        for said in ["要写分钟", "写成这样就行：08:00-18:00", ">8-18</textarea>", "136.42, 102.03", "先北纬后东经"]
         {
             assert!(page.contains(said), "{said}: {page}");
         }

@@ -46,7 +46,7 @@ fn the_door_is_said_as_a_neighbour_would() {
     assert_eq!(door_said("Mo-Fr 08:30-18:00", "2026-06-26T19:00+08:00")[0], "大门关着 周一 8:30 开");
     assert_eq!(door_said("24/7", "2026-06-26T19:00+08:00")[0], "大门开着 一直开着");
     let next_year = door_said("Mo-Fr 08:00-18:00; PH off", "2026-12-31T20:00+08:00");
-    assert_eq!(next_year[0], "大门关着 明早 8:00 开(节假日还没公布,可能有变)");
+    assert_eq!(next_year[0], "大门关着 明早 8:00 开（节假日还没公布，可能有变）");
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_refused_division_offers_the_nearest_ones() {
     };
     let refusal = Refusal::NoSuchDivision { code: 630_203_103, near: vec![near] };
     let said = refusal.say(&v);
-    assert_eq!(said.what, "没有代码是 630203103 的乡镇、街道或村。离它最近的是这几个:");
+    assert_eq!(said.what, "没有代码是 630203103 的乡镇、街道或村。离它最近的是这几个：");
     assert_eq!(said.next[0].label, "630203102 三合镇 · 青海省 海东市 平安区");
     assert_eq!(said.next[0].href, "/directory?q=630203102");
 }

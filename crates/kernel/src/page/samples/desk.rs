@@ -73,9 +73,9 @@ pub(super) fn poster(v: &View) -> HtmlPage {
     Page::new(v, "乒乓球室").place(place()).print().body(html! {
         div class="poster" {
             h1 { "乒乓球室" }
-            p { "扫一扫,看哪张台空着" }
+            p { "扫一扫，看哪张台空着" }
             div class="qr" { (icon("qrcode")) }
-            p class="small" { "不会用手机?打 0972-000 0000" }
+            p class="small" { "不会用手机？打 0972-000 0000" }
         }
     })
 }

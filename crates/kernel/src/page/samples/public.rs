@@ -21,10 +21,10 @@ pub(super) fn home(v: &View) -> HtmlPage {
     };
     let now = rows([
         Row::new("乒乓球").icon("ping-pong").status(Kind::Ok, "空 2 张台").link("/s/sanhe/ping-pong", "订", true),
-        Row::new("健身房").icon("barbell").status(Kind::Ok, "人不多,直接来").link("/s/sanhe/gym", "看看", false),
+        Row::new("健身房").icon("barbell").status(Kind::Ok, "人不多，直接来").link("/s/sanhe/gym", "看看", false),
         Row::new("职工书屋").icon("books").status(Kind::Shut, "明早 8:30 开").link("/s/sanhe/books", "看看", false),
         Row::new("象棋").icon("chess").status(Kind::Away, "缺 1 人").link("/s/sanhe/chess", "加入", false),
-        Row::new("舞蹈室").icon("music").status(Kind::Stop, "修灯,周五好").leads_to("/s/sanhe/dance"),
+        Row::new("舞蹈室").icon("music").status(Kind::Stop, "修灯，周五好").leads_to("/s/sanhe/dance"),
     ]);
     let soon = rows([
         Row::new("象棋擂台").when("今晚", "20:00").note("还有 4 个名额").link("/a/1", "报名", false),
@@ -34,7 +34,7 @@ pub(super) fn home(v: &View) -> HtmlPage {
         .place(place())
         .hero(maud::Render::render(&hero))
         .dock(Dock::Home)
-        .describe("三合镇共享驿站:场地、办事、活动、微心愿")
+        .describe("三合镇共享驿站：场地、办事、活动、微心愿")
         .foot(html! { p { "三合镇政府院内 · 大门 6:00–22:00" } })
         .body(html! {
             (section("now", "现在就能用", Some(("全部 9 处", "/s/sanhe/venues")), now))
@@ -98,7 +98,7 @@ pub(super) fn book(v: &View) -> HtmlPage {
             (slots("t", "几点来", &times, Some(("更多时间", "/s/sanhe/ping-pong?all"))))
             (segmented("m", "打多久", &lengths))
             (section("mates", "有人在找球友", None, rows([mate])))
-            (fields.checkbox(Field::new("mate", "我也想找人一起打").hint("只显示“缺 1 人”,不显示姓名电话"), false))
+            (fields.checkbox(Field::new("mate", "我也想找人一起打").hint("只显示“缺 1 人”，不显示姓名电话"), false))
         }
     })
 }
@@ -106,14 +106,14 @@ pub(super) fn book(v: &View) -> HtmlPage {
 pub(super) fn receipt(v: &View) -> HtmlPage {
     let slip = Receipt::new("我订的", "20:00", "今晚 · 乒乓球 2 号台 · 到 21:00")
         .status(Kind::Ok, "订好了")
-        .code("到了不用扫码,要问就报", "4 7 2 1")
+        .code("到了不用扫码，要问就报", "4 7 2 1")
         .below(html! { p class="note" { "迟到 15 分钟会让给别人" } });
     Page::new(v, "我订的").place(place()).back("我的", "/mine").dock(Dock::Mine).body(html! {
-        (notice(Tone::Ok, "订好了", html! { p { "到时间前 30 分钟,有电话提醒。" } }))
+        (notice(Tone::Ok, "订好了", html! { p { "到时间前 30 分钟，有电话提醒。" } }))
         (slip)
         (actions(html! {
             (Button::new("加到手机日历").secondary().icon("calendar-plus").href("/r/1.ics"))
-            (Button::new("不去了,退掉").flat().href("/r/1/cancel"))
+            (Button::new("不去了，退掉").flat().href("/r/1/cancel"))
         }))
         (read_aloud(v, "main"))
     })
@@ -128,8 +128,8 @@ pub(super) fn parts(v: &View) -> HtmlPage {
         ],
     };
     let answer = Answer::new(Kind::Ok, "现在就能办", "去 3 号窗找马学兰")
-        .under("前面 2 人,大约等 15 分钟")
-        .actions(html! { (Button::new("取号,在家等").icon("ticket").href("/t")) });
+        .under("前面 2 人，大约等 15 分钟")
+        .actions(html! { (Button::new("取号，在家等").icon("ticket").href("/t")) });
     let people = rows([
         Row::new("马学兰").person("马学兰").note("民政 · 3 号窗").end(status(Kind::Ok, "在")),
         Row::new("祁海燕").person("祁海燕").note("15:00 回来").end(status(Kind::Away, "下村")),
@@ -148,7 +148,7 @@ pub(super) fn parts(v: &View) -> HtmlPage {
         (section("people", "谁在", None, live("/live", people)))
         (notice(Tone::Lamp, "周六物资交流会", html! { p { "政府大院免费停车 86 位" } }))
         (section("facts", "这间屋", None, facts([
-            ("地点", html! { "二楼东头" }), ("人数", html! { "最多 20 人" }), ("开门", html! { "8:30–22:00,周一关" }),
+            ("地点", html! { "二楼东头" }), ("人数", html! { "最多 20 人" }), ("开门", html! { "8:30–22:00，周一关" }),
         ])))
         (section("none", "我订的", None, empty("calendar-off", "还没有订过。", Some(("看看现在空的", "/s/sanhe")))))
         (actions(html! {
@@ -189,8 +189,8 @@ pub(super) fn form(v: &View) -> HtmlPage {
             (f.time_field(Field::new("at", "几点").value("20:00").step(900)))
             (f.number_field(Field::new("heads", "几个人").value("12").range(1, 40)))
             (f.select(Field::new("room", "哪一间").value("b"), [("a", "大会议室"), ("b", "小会议室")]))
-            (f.textarea(Field::new("note", "还要说的").optional().hint("要投影、要热水,都写在这里")))
-            (f.checkbox(Field::new("agree", "我看过使用规定").hint("用完关灯,桌椅归位"), true))
+            (f.textarea(Field::new("note", "还要说的").optional().hint("要投影、要热水，都写在这里")))
+            (f.checkbox(Field::new("agree", "我看过使用规定").hint("用完关灯，桌椅归位"), true))
             (actions(html! { (Button::new("登记")) (Button::new("不登记了").flat().href("/mine")) }))
         }
     })

@@ -42,7 +42,7 @@ async fn a_manager_sees_whom_a_closure_hits_before_it_is_laid() {
         let list = get(&town, &manager, &laid.to).await;
         assert!(list.says("换地板</td>") && list.says("退掉了 1 个预订"), "{}", list.body);
         let day = get(&town, &manager, &format!("{DESK}/today?on=2026-06-26")).await;
-        assert!(day.says("退了或没来(1)"), "{}", day.body);
+        assert!(day.says("退了或没来（1）"), "{}", day.body);
     }
 }
 

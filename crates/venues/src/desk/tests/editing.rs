@@ -23,7 +23,7 @@ async fn a_venue_is_kept_once_and_two_managers_do_not_overwrite_each_other() {
             let kept = send(&town, &manager, &path, &venue("Mo-Su 08:00-20:00", "1", "球室")).await;
             assert_eq!(kept.to, format!("{DESK}/venues?kept=1"), "{}", kept.body);
         }
-        assert!(get(&town, &manager, &format!("{DESK}/venues?kept=1")).await.says("记下了:球室"));
+        assert!(get(&town, &manager, &format!("{DESK}/venues?kept=1")).await.says("记下了：球室"));
         let late = send(&town, &manager, &path, &venue("", "1", "别的名字")).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(late.says("别的名字"));

@@ -14,7 +14,7 @@ async fn somebody_at_the_door_is_in_once_even_if_the_form_is_sent_twice() {
         let again = send(&town, &clerk, &format!("{DESK}/walk-ins"), &DOOR).await;
         assert_eq!(again.to, first.to);
         let today = get(&town, &clerk, &first.to).await;
-        assert!(today.says("进去了") && today.says("没留名字") && today.says("在用的和该到的(1)"), "{}", today.body);
+        assert!(today.says("进去了") && today.says("没留名字") && today.says("在用的和该到的（1）"), "{}", today.body);
     }
 }
 
@@ -84,7 +84,7 @@ async fn each_step_of_a_reservation_is_one_tap() {
         let steps = format!("{DESK}/reservations/{id}/steps");
         let done = send(&town, &clerk, &steps, &[("step", "completion"), ("on", "2026-06-24")]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER);
-        assert!(get(&town, &clerk, &done.to).await.says("记下了:用完了"));
+        assert!(get(&town, &clerk, &done.to).await.says("记下了：用完了"));
         let late = send(&town, &clerk, &steps, &[("step", "check-in"), ("on", "2026-06-24")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         let odd = send(&town, &clerk, &steps, &[("step", "dance")]).await;
