@@ -3,6 +3,7 @@ pub mod rules;
 mod schema;
 mod store;
 pub mod answers;
+pub mod offers;
 pub mod acts;
 mod says;
 mod public;
@@ -25,7 +26,7 @@ pub use public::{home_section, mine_section, samples};
 pub use store::Catalogue;
 
 /// The slice's tables.
-pub const MIGRATIONS: &[Migration] = &[migration!("2026-06-04_venues")];
+pub const MIGRATIONS: &[Migration] = &[migration!("2026-06-04_venues"), migration!("2026-11-26_waiting")];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();
@@ -34,9 +35,18 @@ pub const TEXTS: Texts = kernel::texts!();
 pub const DESK_TEXTS: Texts =
     Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
 
+/// What everybody reads of waiting and offers.
+pub const WAITING_TEXTS: Texts =
+    Texts { zh: include_str!("../words/waiting-zh-CN.ftl"), en: include_str!("../words/waiting-en.ftl") };
+
 kernel::id_type! {
     /// One reservation.
     pub ReservationId
+}
+
+kernel::id_type! {
+    /// Somebody's place in line.
+    pub WaitId
 }
 
 pub fn routes() -> Router<House> {

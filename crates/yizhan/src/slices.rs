@@ -15,12 +15,13 @@ pub fn migrations() -> Vec<&'static [Migration]> {
 }
 
 pub fn texts() -> Vec<Texts> {
-    vec![kernel::TEXTS, people::TEXTS, stations::TEXTS, venues::TEXTS, venues::DESK_TEXTS, TEXTS]
+    let of_venues = [venues::TEXTS, venues::DESK_TEXTS, venues::WAITING_TEXTS];
+    [&[kernel::TEXTS, people::TEXTS, stations::TEXTS], &of_venues[..], &[TEXTS]].concat()
 }
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, people::CHECKS, stations::CHECKS, venues::checks()].concat()
+    [kernel::check::CHECKS, people::CHECKS, stations::CHECKS, &venues::checks()].concat()
 }
 
 /// The pages of all slices.

@@ -40,6 +40,11 @@ impl Reservation {
         self.state.at(now, self.lapses_at, self.span.until)
     }
 
+    /// Whether it is kept for somebody who has not answered yet, as far as the row says.
+    pub fn is_offer(&self) -> bool {
+        self.state == State::Held && self.source == Source::Offer && !self.awaits
+    }
+
     pub fn standing(&self, cancel_until: i32) -> Standing {
         Standing {
             state: self.state,
@@ -85,7 +90,7 @@ fn to_reservation((ids, what, how): Row) -> Result<Reservation, Fault> {
     let (from, until, group, state, awaits, lapses_at, grace) = what;
     let (source, made_at, changed_at, sequence, code) = how;
     let odd = || Fault::broken(format!("reservation {id} has a row that makes no sense; run `yizhan check`"));
-    let sources = [Source::Public, Source::Desk, Source::WalkIn, Source::Import, Source::Stranger];
+    let sources = [Source::Public, Source::Desk, Source::WalkIn, Source::Import, Source::Stranger, Source::Offer];
     Ok(Reservation {
         id,
         offering,
