@@ -8,6 +8,7 @@ pub mod acts;
 mod says;
 mod public;
 mod desk;
+mod waiting;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -21,9 +22,9 @@ use kernel::house::House;
 use kernel::words::Texts;
 
 pub use acts::{checks, jobs};
-pub use desk::desk_tabs;
 pub use public::{home_section, mine_section, samples};
 pub use store::Catalogue;
+pub use waiting::{hint as waiting_hint, mine_section as waiting_section, samples as waiting_samples};
 
 /// The slice's tables.
 pub const MIGRATIONS: &[Migration] = &[migration!("2026-06-04_venues"), migration!("2026-11-26_waiting")];
@@ -39,6 +40,10 @@ pub const DESK_TEXTS: Texts =
 pub const WAITING_TEXTS: Texts =
     Texts { zh: include_str!("../words/waiting-zh-CN.ftl"), en: include_str!("../words/waiting-en.ftl") };
 
+/// What only staff read of it.
+pub const WAITING_DESK_TEXTS: Texts =
+    Texts { zh: include_str!("../words/waiting-desk-zh-CN.ftl"), en: include_str!("../words/waiting-desk-en.ftl") };
+
 kernel::id_type! {
     /// One reservation.
     pub ReservationId
@@ -49,11 +54,16 @@ kernel::id_type! {
     pub WaitId
 }
 
+/// The pages of the desk that the slice has, in the order of a day.
+pub fn desk_tabs() -> Vec<stations::Tab> {
+    desk::desk_tabs().into_iter().chain(waiting::TABS).collect()
+}
+
 pub fn routes() -> Router<House> {
-    public::routes().merge(desk::routes())
+    public::routes().merge(desk::routes()).merge(waiting::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> OpenApiRouter<House> {
-    public::api().merge(desk::api())
+    public::api().merge(desk::api()).merge(waiting::api())
 }

@@ -15,7 +15,7 @@ pub fn migrations() -> Vec<&'static [Migration]> {
 }
 
 pub fn texts() -> Vec<Texts> {
-    let of_venues = [venues::TEXTS, venues::DESK_TEXTS, venues::WAITING_TEXTS];
+    let of_venues = [venues::TEXTS, venues::DESK_TEXTS, venues::WAITING_TEXTS, venues::WAITING_DESK_TEXTS];
     [&[kernel::TEXTS, people::TEXTS, stations::TEXTS], &of_venues[..], &[TEXTS]].concat()
 }
 
@@ -26,10 +26,10 @@ pub fn checks() -> Vec<Check> {
 
 /// The pages of all slices.
 pub fn pages() -> Router<House> {
-    let mine = vec![venues::mine_section()];
+    let mine = vec![venues::waiting_section(), venues::mine_section()];
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of };
     let tabs = venues::desk_tabs().into_iter().chain(stations::TABS).collect();
-    let parts = stations::Parts::new(vec![venues::home_section()], tabs);
+    let parts = stations::Parts::new(vec![venues::home_section()], tabs).with_hints(vec![venues::waiting_hint]);
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())

@@ -8,7 +8,7 @@ use super::rules::WaitState;
 use super::store::{self as own, Kept, Wait};
 use crate::answers::{self, Receipt};
 use crate::rules::{self, Offering, State, Venue};
-use crate::store::{self, Catalogue};
+use crate::store::{self, Catalogue, Reservation};
 use crate::{ReservationId, WaitId};
 use kernel::db::Conn;
 use kernel::db::types::{Id, StationId};
@@ -102,7 +102,7 @@ pub fn in_line(c: &mut Conn, station: &Station, on: Date, now: Timestamp) -> Res
     Ok(all?.into_iter().filter(|w| w.state.is_live()).collect())
 }
 
-/// What one person waits for at a station, the newest first, and what is kept for them because of a closure.
+/// What one person waits for at a station, the newest first, and what is kept for them until they answer.
 pub fn of_person(
     c: &mut Conn,
     station: &Arc<Station>,
@@ -116,15 +116,32 @@ pub fn of_person(
         let line = own::live_of_venue(c, station.id, wait.venue)?;
         waits.push(seen(c, station, (&catalogue, &line), wait, now)?);
     }
+    Ok((waits, kept_for(c, station, person, now)?))
+}
+
+/// What is kept for a person until they answer, the most urgent first.
+pub fn kept_for(c: &mut Conn, station: &Station, person: PersonId, now: Timestamp) -> Result<Vec<Offer>, Fault> {
+    let all = store::held_for(c, station.id, person)?;
+    open_offers(c, station, all, now)
+}
+
+/// What is kept because of closures on the day `on`.
+pub fn kept_on(c: &mut Conn, station: &Station, on: Date, now: Timestamp) -> Result<Vec<Offer>, Fault> {
+    let all = store::day(c, station.id, &rules::days(&station.zone, on, 1))?;
+    let mut kept = open_offers(c, station, all, now)?;
+    kept.retain(|o| o.kept.instead_of.is_some());
+    Ok(kept)
+}
+
+fn open_offers(c: &mut Conn, station: &Station, all: Vec<Reservation>, now: Timestamp) -> Result<Vec<Offer>, Fault> {
+    let open = all.into_iter().filter(|r| r.is_offer() && r.state_at(now) == State::Held).collect();
     let mut offers = vec![];
-    for receipt in answers::of_person(c, station, person, now)? {
-        if receipt.reservation.is_offer() && receipt.state == State::Held {
-            let kept = own::offer_of(c, station.id, receipt.reservation.id)?.ok_or(Fault::NotFound)?;
-            offers.push(Offer { kept, receipt });
-        }
+    for receipt in answers::receipts(c, station, open, now)? {
+        let kept = own::offer_of(c, station.id, receipt.reservation.id)?.ok_or(Fault::NotFound)?;
+        offers.push(Offer { kept, receipt });
     }
     offers.sort_by_key(|o| o.kept.until_at);
-    Ok((waits, offers))
+    Ok(offers)
 }
 
 /// The stations where a person waits or has waited.

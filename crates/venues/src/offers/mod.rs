@@ -15,7 +15,7 @@ mod jobs;
 mod check;
 
 pub use accept::accept;
-pub use answers::{InLine, Moved, Offer, in_line, moved_by, of_person, offer_of, one, stations_of};
+pub use answers::{InLine, Moved, Offer, in_line, kept_for, kept_on, moved_by, of_person, offer_of, one, stations_of};
 pub use check::CHECKS;
 pub use displace::{Gone, displace};
 pub use fill::{facts_for, fill, fill_all};

@@ -214,6 +214,16 @@ pub fn of_person(c: &mut Conn, station: StationId, person: PersonId, most: i64) 
     all(rows)
 }
 
+/// What is held for a person here until they, a code or a manager say more.
+pub fn held_for(c: &mut Conn, station: StationId, person: PersonId) -> Result<Vec<Reservation>, Fault> {
+    let rows: Vec<Row> = on!(c, c => r::table
+        .filter(r::station_id.eq(station).and(r::person_id.eq(person)).and(r::state.eq(State::Held as i16)))
+        .order(r::starts_at)
+        .select(columns!())
+        .load(c))?;
+    all(rows)
+}
+
 /// The stations where a person has or had something: their own question, the only one that crosses stations.
 pub fn stations_of(c: &mut Conn, person: PersonId) -> Result<Vec<StationId>, Fault> {
     Ok(on!(c, c => r::table
