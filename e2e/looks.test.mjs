@@ -10,8 +10,8 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
   '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/directory', '/sign-in', '/staff/sign-in', '/no-such-page']
-const MINE = ['/me']
-const STAFF = ['today', 'walk-ins', 'reservations/new', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station']
+const MINE = ['/me', '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']
+const STAFF = ['today', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station']
   .map(page => `/s/sanhe/desk/${page}`)
 
 let town, chrome, resident, staff

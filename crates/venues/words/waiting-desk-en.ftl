@@ -8,6 +8,13 @@ waiting-desk-new = Line somebody up
 waiting-desk-what = What for
 waiting-desk-minutes = Minutes
 waiting-desk-name = Name
+waiting-desk-ahead = { $n ->
+    [0] First in line
+   *[other] { $n } ahead
+}
+waiting-desk-kept-until = Kept until { $at }, not answered yet
+waiting-desk-said-yes = Accepted
+waiting-desk-said-no = Declined
 waiting-desk-stop = Take out
 waiting-desk-acceptance = They want it
 waiting-desk-refusal = They do not

@@ -8,6 +8,13 @@ waiting-desk-new = 替人排队
 waiting-desk-what = 排什么
 waiting-desk-minutes = 用多少分钟
 waiting-desk-name = 怎么称呼
+waiting-desk-ahead = { $n ->
+    [0] 排在第一位
+   *[other] 前面 { $n } 位
+}
+waiting-desk-kept-until = 留到 { $at }，等回复
+waiting-desk-said-yes = 要了
+waiting-desk-said-no = 不要
 waiting-desk-stop = 不等了
 waiting-desk-acceptance = 他要
 waiting-desk-refusal = 他不要

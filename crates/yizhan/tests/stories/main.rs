@@ -21,5 +21,6 @@ mod booking;
 mod desk;
 mod programs;
 mod moving;
+mod waiting;
 mod commands;
 mod gateway;

@@ -4,7 +4,7 @@ use kernel::form::Problems;
 use kernel::page::{self, Button, Field, Fields, Kind, Tone, actions, day_links, empty, notice, once, section, status};
 use maud::{Markup, html};
 
-use super::{ahead, answer_by, wished};
+use super::wished;
 use crate::desk::pages::Ctx;
 use crate::desk::seen::{Guest, Seen};
 use crate::desk::told;
@@ -81,8 +81,8 @@ fn row(ctx: Ctx<'_>, w: &InLine, guest: &Guest) -> Markup {
                 span class="note" { (says::name(v, &w.offering.name)) " · " (wished(v, &when, w)) }
                 (told::call(v, guest))
                 @match &w.offer {
-                    Some(offer) => (status(Kind::Ok, &answer_by(v, &when, offer.kept.until_at))),
-                    None => (status(Kind::Away, &ahead(v, w))),
+                    Some(offer) => (status(Kind::Ok, &kept_until(ctx, offer))),
+                    None => (status(Kind::Away, &v.ta("waiting-desk-ahead", &[("n", w.ahead.into())]))),
                 }
                 @if guest.phone.is_none() && w.offer.is_some() { span class="note" { (v.t("venues-desk-tell-in-person")) } }
             }
@@ -93,6 +93,12 @@ fn row(ctx: Ctx<'_>, w: &InLine, guest: &Guest) -> Markup {
             }
         }
     }
+}
+
+/// 留到 17:30，等回复
+pub fn kept_until(ctx: Ctx<'_>, offer: &Offer) -> String {
+    let at = says::at(&ctx.v.when(&ctx.station.zone), offer.kept.until_at);
+    ctx.v.ta("waiting-desk-kept-until", &[("at", at.into())])
 }
 
 /// Yes or no, for somebody who was called.
@@ -122,7 +128,7 @@ fn kept(ctx: Ctx<'_>, all: &[(Offer, Seen)]) -> Markup {
                     b { (told::who(v, &seen.guest)) }
                     span class="note" { (says::span(&when, &span)) " · " (says::what(v, &seen.receipt)) }
                     (told::call(v, &seen.guest))
-                    (status(Kind::Away, &answer_by(v, &when, offer.kept.until_at)))
+                    (status(Kind::Away, &kept_until(ctx, offer)))
                     @if seen.guest.phone.is_none() { span class="note" { (v.t("venues-desk-tell-in-person")) } }
                 }
                 (answer(ctx, offer, &seen.guest))

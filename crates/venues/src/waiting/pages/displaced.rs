@@ -2,8 +2,7 @@
 use kernel::page::{Kind, Tone, empty, notice, section, status};
 use maud::{Markup, html};
 
-use super::answer_by;
-use super::desk::answer;
+use super::desk::{answer, kept_until};
 use crate::desk::pages::Ctx;
 use crate::desk::seen::{Guest, Seen};
 use crate::desk::told;
@@ -63,10 +62,12 @@ fn became(ctx: Ctx<'_>, offer: Option<&Offer>) -> Markup {
     let r = &offer.receipt;
     let to = format!("{} {}", says::span(&when, &r.reservation.span), says::what(v, r));
     let (kind, words) = match r.state {
-        State::Held if offer.is_open() => (Kind::Away, answer_by(v, &when, offer.kept.until_at)),
-        State::Held | State::Confirmed | State::CheckedIn | State::Completed => (Kind::Ok, v.t("waiting-said-yes")),
+        State::Held if offer.is_open() => (Kind::Away, kept_until(ctx, offer)),
+        State::Held | State::Confirmed | State::CheckedIn | State::Completed => {
+            (Kind::Ok, v.t("waiting-desk-said-yes"))
+        }
         State::Expired => (Kind::Shut, v.t("waiting-desk-no-answer")),
-        State::Cancelled | State::Released => (Kind::Shut, v.t("waiting-said-no")),
+        State::Cancelled | State::Released => (Kind::Shut, v.t("waiting-desk-said-no")),
     };
     html! {
         span class="note" { (v.ta("waiting-desk-instead", &[("what", to.into())])) }
