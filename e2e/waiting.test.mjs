@@ -42,7 +42,7 @@ for (const [javaScriptEnabled, holds, waits] of [[true, '13800000921', '13800000
     await takeLast(holder.page, '20:00')
 
     const { page } = waiter
-    await page.goto(town.base + TABLE)
+    await page.goto(town.base + TABLE + '?on=2026-06-24')
     await page.locator('a.pill', { hasText: '排队等 20:00' }).click()
     await page.locator('main form button', { hasText: '排上' }).click()
     await page.waitForURL(/\/waits\/[0-9a-f-]{36}$/)

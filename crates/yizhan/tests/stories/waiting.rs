@@ -15,9 +15,9 @@ async fn two_wait_for_tonights_table_and_the_first_who_says_yes_gets_it() {
         let booked = gu.submit(&gu.get(TABLE).await, "/reservations", &EIGHT).await;
         let slip = gu.visit(&booked.leads_to()).await;
         // It was the last table: whoever comes next is shown the way into the line, on the page and in the refusal.
-        let full = han.get(TABLE).await;
+        let full = han.get(&format!("{TABLE}?on=2026-06-24")).await;
         full.ok().says("排队等 20:00");
-        let refused = han.submit(&full, "/reservations", &EIGHT).await;
+        let refused = han.submit(&han.get(TABLE).await, "/reservations", &EIGHT).await;
         let line = han.get(&refused.is(409).link("/wait?at=2026-06-24T20")).await;
         let place = han.visit(&han.submit(&line, "/waits", &[]).await.leads_to()).await;
         place.ok().says("您排在第一位");
