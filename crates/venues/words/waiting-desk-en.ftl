@@ -15,6 +15,7 @@ waiting-desk-ahead = { $n ->
 waiting-desk-kept-until = Kept until { $at }, not answered yet
 waiting-desk-said-yes = Accepted
 waiting-desk-said-no = Declined
+waiting-desk-state-kept = Kept, not answered yet
 waiting-desk-stop = Take out
 waiting-desk-acceptance = They want it
 waiting-desk-refusal = They do not

@@ -15,6 +15,7 @@ waiting-desk-ahead = { $n ->
 waiting-desk-kept-until = 留到 { $at }，等回复
 waiting-desk-said-yes = 要了
 waiting-desk-said-no = 不要
+waiting-desk-state-kept = 留着，等回复
 waiting-desk-stop = 不等了
 waiting-desk-acceptance = 他要
 waiting-desk-refusal = 他不要

@@ -65,16 +65,17 @@ fn stand(
     let window = wish.window()?;
     store::hold(c, station.id, offering.venue)?;
     let (person, guest, by) = whose(c, h, booker)?;
+    let (id, venue) = (offering.id, offering.venue);
+    // What time has decided is written down on the way: who was asked and did not answer may line up anew.
+    let mut facts = offers::facts_for(c, h, station, offering, &window, (person, None), now)?;
     let theirs = match person {
-        Some(person) => offers::live_of_person(c, station.id, (person, offering.id))?,
+        Some(person) => offers::live_of_person(c, station.id, (person, id))?,
         None => vec![],
     };
     let live = |w: &&Wait| w.state_at(now).is_live();
     if let Some(same) = theirs.iter().filter(live).find(|w| w.window().overlaps(&window)) {
         return Ok(same.id);
     }
-    let (id, venue) = (offering.id, offering.venue);
-    let mut facts = offers::facts_for(c, h, station, offering, &window, (person, None), now)?;
     let date = |at: Timestamp| at.to_zoned_datetime(station.zone.clone()).date();
     let waiting = theirs.iter().filter(|w| w.state_at(now) == WaitState::Waiting);
     let that_day = waiting.filter(|w| date(w.earliest) == date(wish.earliest)).count();

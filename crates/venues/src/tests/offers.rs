@@ -131,6 +131,26 @@ async fn who_says_no_or_stops_waiting_gives_it_to_the_next_and_nobody_waits_for_
 }
 
 #[tokio::test]
+async fn whoever_did_not_answer_may_line_up_anew_at_the_end() {
+    for town in towns().await {
+        let (holder, first, second) = (town.person(1).await, town.person(2).await, town.person(3).await);
+        let had = town.book("table", ask(at(19, 0), 60), Booker::Person(holder)).await.unwrap().id;
+        let old = town.wait_for(evening(at(19, 0), at(19, 0)), first).await.unwrap();
+        town.house.wait(SignedDuration::from_mins(1));
+        let next = town.wait_for(evening(at(19, 0), at(19, 0)), second).await.unwrap();
+        town.cancel(had, holder).await;
+        town.house.wait(SignedDuration::from_mins(31));
+        // Nothing was written down yet; asking again does it.
+        let new = town.wait_for(evening(at(19, 0), at(19, 0)), first).await.unwrap();
+        assert_ne!(new, old);
+        town.offered(next).await;
+        let place = town.seen(new).await;
+        assert_eq!((place.state, place.ahead), (WaitState::Waiting, 1));
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
 async fn whoever_waits_in_vain_is_told_once() {
     for town in towns().await {
         let (holder, waits) = (town.person(1).await, town.person(2).await);

@@ -79,12 +79,12 @@ fn row(ctx: Ctx<'_>, w: &InLine, guest: &Guest) -> Markup {
             span class="seen" {
                 b { (told::who(v, guest)) }
                 span class="note" { (says::name(v, &w.offering.name)) " · " (wished(v, &when, w)) }
-                (told::call(v, guest))
+                @if guest.phone.is_none() && w.offer.is_some() { span class="note" { (v.t("venues-desk-tell-in-person")) } }
+                @else { (told::call(v, guest)) }
                 @match &w.offer {
                     Some(offer) => (status(Kind::Ok, &kept_until(ctx, offer))),
                     None => (status(Kind::Away, &v.ta("waiting-desk-ahead", &[("n", w.ahead.into())]))),
                 }
-                @if guest.phone.is_none() && w.offer.is_some() { span class="note" { (v.t("venues-desk-tell-in-person")) } }
             }
             @if let Some(offer) = &w.offer { (answer(ctx, offer, guest)) } @else {
                 form class="chips" method="post" action=(ctx.path(&format!("/waits/{}/end", w.wait.id))) {
@@ -127,9 +127,9 @@ fn kept(ctx: Ctx<'_>, all: &[(Offer, Seen)]) -> Markup {
                 span class="seen" {
                     b { (told::who(v, &seen.guest)) }
                     span class="note" { (says::span(&when, &span)) " · " (says::what(v, &seen.receipt)) }
-                    (told::call(v, &seen.guest))
-                    (status(Kind::Away, &kept_until(ctx, offer)))
                     @if seen.guest.phone.is_none() { span class="note" { (v.t("venues-desk-tell-in-person")) } }
+                    @else { (told::call(v, &seen.guest)) }
+                    (status(Kind::Away, &kept_until(ctx, offer)))
                 }
                 (answer(ctx, offer, &seen.guest))
             } } }

@@ -36,10 +36,13 @@ fn row(ctx: Ctx<'_>, lost: &Seen, offer: Option<&Offer>) -> Markup {
             span class="day" { b { (when.day(when.date(span.from))) } (when.time(span.from)) }
             span class="seen" {
                 b { (told::who(v, &lost.guest)) }
-                span class="note" { (says::span(&when, &span)) " · " (says::what(v, &lost.receipt)) }
-                (told::call(v, &lost.guest))
-                (became(ctx, offer))
+                span class="note" {
+                    (says::span(&when, &span)) " · " (says::what(v, &lost.receipt))
+                    @if let Some(offer) = offer { br; (instead(ctx, offer)) }
+                }
                 @if must_call(offer, &lost.guest) { span class="note" { (v.t("venues-desk-tell-in-person")) } }
+                @else { (told::call(v, &lost.guest)) }
+                (became(ctx, offer))
             }
             @match offer {
                 Some(offer) if offer.is_open() => (answer(ctx, offer, &lost.guest)),
@@ -54,14 +57,19 @@ fn must_call(offer: Option<&Offer>, guest: &Guest) -> bool {
     guest.phone.is_none() && offer.is_none_or(Offer::is_open)
 }
 
-/// 换到 明天 19:00–20:00 2 号台, and how that stands.
+/// 给他留了 明天 19:00–20:00 2 号台
+fn instead(ctx: Ctx<'_>, offer: &Offer) -> String {
+    let v = ctx.v;
+    let r = &offer.receipt;
+    let to = format!("{} {}", says::span(&v.when(&ctx.station.zone), &r.reservation.span), says::what(v, r));
+    v.ta("waiting-desk-instead", &[("what", to.into())])
+}
+
+/// How the offer stands.
 fn became(ctx: Ctx<'_>, offer: Option<&Offer>) -> Markup {
     let v = ctx.v;
-    let when = v.when(&ctx.station.zone);
     let Some(offer) = offer else { return status(Kind::Stop, &v.t("waiting-desk-nothing-found")) };
-    let r = &offer.receipt;
-    let to = format!("{} {}", says::span(&when, &r.reservation.span), says::what(v, r));
-    let (kind, words) = match r.state {
+    let (kind, words) = match offer.receipt.state {
         State::Held if offer.is_open() => (Kind::Away, kept_until(ctx, offer)),
         State::Held | State::Confirmed | State::CheckedIn | State::Completed => {
             (Kind::Ok, v.t("waiting-desk-said-yes"))
@@ -69,8 +77,5 @@ fn became(ctx: Ctx<'_>, offer: Option<&Offer>) -> Markup {
         State::Expired => (Kind::Shut, v.t("waiting-desk-no-answer")),
         State::Cancelled | State::Released => (Kind::Shut, v.t("waiting-desk-said-no")),
     };
-    html! {
-        span class="note" { (v.ta("waiting-desk-instead", &[("what", to.into())])) }
-        (status(kind, &words))
-    }
+    status(kind, &words)
 }
