@@ -10,10 +10,12 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
   '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/directory', '/sign-in', '/no-such-page', '/forgotten']
-const MINE = ['/me', '/me/data', '/me/children']
+const MINE = ['/me', '/me/data', '/me/children',
+  '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']
 // The door of staff has a script more than public pages: it talks to passkeys.
 const DOOR = ['/staff/sign-in', '/card/abc']
-const STAFF = ['today', 'walk-ins', 'reservations/new', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station', 'cards', 'team']
+const STAFF = ['today', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'requests', 'openings', 'venues',
+  'venues/1', 'changes', 'station', 'cards', 'team']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 
 let town, chrome, resident, staff

@@ -88,6 +88,11 @@ pub const CHILDREN_TEXTS: kernel::words::Texts = kernel::words::Texts {
 pub const CARDS_TEXTS: kernel::words::Texts =
     kernel::words::Texts { zh: include_str!("../words/cards-zh-CN.ftl"), en: include_str!("../words/cards-en.ftl") };
 
+/// All that people are told.
+pub fn texts() -> Vec<kernel::words::Texts> {
+    vec![TEXTS, FORGETTING_TEXTS, FACTORS_TEXTS, CHILDREN_TEXTS, CARDS_TEXTS]
+}
+
 /// All invariants of people's rows.
 pub fn checks() -> Vec<kernel::check::Check> {
     [check::CHECKS, children::CHECKS].concat()

@@ -39,7 +39,7 @@ pub use forms::hours;
 pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
 pub use pages::samples;
-pub use parts::{HomeSection, Parts, Rendered, TABS, Tab};
+pub use parts::{Hint, HomeSection, Parts, Rendered, TABS, Tab};
 pub use rules::division::Division;
 pub use rules::import::{ImportProblem, Why};
 pub use rules::naming::{NotASlug, Refusal, Slug};
@@ -57,6 +57,11 @@ pub const TEXTS: kernel::words::Texts = kernel::texts!();
 /// What only the desk reads: household cards, who works here.
 pub const DESK_TEXTS: kernel::words::Texts =
     kernel::words::Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
+
+/// All that is said about stations.
+pub fn texts() -> Vec<kernel::words::Texts> {
+    vec![TEXTS, DESK_TEXTS]
+}
 
 /// The station whose address ends in `slug`.
 pub fn by_slug(c: &mut Conn, slug: &str) -> Result<Station, Fault> {

@@ -6,7 +6,7 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
 use maud::Markup;
-use people::Role;
+use people::{PersonId, Role};
 
 use crate::station::Station;
 
@@ -14,15 +14,24 @@ use crate::station::Station;
 #[derive(Clone, Default)]
 pub struct Parts {
     pub home: Arc<[HomeSection]>,
+    /// What stands above the sections for whoever is signed in.
+    pub hints: Arc<[Hint]>,
     /// In the order in which they stand; the first that somebody may see is where their desk begins.
     pub tabs: Arc<[Tab]>,
 }
 
 impl Parts {
     pub fn new(home: Vec<HomeSection>, tabs: Vec<Tab>) -> Parts {
-        Parts { home: home.into(), tabs: tabs.into() }
+        Parts { home: home.into(), hints: Arc::default(), tabs: tabs.into() }
+    }
+
+    pub fn with_hints(self, hints: Vec<Hint>) -> Parts {
+        Parts { hints: hints.into(), ..self }
     }
 }
+
+/// A line on a station's home page for somebody who is signed in; nothing when nothing waits for them.
+pub type Hint = fn(House, View, Arc<Station>, PersonId) -> Rendered;
 
 /// What becomes of a section.
 pub type Rendered = BoxFuture<'static, Result<Option<Markup>, Fault>>;

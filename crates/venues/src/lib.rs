@@ -3,11 +3,13 @@ pub mod rules;
 mod schema;
 mod store;
 pub mod answers;
+pub mod offers;
 pub mod acts;
 mod forgetting;
 mod says;
 mod public;
 mod desk;
+mod waiting;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -21,12 +23,16 @@ use kernel::house::House;
 use kernel::words::Texts;
 
 pub use acts::checks;
-pub use desk::desk_tabs;
 pub use public::{home_section, mine_section, samples};
 pub use store::Catalogue;
+pub use waiting::{hint as waiting_hint, mine_section as waiting_section, samples as waiting_samples};
 
 /// The slice's tables.
-pub const MIGRATIONS: &[Migration] = &[migration!("2026-06-04_venues"), migration!("2026-11-26_forgetting_venues")];
+pub const MIGRATIONS: &[Migration] = &[
+    migration!("2026-06-04_venues"),
+    migration!("2026-11-26_forgetting_venues"),
+    migration!("2026-11-26_waiting"),
+];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();
@@ -35,9 +41,27 @@ pub const TEXTS: Texts = kernel::texts!();
 pub const DESK_TEXTS: Texts =
     Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
 
+/// What everybody reads of waiting and offers.
+pub const WAITING_TEXTS: Texts =
+    Texts { zh: include_str!("../words/waiting-zh-CN.ftl"), en: include_str!("../words/waiting-en.ftl") };
+
+/// What only staff read of it.
+pub const WAITING_DESK_TEXTS: Texts =
+    Texts { zh: include_str!("../words/waiting-desk-zh-CN.ftl"), en: include_str!("../words/waiting-desk-en.ftl") };
+
+/// All of them.
+pub fn texts() -> Vec<Texts> {
+    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS]
+}
+
 kernel::id_type! {
     /// One reservation.
     pub ReservationId
+}
+
+kernel::id_type! {
+    /// Somebody's place in line.
+    pub WaitId
 }
 
 /// What each part of the slice holds about residents.
@@ -51,11 +75,16 @@ pub async fn jobs(house: &House) -> Result<(), kernel::fault::Fault> {
     forgetting::forget_links(house).await
 }
 
+/// The pages of the desk that the slice has, in the order of a day.
+pub fn desk_tabs() -> Vec<stations::Tab> {
+    desk::desk_tabs().into_iter().chain(waiting::TABS).collect()
+}
+
 pub fn routes() -> Router<House> {
-    public::routes().merge(desk::routes())
+    public::routes().merge(desk::routes()).merge(waiting::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> OpenApiRouter<House> {
-    public::api().merge(desk::api())
+    public::api().merge(desk::api()).merge(waiting::api())
 }

@@ -15,19 +15,7 @@ pub fn migrations() -> Vec<&'static [Migration]> {
 }
 
 pub fn texts() -> Vec<Texts> {
-    vec![
-        kernel::TEXTS,
-        people::TEXTS,
-        people::FORGETTING_TEXTS,
-        people::FACTORS_TEXTS,
-        people::CHILDREN_TEXTS,
-        people::CARDS_TEXTS,
-        stations::TEXTS,
-        stations::DESK_TEXTS,
-        venues::TEXTS,
-        venues::DESK_TEXTS,
-        TEXTS,
-    ]
+    [vec![kernel::TEXTS], people::texts(), stations::texts(), venues::texts(), vec![TEXTS]].concat()
 }
 
 /// What all slices hold about residents: told to them, and forgotten when they say so.
@@ -37,16 +25,16 @@ pub fn holdings() -> Vec<people::Holding> {
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, venues::checks()].concat()
+    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &venues::checks()].concat()
 }
 
 /// The pages of all slices.
 pub fn pages() -> Router<House> {
-    let mine = vec![venues::mine_section()];
+    let mine = vec![venues::waiting_section(), venues::mine_section()];
     let holdings = holdings().into();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
     let tabs = venues::desk_tabs().into_iter().chain(stations::TABS).collect();
-    let parts = stations::Parts::new(vec![venues::home_section()], tabs);
+    let parts = stations::Parts::new(vec![venues::home_section()], tabs).with_hints(vec![venues::waiting_hint]);
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())

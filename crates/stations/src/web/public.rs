@@ -11,6 +11,7 @@ use kernel::house::House;
 use kernel::page::HtmlPage;
 use kernel::view::View;
 use maud::Markup;
+use people::{MaybeResident, PersonId};
 
 use crate::at::At;
 use crate::memory;
@@ -26,11 +27,16 @@ use crate::{directory as find, store};
 pub const WEEK: u8 = 7;
 
 /// `/`: the home page of the station that owns this address, or the directory.
-pub async fn root(State(house): State<House>, v: View, parts: Option<Extension<Parts>>) -> Result<HtmlPage, Fault> {
+pub async fn root(
+    State(house): State<House>,
+    v: View,
+    MaybeResident(who): MaybeResident,
+    parts: Option<Extension<Parts>>,
+) -> Result<HtmlPage, Fault> {
     match house.settings.root_station.clone() {
         Some(slug) => {
             let station = memory::station(&house, &slug).await?;
-            home_page(house, v, station, parts).await
+            home_page(house, v, (station, who), parts).await
         }
         None => Ok(pages::directory::step(&v, &house.db.read(|c| find::step(c, None)).await?)),
     }
@@ -40,29 +46,50 @@ pub async fn home(
     State(house): State<House>,
     v: View,
     At { station }: At,
+    MaybeResident(who): MaybeResident,
     parts: Option<Extension<Parts>>,
 ) -> Result<HtmlPage, Fault> {
-    home_page(house, v, station, parts).await
+    home_page(house, v, (station, who), parts).await
 }
 
 async fn home_page(
     house: House,
     v: View,
-    station: Arc<Station>,
+    (station, who): (Arc<Station>, Option<PersonId>),
     parts: Option<Extension<Parts>>,
 ) -> Result<HtmlPage, Fault> {
     let at = wall(house.now(), &station.zone);
     let calendar = memory::calendar(&house);
     let today = opening::days(&station.hours, &calendar, at.date(), 1).into_iter().next();
-    let sections = parts.map(|Extension(parts)| parts.home).unwrap_or_default();
+    let parts = parts.map(|Extension(parts)| parts).unwrap_or_default();
+    let mut sections = hints(&house, &v, (&station, who), &parts).await;
+    sections.extend(rendered(&house, &v, &station, in_order(&parts.home, at.hour())).await);
     let home = pages::home::Home {
         station: &station,
         door: opening::door(&station.hours, &calendar, at),
         at,
         today: today.ok_or_else(|| Fault::broken("a day has hours"))?,
-        sections: rendered(&house, &v, &station, in_order(&sections, at.hour())).await,
+        sections,
     };
     Ok(pages::home::page(&v, &home))
+}
+
+/// What waits for whoever is signed in. As with sections, one that fails is left out.
+async fn hints(
+    house: &House,
+    v: &View,
+    (station, who): (&Arc<Station>, Option<PersonId>),
+    parts: &Parts,
+) -> Vec<Markup> {
+    let Some(person) = who else { return vec![] };
+    let mut shown = vec![];
+    for hint in parts.hints.iter() {
+        match hint(house.clone(), v.clone(), station.clone(), person).await {
+            Ok(markup) => shown.extend(markup),
+            Err(fault) => tracing::error!(%fault, "a hint of a home page failed"),
+        }
+    }
+    shown
 }
 
 /// The sections as they stand at this hour.

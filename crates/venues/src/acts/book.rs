@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::rules::{self, Ask, Booking, Facts, Refusal, Source, Span, State};
 use crate::store::{self, NewReservation};
-use crate::{ReservationId, answers};
+use crate::{ReservationId, answers, offers};
 use kernel::db::Conn;
 use kernel::db::types::Id;
 use kernel::event::By;
@@ -134,7 +134,8 @@ impl New<'_> {
         let span = around(ask);
         let mut whose = self.whose(c, booker)?;
         let offering_id = offering.id;
-        let facts = store::facts_for(c, self.house, self.station, offering, &span, (whose.person, None), self.now)?;
+        let who = (whose.person, None);
+        let facts = offers::facts_for(c, self.house, self.station, offering, &span, who, self.now)?;
         let booking = rule(self.now, ask, whose.source, &facts)?;
         // The code goes out only after the rule has said yes.
         if let Booker::Stranger(phone) = booker {

@@ -1,9 +1,9 @@
 //! What becomes of a reservation: proven, approved, come to, moved, given back.
 use std::sync::Arc;
 
-use crate::ReservationId;
 use crate::rules::{self, Ask, Refusal, Span, Standing, State};
 use crate::store::{self, Reservation};
+use crate::{ReservationId, offers};
 use kernel::db::Conn;
 use kernel::db::types::Id;
 use kernel::fault::Fault;
@@ -100,7 +100,7 @@ fn news(old: &Reservation, state: State, actor: Actor) -> Option<News<'static>> 
     }
 }
 
-fn keep_state(
+pub(super) fn keep_state(
     c: &mut Conn,
     house: &House,
     station: &Station,
@@ -110,7 +110,11 @@ fn keep_state(
 ) -> Result<(), Fault> {
     store::set_state(c, station.id, old, (state, lapses_at), now)?;
     store::note_end(c, house, station.id, old, state, now)?;
-    super::record(c, station, (now, actor.by()), &format!("reservation.{}", state.name()), old.id, old.venue)
+    super::record(c, station, (now, actor.by()), &format!("reservation.{}", state.name()), old.id, old.venue)?;
+    match state.is_live() {
+        true => Ok(()),
+        false => offers::fill(c, house, station, old.venue, now),
+    }
 }
 
 fn cancel_until(c: &mut Conn, station: &Station, old: &Reservation) -> Result<i32, Fault> {
@@ -135,7 +139,11 @@ pub async fn confirm(
         let (state, lapses_at) = old.standing(0).proven(now)?;
         match super::ours(people::prove(c, &h, people::CodeId(code), &digits)) {
             Ok(person) => {
-                keep_state(c, &h, &station, &old, (state, lapses_at), (now, Actor::Person(person)))?;
+                let actor = Actor::Person(person);
+                match old.is_offer() {
+                    true => offers::accept(c, &h, &station, &old, (now, actor.by())).map(|_| ())?,
+                    false => keep_state(c, &h, &station, &old, (state, lapses_at), (now, actor))?,
+                }
                 Ok(Ok((state, people::sign_in(c, &h, person)?)))
             }
             // A wrong guess was counted and that must be kept: the unit succeeds and carries the refusal out.
@@ -185,11 +193,12 @@ pub async fn move_to(
         let offering = store::catalogue(c, station.id)?.offering_by_id(old.offering).cloned().ok_or(Fault::NotFound)?;
         let span = Span::of_minutes(ask.from, ask.minutes.clamp(rules::CELL_MINUTES, 24 * 60))
             .ok_or(Refusal::EndsBeforeStart)?;
-        let facts = store::facts_for(c, &h, &station, offering, &span, (old.person, Some(id)), now)?;
+        let facts = offers::facts_for(c, &h, &station, offering, &span, (old.person, Some(id)), now)?;
         let source = if actor.is_staff() { rules::Source::Desk } else { rules::Source::Public };
         let booking = rules::book(now, &ask, source, &facts)?;
         super::taken_if_there(store::set_time(c, station.id, &old, &booking, now))?;
         super::record(c, &station, (now, actor.by()), "reservation.moved", id, old.venue)?;
+        offers::fill(c, &h, &station, old.venue, now)?;
         Ok(booking.state)
     };
     house.db.write(work).await

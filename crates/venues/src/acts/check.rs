@@ -10,19 +10,22 @@ use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
 
+use crate::offers;
 use crate::schema::venues;
 
 /// The slice's invariants, for `yizhan check`.
-pub fn checks() -> &'static [Check] {
-    &[
-        Check { name: "every cell belongs to a claim of its reservation that covers it", run: stray_cells },
-        Check { name: "every claim holds all the cells between its start and its end", run: missing_cells },
-        Check { name: "no two claims on one unit overlap", run: overlaps },
-        Check { name: "every live reservation has claims, and no claim is without its reservation", run: orphans },
-        Check { name: "every claim says the same times as its reservation", run: torn },
-        Check { name: "every room belongs to a station that is there and to one of its owners", run: homeless },
-    ]
+pub fn checks() -> Vec<Check> {
+    [CHECKS, offers::CHECKS].concat()
 }
+
+const CHECKS: &[Check] = &[
+    Check { name: "every cell belongs to a claim of its reservation that covers it", run: stray_cells },
+    Check { name: "every claim holds all the cells between its start and its end", run: missing_cells },
+    Check { name: "no two claims on one unit overlap", run: overlaps },
+    Check { name: "every live reservation has claims, and no claim is without its reservation", run: orphans },
+    Check { name: "every claim says the same times as its reservation", run: torn },
+    Check { name: "every room belongs to a station that is there and to one of its owners", run: homeless },
+];
 
 #[derive(QueryableByName)]
 struct Broken {

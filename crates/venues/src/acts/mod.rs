@@ -4,6 +4,8 @@
 mod tell;
 mod book;
 mod change;
+mod offer;
+mod wait;
 mod opening;
 mod edit;
 mod settle;
@@ -14,8 +16,10 @@ pub use book::{Booked, Booker, book, walk_in};
 pub use change::{cancel, check_in, complete, confirm, decide_request, move_to, resend_code};
 pub use check::checks;
 pub use edit::{edit_offering, edit_venue, make_offering, make_venue};
+pub use offer::{accept_offer, decline_offer, offer_code};
 pub use opening::{Closing, close_or_open, reopen};
 pub use settle::jobs;
+pub use wait::{Wish, stop_waiting, wait};
 
 use jiff::Timestamp;
 

@@ -3,14 +3,14 @@
 //!
 //! Pages and the JSON API end in the same well-typed wishes (`asked`) and call the same acts.
 mod asked;
-mod seen;
-mod told;
+pub(crate) mod seen;
+pub(crate) mod told;
 mod forms;
-mod pages;
-mod here;
+pub(crate) mod pages;
+pub(crate) mod here;
 mod act;
 mod web;
-mod api;
+pub(crate) mod api;
 #[cfg(test)]
 mod tests;
 
@@ -25,7 +25,7 @@ const TODAY: &str = "venues-desk-tab-today";
 const WALK_INS: &str = "venues-desk-tab-walk-ins";
 const BOOK: &str = "venues-desk-tab-book";
 const REQUESTS: &str = "venues-desk-tab-requests";
-const OPENINGS: &str = "venues-desk-tab-openings";
+pub(crate) const OPENINGS: &str = "venues-desk-tab-openings";
 const VENUES: &str = "venues-desk-tab-venues";
 const CHANGES: &str = "venues-desk-tab-changes";
 

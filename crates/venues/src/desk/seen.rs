@@ -13,7 +13,7 @@ use kernel::db::types::Id;
 use kernel::event::{self, By, Event};
 use kernel::fault::Fault;
 use kernel::house::House;
-use people::{Phone, StaffId};
+use people::{PersonId, Phone, StaffId};
 use stations::Station;
 
 /// Somebody, as the desk may know them.
@@ -37,9 +37,13 @@ pub fn with_guests(c: &mut Conn, house: &House, receipts: Vec<Receipt>) -> Resul
 
 /// The name that a clerk typed for this reservation goes before what the person is called otherwise.
 fn guest(c: &mut Conn, house: &House, r: &Reservation) -> Result<Guest, Fault> {
-    let typed =
-        r.guest_sealed.as_ref().map(|s| house.keys.open(crate::acts::GUEST, s).map_err(Fault::broken)).transpose()?;
-    let Some(person) = r.person else { return Ok(Guest { name: typed, phone: None }) };
+    guest_of(c, house, r.person, r.guest_sealed.as_deref())
+}
+
+/// The same for whoever has no reservation, but a place in line.
+pub fn guest_of(c: &mut Conn, house: &House, person: Option<PersonId>, typed: Option<&[u8]>) -> Result<Guest, Fault> {
+    let typed = typed.map(|s| house.keys.open(crate::acts::GUEST, s).map_err(Fault::broken)).transpose()?;
+    let Some(person) = person else { return Ok(Guest { name: typed, phone: None }) };
     let name = match typed {
         Some(name) => Some(name),
         None => people::name_of(c, house, person)?,

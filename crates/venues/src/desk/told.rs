@@ -33,6 +33,7 @@ pub fn state(v: &View, seen: &Seen) -> Markup {
     let began = r.reservation.span.from <= v.now();
     let (kind, key) = match r.state {
         State::Held if r.reservation.awaits => (Kind::Away, "venues-desk-state-asks"),
+        State::Held if r.reservation.is_offer() => (Kind::Away, "waiting-desk-state-kept"),
         State::Held => (Kind::Away, "venues-desk-state-held"),
         State::Confirmed if began && r.reservation.grace.is_some() => (Kind::Away, "venues-desk-state-late"),
         State::Confirmed => (Kind::Ok, "venues-desk-state-confirmed"),

@@ -135,6 +135,24 @@ pub fn at_path(station: &Station, slug: &str, from: Timestamp) -> String {
     format!("{}?at={}", offering_path(station, slug), query_value(&written(from, &station.zone)))
 }
 
+/// Where one stands in line for a start that is taken.
+pub fn wait_path(station: &Station, slug: &str, from: Timestamp, minutes: i64) -> String {
+    let at = query_value(&written(from, &station.zone));
+    format!("{}/wait?at={at}&minutes={minutes}", offering_path(station, slug))
+}
+
+/// What is kept for somebody until they answer.
+pub fn offer_path(station: &Station, id: crate::ReservationId) -> String {
+    station.path(&format!("/offers/{id}"))
+}
+
+/// The way into the line, where a time that can be waited for is taken.
+pub fn line_up(v: &View, station: &Station, wanted: &Wanted, refusal: &Refusal) -> Option<Next> {
+    let minutes = wanted.minutes.map(i64::from);
+    let href = wait_path(station, &wanted.offering, wanted.from, minutes.unwrap_or_default());
+    (*refusal == Refusal::Taken).then(|| Next { label: v.t("waiting-line-up"), href })
+}
+
 pub fn reservation_path(station: &Station, id: crate::ReservationId) -> String {
     station.path(&format!("/reservations/{id}"))
 }

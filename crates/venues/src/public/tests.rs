@@ -10,26 +10,43 @@ use crate::rules::{Name, Period, Refusal, Span, State};
 use kernel::refusal::Refusal as _;
 
 fn town() -> TestHouse {
-    on_sqlite(&[kernel::MIGRATIONS], &[kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS])
+    on_sqlite(
+        &[kernel::MIGRATIONS],
+        &[
+            kernel::TEXTS,
+            people::TEXTS,
+            stations::TEXTS,
+            crate::TEXTS,
+            crate::DESK_TEXTS,
+            crate::WAITING_TEXTS,
+            crate::WAITING_DESK_TEXTS,
+        ],
+    )
 }
 
 #[test]
 fn both_languages_say_the_same_things() {
-    assert_eq!(keys(crate::TEXTS.zh), keys(crate::TEXTS.en));
+    for texts in [crate::TEXTS, crate::WAITING_TEXTS, crate::WAITING_DESK_TEXTS] {
+        assert_eq!(keys(texts.zh), keys(texts.en));
+    }
 }
 
 /// What stands between tags: a key there is a text that is missing.
 fn shows_a_key(html: &str) -> bool {
-    html.split('<')
-        .any(|part| part.split_once('>').is_some_and(|(_, text)| text.contains("venues-") || text.contains("{ $")))
+    html.split('<').any(|part| {
+        part.split_once('>').is_some_and(|(_, text)| {
+            ["venues-", "waiting-"].iter().any(|key| text.contains(key)) || text.contains("{ $")
+        })
+    })
 }
 
 #[tokio::test]
 async fn every_page_is_drawn_in_both_languages_without_a_missing_text() {
     let town = town();
     for lang in [Lang::Zh, Lang::En] {
-        let all = super::samples(&View::plain(&town, lang));
-        assert!(all.len() > 15);
+        let v = View::plain(&town, lang);
+        let all = [super::samples(&v), crate::waiting::samples(&v)].concat();
+        assert!(all.len() > 30);
         for (name, html) in all {
             assert!(html.starts_with("<!DOCTYPE html>"), "{name}");
             assert!(!shows_a_key(&html), "{name} shows the key of a text");
@@ -56,6 +73,7 @@ async fn every_refusal_says_why() {
         Refusal::Closed { reason: None, opens_at: None },
         Refusal::Closed { reason, opens_at: Some(now) },
         Refusal::Taken,
+        Refusal::NotFull,
         Refusal::Quota { most: 2, per: Period::Day },
         Refusal::Quota { most: 6, per: Period::Week },
         Refusal::GroupSize { from: 1, to: 4 },

@@ -33,6 +33,8 @@ pub enum Source {
     Import = 3,
     /// By somebody whose phone is not proven yet: held until the code comes back.
     Stranger = 4,
+    /// Kept for somebody who waited or whom a closure has moved, until they answer.
+    Offer = 6,
 }
 
 /// All that the decision depends on.

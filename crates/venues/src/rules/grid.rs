@@ -8,7 +8,7 @@ const DAY: i64 = 24 * 60 * 60;
 
 /// All instants whose clock time is a multiple of so many minutes after local midnight. Asking the zone is dear, and its
 /// offset changes twice a year or never: it is asked once for each stretch of one offset.
-pub(super) struct Grid<'z> {
+pub struct Grid<'z> {
     zone: &'z TimeZone,
     /// Seconds.
     step: i64,

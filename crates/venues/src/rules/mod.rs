@@ -14,6 +14,7 @@ pub use book::{Ask, Booking, Facts, Source, book, earliest_now, walk_in};
 pub use change::{Standing, cancel, check_in, complete, decide_request};
 pub use free::{Claim, Unit, choose, nearest, slots};
 pub use free::{Slot, free_now};
+pub use grid::Grid;
 pub use opening::{Layer, LayerKind, open_spans, weekly_spans};
 pub use policy::{LONGEST, Policy, PolicyProblem, Who};
 pub use refusal::{Period, Refusal};

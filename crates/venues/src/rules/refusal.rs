@@ -35,6 +35,8 @@ pub enum Refusal {
         opens_at: Option<Timestamp>,
     },
     Taken,
+    /// Nobody waits for what is free.
+    NotFull,
     Quota {
         most: i32,
         per: Period,

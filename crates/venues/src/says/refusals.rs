@@ -20,6 +20,7 @@ impl Refuses for Refusal {
             Refusal::TooLong { .. } => "too-long",
             Refusal::Closed { .. } => "closed",
             Refusal::Taken => "slot-taken",
+            Refusal::NotFull => "not-full",
             Refusal::Quota { .. } => "quota",
             Refusal::GroupSize { .. } => "group-size",
             Refusal::StaffOnly => "staff-only",

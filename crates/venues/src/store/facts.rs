@@ -46,10 +46,25 @@ pub fn facts_for(
     (person, except): (Option<PersonId>, Option<ReservationId>),
     now: Timestamp,
 ) -> Result<Facts, Fault> {
+    Ok(facts_and_settled(c, house, station, offering, span, (person, except), now)?.0)
+}
+
+/// The same, and whether anything had to be settled: then somebody may wait for what became free by that.
+pub fn facts_and_settled(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    offering: Offering,
+    span: &Span,
+    (person, except): (Option<PersonId>, Option<ReservationId>),
+    now: Timestamp,
+) -> Result<(Facts, bool), Fault> {
     let window = span.widened(AROUND);
     let (venue, atoms) = catalogue::venue_of(c, station.id, offering.venue)?;
     let held = claims::touching(c, station.id, &ids(&atoms), &window)?;
-    let lapsed = held.iter().filter(|h| h.has_lapsed(now) && h.claim.span.overlaps(span)).map(|h| h.of).collect();
+    let lapsed: Vec<ReservationId> =
+        held.iter().filter(|h| h.has_lapsed(now) && h.claim.span.overlaps(span)).map(|h| h.of).collect();
+    let settled = !lapsed.is_empty();
     settle::settle_all(c, house, station.id, lapsed, now)?;
     let layers = layers::layers_between(c, station.id, &window)?;
     let open = open_in(house, station, &venue, &layers, &window)?;
@@ -58,7 +73,7 @@ pub fn facts_for(
         Some(person) => counts(c, station, &offering, (person, except), span.from, now)?,
         None => (0, 0),
     };
-    Ok(Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week })
+    Ok((Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week }, settled))
 }
 
 pub fn nearby(

@@ -12,11 +12,11 @@ pub use catalogue::{
     update_venue,
 };
 pub use claims::{claims_of, units_of};
-pub use facts::{Nearby, around, facts_for, nearby, open_in};
+pub use facts::{Nearby, around, facts_and_settled, facts_for, nearby, open_in};
 pub use layers::{insert_layer, layers_between, revoke_layer};
 pub use notes::note_end;
 pub use reservations::{
-    NewReservation, Reservation, by_id, day, hit_by, insert, of_person, requests, set_code, set_state, set_time,
-    stations_of,
+    NewReservation, Reservation, by_id, day, held_for, hit_by, insert, of_person, requests, set_code, set_state,
+    set_time, stations_of,
 };
-pub use settle::{due_to_settle, settle};
+pub use settle::{due_to_settle, settle, settle_venue};

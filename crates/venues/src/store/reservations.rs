@@ -40,6 +40,11 @@ impl Reservation {
         self.state.at(now, self.lapses_at, self.span.until)
     }
 
+    /// Whether it is kept for somebody who has not answered yet, as far as the row says.
+    pub fn is_offer(&self) -> bool {
+        self.state == State::Held && self.source == Source::Offer && !self.awaits
+    }
+
     pub fn standing(&self, cancel_until: i32) -> Standing {
         Standing {
             state: self.state,
@@ -85,7 +90,7 @@ fn to_reservation((ids, what, how): Row) -> Result<Reservation, Fault> {
     let (from, until, group, state, awaits, lapses_at, grace) = what;
     let (source, made_at, changed_at, sequence, code) = how;
     let odd = || Fault::broken(format!("reservation {id} has a row that makes no sense; run `yizhan check`"));
-    let sources = [Source::Public, Source::Desk, Source::WalkIn, Source::Import, Source::Stranger];
+    let sources = [Source::Public, Source::Desk, Source::WalkIn, Source::Import, Source::Stranger, Source::Offer];
     Ok(Reservation {
         id,
         offering,
@@ -204,6 +209,16 @@ pub fn of_person(c: &mut Conn, station: StationId, person: PersonId, most: i64) 
         .filter(r::station_id.eq(station).and(r::person_id.eq(person)))
         .order(r::starts_at.desc())
         .limit(most)
+        .select(columns!())
+        .load(c))?;
+    all(rows)
+}
+
+/// What is held for a person here until they, a code or a manager say more.
+pub fn held_for(c: &mut Conn, station: StationId, person: PersonId) -> Result<Vec<Reservation>, Fault> {
+    let rows: Vec<Row> = on!(c, c => r::table
+        .filter(r::station_id.eq(station).and(r::person_id.eq(person)).and(r::state.eq(State::Held as i16)))
+        .order(r::starts_at)
         .select(columns!())
         .load(c))?;
     all(rows)

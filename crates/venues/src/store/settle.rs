@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 
 use crate::ReservationId;
-use crate::rules::{State, VenueId};
+use crate::rules::{AtomId, Span, State, VenueId};
 use crate::schema::reservations as r;
 use kernel::db::Conn;
 use kernel::db::literal::Lit;
@@ -17,6 +17,23 @@ use kernel::on;
 
 use super::notes;
 use super::reservations::{by_id, set_state};
+use super::{catalogue, claims};
+
+/// Settles what has lapsed in a venue around `span`. Whether anything had.
+pub fn settle_venue(
+    c: &mut Conn,
+    house: &House,
+    station: StationId,
+    (venue, span): (VenueId, &Span),
+    now: Timestamp,
+) -> Result<bool, Fault> {
+    let atoms: Vec<AtomId> = catalogue::venue_of(c, station, venue)?.1.iter().map(|a| a.id).collect();
+    let held = claims::touching(c, station, &atoms, span)?;
+    let lapsed: Vec<ReservationId> = held.iter().filter(|h| h.has_lapsed(now)).map(|h| h.of).collect();
+    let any = !lapsed.is_empty();
+    settle_all(c, house, station, lapsed, now)?;
+    Ok(any)
+}
 
 /// Settles reservations of one venue, each once.
 pub(super) fn settle_all(

@@ -6,6 +6,8 @@ mod policies;
 mod never_overlaps;
 mod starts;
 mod race;
+mod waiting;
+mod offers;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;

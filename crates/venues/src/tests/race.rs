@@ -17,17 +17,25 @@ use kernel::words::Lang;
 use people::{PersonId, Phone, StaffId};
 use stations::Station;
 
-const CALLERS: i32 = 64;
+pub(super) const CALLERS: i32 = 64;
 
-struct Town {
-    house: TestHouse,
-    station: Arc<Station>,
+pub(super) struct Town {
+    pub(super) house: TestHouse,
+    pub(super) station: Arc<Station>,
 }
 
 /// A town with a room of one table, and a hall of two halves.
-async fn towns() -> Vec<Town> {
+pub(super) async fn towns() -> Vec<Town> {
     let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, crate::MIGRATIONS];
-    let texts = [kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS];
+    let texts = [
+        kernel::TEXTS,
+        people::TEXTS,
+        stations::TEXTS,
+        crate::TEXTS,
+        crate::DESK_TEXTS,
+        crate::WAITING_TEXTS,
+        crate::WAITING_DESK_TEXTS,
+    ];
     let mut all = vec![];
     for house in houses(&tables, &texts) {
         house.set_clock(at(9, 0));
@@ -46,18 +54,18 @@ fn made(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
 }
 
 impl Town {
-    async fn person(&self, n: i32) -> PersonId {
+    pub(super) async fn person(&self, n: i32) -> PersonId {
         let (h, phone) = (self.house.house(), phone(n));
         self.house.db.write(move |c| people::person_by_phone(c, &h, &phone)).await.unwrap()
     }
 
-    async fn book(&self, slug: &str, ask: Ask, booker: Booker) -> Result<Booked, Not<Refusal>> {
+    pub(super) async fn book(&self, slug: &str, ask: Ask, booker: Booker) -> Result<Booked, Not<Refusal>> {
         let v = View::plain(&self.house, Lang::Zh);
         acts::book(&self.house, &self.station, &v, (slug.into(), ask), booker, None).await
     }
 
     /// Every invariant of the slice, on whatever the race has left behind.
-    async fn sound(&self) {
+    pub(super) async fn sound(&self) {
         for check in checks() {
             let broken = self.house.db.read(move |c| (check.run)(c)).await.unwrap();
             assert!(broken.is_empty(), "{}: {broken:?}", check.name);
@@ -65,12 +73,12 @@ impl Town {
     }
 }
 
-fn phone(n: i32) -> Phone {
+pub(super) fn phone(n: i32) -> Phone {
     format!("138000{:05}", 10_000 + n).parse().unwrap()
 }
 
 /// What came of many calls: how many won, and that all others were refused because it is taken.
-fn winners<T>(outcomes: Vec<Result<T, Not<Refusal>>>) -> usize {
+pub(super) fn winners<T>(outcomes: Vec<Result<T, Not<Refusal>>>) -> usize {
     let all = outcomes.len();
     let won = outcomes.iter().filter(|o| o.is_ok()).count();
     let taken = outcomes.iter().filter(|o| matches!(o, Err(Not::Refused(Refusal::Taken)))).count();
@@ -85,7 +93,7 @@ fn winners<T>(outcomes: Vec<Result<T, Not<Refusal>>>) -> usize {
     won
 }
 
-async fn all_at_once<T: Send + 'static>(
+pub(super) async fn all_at_once<T: Send + 'static>(
     calls: impl Iterator<Item = impl Future<Output = Result<T, Not<Refusal>>> + Send + 'static>,
 ) -> Vec<Result<T, Not<Refusal>>> {
     let asked: Vec<_> = calls.map(tokio::spawn).collect();
@@ -97,7 +105,7 @@ async fn all_at_once<T: Send + 'static>(
 }
 
 /// A call that owns all it needs.
-fn call(
+pub(super) fn call(
     town: &Town,
     slug: &'static str,
     ask: Ask,

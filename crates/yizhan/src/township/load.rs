@@ -84,6 +84,7 @@ pub async fn load(
     past::openings(&past, &station, &township.openings, people.manager).await?;
     let (reservations, left_out) =
         past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
+    past::waits(&past, &hand, (&station, &people), &township.waiters, house.now()).await?;
     whole.commit().await?;
     Ok(Loaded { station, reservations, left_out })
 }

@@ -18,11 +18,11 @@ use kernel::words::Lang;
 use people::{PersonId, StaffId};
 use stations::Station;
 use venues::ReservationId;
-use venues::acts::{self, Actor, Booker, Closing};
+use venues::acts::{self, Actor, Booker, Closing, Wish};
 use venues::rules::Ask;
 
 use super::load::NotLoaded;
-use super::{Habit, Opening, Then};
+use super::{Habit, Opening, Then, Waiter};
 
 /// Who there is at the station.
 #[derive(Debug, Clone)]
@@ -124,6 +124,41 @@ pub async fn habits(
     let id = station.id;
     past.db.write(move |c| outbox::drop_waiting(c, id)).await?;
     Ok((visits.iter().filter(|v| v.made.is_some()).count(), left_out))
+}
+
+/// Puts people in line, each a minute after the one before. Who would wait for what is free is left out.
+pub async fn waits(
+    past: &House,
+    hand: &Rehearsal,
+    (station, people): (&Arc<Station>, &People),
+    waiters: &[Waiter],
+    now: Timestamp,
+) -> Result<(), NotLoaded> {
+    let today = now.to_zoned_datetime(station.zone.clone()).date();
+    let minutes = i64::try_from(waiters.len()).unwrap_or(0);
+    for (n, waiter) in (0..minutes).zip(waiters) {
+        let days = (0..7).map(|n| today.saturating_add(Span::new().days(n)));
+        let Some(on) = days.into_iter().find(|on| on.weekday() == waiter.day) else { continue };
+        let at = |time: jiff::civil::Time| instant(station, on, time.hour(), time.minute());
+        let (Some(earliest), Some(latest)) = (at(waiter.from), at(waiter.last)) else { continue };
+        let booker = match people.find(&waiter.who) {
+            Some(person) => Booker::Person(person),
+            None => {
+                let staff =
+                    people.at_the_desk().ok_or_else(|| Fault::broken("staff.csv names nobody who could type"))?;
+                Booker::Desk { staff, name: Some(waiter.who.clone()), phone: None }
+            }
+        };
+        let (offering, minutes_long, group) = (waiter.offering.clone(), waiter.minutes, waiter.people);
+        let wish = Wish { offering, earliest, latest, minutes: minutes_long, group };
+        hand.move_to(now - SignedDuration::from_mins(minutes - n));
+        match acts::wait(past, station, wish, booker, None).await {
+            Ok(_) | Err(Not::Refused(_)) => {}
+            Err(Not::Fault(fault)) => return Err(fault.into()),
+        }
+    }
+    hand.move_to(now);
+    Ok(())
 }
 
 fn visits<'h>(habits: &'h [Habit], station: &Station, now: Timestamp) -> Vec<Visit<'h>> {

@@ -24,5 +24,6 @@ mod moving;
 mod forgetting;
 mod privacy;
 mod households;
+mod waiting;
 mod commands;
 mod gateway;

@@ -1,7 +1,7 @@
 //! The desk for programs. Paths are relative to `/api/v1`; whoever calls is signed in as staff with a role at the station.
-mod bodies;
+pub mod bodies;
 mod agenda;
-mod taking;
+pub mod taking;
 mod openings;
 mod venues;
 mod changes;

@@ -7,7 +7,7 @@ use kernel::event::By;
 use kernel::page::{Row, empty, pill, rows};
 
 /// The event kinds that have words of their own: `reservation.cancelled` is `venues-desk-event-reservation-cancelled`.
-pub const TOLD: [&str; 22] = [
+pub const TOLD: [&str; 27] = [
     "reservation.held",
     "reservation.confirmed",
     "reservation.checked-in",
@@ -17,6 +17,11 @@ pub const TOLD: [&str; 22] = [
     "reservation.released",
     "reservation.moved",
     "reservation.walked-in",
+    "reservation.offered",
+    "reservation.accepted",
+    "wait.asked",
+    "wait.stopped",
+    "wait.over",
     "opening.laid",
     "opening.revoked",
     "venue.made",

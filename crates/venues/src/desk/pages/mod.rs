@@ -1,5 +1,5 @@
 //! The desk's pages: bodies only, the shell with its tabs is the station's.
-mod lists;
+pub mod lists;
 pub mod today;
 mod board;
 pub mod walk_in;

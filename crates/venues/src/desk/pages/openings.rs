@@ -64,6 +64,9 @@ fn revoke(ctx: Ctx<'_>, layer: &Layer, venues: &[Venue]) -> Markup {
         form method="post" action=(ctx.path(&format!("/openings/{}/revocation", layer.id))) {
             (Button::new(label).small(false).about(about))
         }
+        @if layer.kind == crate::rules::LayerKind::Closed {
+            (pill(&ctx.v.t("waiting-desk-who-is-hit"), &ctx.path(&format!("/openings/{}/displaced", layer.id))))
+        }
     }
 }
 

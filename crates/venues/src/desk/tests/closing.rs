@@ -38,9 +38,11 @@ async fn a_manager_sees_whom_a_closure_hits_before_it_is_laid() {
         assert!(!get(&town, &manager, &format!("{DESK}/openings")).await.says("换地板</td>"), "nothing is laid yet");
 
         let laid = send(&town, &manager, &format!("{DESK}/openings"), &form("cancel")).await;
-        assert_eq!(laid.to, format!("{DESK}/openings?laid=2026-06-26&cancelled=1"));
-        let list = get(&town, &manager, &laid.to).await;
-        assert!(list.says("换地板</td>") && list.says("退掉了 1 个预订"), "{}", list.body);
+        assert!(laid.to.starts_with(&format!("{DESK}/openings/")) && laid.to.ends_with("/displaced"), "{}", laid.to);
+        let hit = get(&town, &manager, &laid.to).await;
+        assert!(hit.says("影响了 1 个预订") && hit.says("排练的人") && hit.says("还有 1 位没留手机号"), "{}", hit.body);
+        let list = get(&town, &manager, &format!("{DESK}/openings")).await;
+        assert!(list.says("换地板</td>") && list.says("影响了谁"), "{}", list.body);
         let day = get(&town, &manager, &format!("{DESK}/today?on=2026-06-26")).await;
         assert!(day.says("退了或没来（1）"), "{}", day.body);
     }

@@ -31,8 +31,19 @@ fn wrong<T>(read: Result<T, Problems>) -> Problems {
 }
 /// Which fields are wrong.
 fn fields(problems: &Problems) -> Vec<&'static str> {
-    let words = Words::new(&[kernel::TEXTS, people::TEXTS, crate::TEXTS, crate::DESK_TEXTS]).expect("the texts parse");
-    let house = kernel::testing::on_sqlite(&[kernel::MIGRATIONS], &[crate::TEXTS, crate::DESK_TEXTS, people::TEXTS]);
+    let words = Words::new(&[
+        kernel::TEXTS,
+        people::TEXTS,
+        crate::TEXTS,
+        crate::DESK_TEXTS,
+        crate::WAITING_TEXTS,
+        crate::WAITING_DESK_TEXTS,
+    ])
+    .expect("the texts parse");
+    let house = kernel::testing::on_sqlite(
+        &[kernel::MIGRATIONS],
+        &[crate::TEXTS, crate::DESK_TEXTS, crate::WAITING_TEXTS, people::TEXTS],
+    );
     assert!(words.knows(Lang::Zh, "venues-desk-keep"));
     let v = kernel::view::View::plain(&house, Lang::Zh);
     problems.fields(&v).map(|(name, _)| name).collect()
@@ -62,7 +73,8 @@ fn numbers_may_be_written_at_full_width() {
 
 #[test]
 fn every_number_of_the_rules_has_words_in_both_languages() {
-    let words = Words::new(&[crate::DESK_TEXTS]).expect("the texts parse");
+    let words =
+        Words::new(&[crate::DESK_TEXTS, crate::WAITING_TEXTS, crate::WAITING_DESK_TEXTS]).expect("the texts parse");
     for number in GROUPS.iter().flat_map(|(_, numbers)| numbers.iter()) {
         let key = format!("venues-desk-policy-{}", number.name.replace('_', "-"));
         for lang in [Lang::Zh, Lang::En] {

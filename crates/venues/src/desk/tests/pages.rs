@@ -30,7 +30,8 @@ async fn a_clerk_has_the_day_and_a_manager_has_everything() {
 
 #[test]
 fn every_kind_of_change_has_words_in_both_languages() {
-    let words = Words::new(&[crate::DESK_TEXTS]).expect("the texts parse");
+    let words =
+        Words::new(&[crate::DESK_TEXTS, crate::WAITING_TEXTS, crate::WAITING_DESK_TEXTS]).expect("the texts parse");
     for kind in TOLD {
         let key = format!("venues-desk-event-{}", kind.replace('.', "-"));
         assert!(words.knows(Lang::Zh, &key) && words.knows(Lang::En, &key), "{key}");

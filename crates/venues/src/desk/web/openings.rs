@@ -94,8 +94,12 @@ pub async fn lay(Manager(here): Manager, Form(form): Form<OpeningForm>) -> Resul
     };
     let on = here.v.when(&here.desk.station.zone).date(closing.span.from);
     match here.or_said(act::lay(&here, closing, &form.once).await)? {
-        Ok((_, cancelled)) => {
-            let to = here.ctx().path(&format!("/openings?laid={on}&cancelled={}", cancelled.len()));
+        Ok((_, cancelled)) if cancelled.is_empty() => {
+            Ok(Redirect::to(&here.ctx().path(&format!("/openings?laid={on}&cancelled=0"))).into_response())
+        }
+        // Who was hit, and what each was offered.
+        Ok((id, _)) => {
+            let to = here.ctx().path(&format!("/openings/{id}/displaced"));
             Ok(Redirect::to(&to).into_response())
         }
         Err((_, said)) => first(&here, None, &form, &Problems::about_the_whole(said)).await,

@@ -95,7 +95,8 @@ pub async fn refused(house: &House, v: &View, at: &At, wanted: Wanted, not: Not<
         Err(Not::Fault(fault)) => return Err(fault),
         Err(Not::Refused(_)) => vec![],
     };
-    let next = reserve::nexts(v, &at.station, &wanted.offering, &works);
+    let mut next = reserve::nexts(v, &at.station, &wanted.offering, &works);
+    next.extend(reserve::line_up(v, &at.station, &wanted, &refusal));
     Ok(wrong(v, &at.station, refusal.into(), next))
 }
 

@@ -236,7 +236,7 @@ pub struct CodeShape {
 }
 
 /// To JSON Schema 60.0 is as whole a number as 60.
-fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i32>, D::Error> {
+pub fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i32>, D::Error> {
     let Some(number) = Option::<serde_json::Number>::deserialize(from)? else { return Ok(None) };
     let whole = number.as_i64().or_else(|| number.as_f64().filter(|n| n.fract() == 0.0).map(|n| n as i64));
     let fits = whole.and_then(|n| i32::try_from(n).ok());

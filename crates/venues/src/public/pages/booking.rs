@@ -59,6 +59,7 @@ pub fn booking(f: Frame<'_>, b: &Booking<'_>) -> HtmlPage {
         (choices::days(f, look, moving))
         (closures(f, look))
         @if look.cards.is_empty() { (nothing(f, look)) } @else { (form(f, b, &fields)) }
+        @if moving.is_none() { (choices::full(f, look)) }
         (about(f, look))
     };
     if look.cards.iter().all(|card| card.slot.free == 0) {

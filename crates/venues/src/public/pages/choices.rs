@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::frame::Frame;
 use crate::public::forms::{ReservationForm, written};
 use crate::public::reads::{Card, DayChip, Look};
-use crate::public::reserve::offering_path;
+use crate::public::reserve::{offering_path, wait_path};
 use crate::rules::Takes;
 use crate::says;
 
@@ -95,6 +95,37 @@ fn start(f: Frame<'_>, look: &Look, card: &Card) -> Slot {
         // How many there are says nothing about a start that is too short.
         short: !card.enough && slot.free > 0,
         chosen,
+    }
+}
+
+/// So many full times are named one by one.
+const MOST_FULL: usize = 6;
+
+/// The starts that are taken, each the way into the line for it.
+pub fn full(f: Frame<'_>, look: &Look) -> Markup {
+    let (v, when) = (f.v, f.when());
+    let soon = when.now + crate::offers::LEAST;
+    let full = look.cards.iter().filter(|card| card.slot.free == 0 && card.slot.span.from > soon);
+    // Those nearest to what is chosen are most likely meant.
+    let near = |card: &&Card| look.chosen.map(|c| (c.from - card.slot.span.from).abs());
+    let mut some: Vec<&Card> = full.collect();
+    some.sort_by_key(near);
+    some.truncate(MOST_FULL);
+    some.sort_by_key(|card| card.slot.span.from);
+    let href =
+        |card: &Card| wait_path(f.station, &look.offering().slug, card.slot.span.from, i64::from(look.day.minutes));
+    html! {
+        @if !some.is_empty() {
+            div class="sec" {
+                p class="note" { (v.t("waiting-full-why")) }
+                ul class="chips" {
+                    @for card in some {
+                        @let time = when.time(card.slot.span.from);
+                        li { (page::pill(&v.ta("waiting-line-up-at", &[("at", time.into())]), &href(card))) }
+                    }
+                }
+            }
+        }
     }
 }
 

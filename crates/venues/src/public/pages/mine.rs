@@ -6,12 +6,14 @@ use super::frame::Frame;
 use super::receipt::post;
 use crate::answers::Receipt;
 use crate::public::reserve::reservation_path;
-use crate::rules;
+use crate::rules::{self, State};
 use crate::says;
 
 /// What is still to come, the next first, and what is over, folded. Nothing if there is neither.
 pub fn mine(f: Frame<'_>, all: &[Receipt]) -> Option<Markup> {
-    let (mut coming, over): (Vec<&Receipt>, Vec<&Receipt>) = all.iter().partition(|r| r.state.is_live());
+    // What is kept until they answer stands with what they wait for.
+    let all = all.iter().filter(|r| !(r.state == State::Held && r.reservation.is_offer()));
+    let (mut coming, over): (Vec<&Receipt>, Vec<&Receipt>) = all.partition(|r| r.state.is_live());
     if coming.is_empty() && over.is_empty() {
         return None;
     }

@@ -1,19 +1,19 @@
 //! What residents see of rooms. Data in, pages out.
 mod frame;
 mod lists;
-mod choices;
+pub mod choices;
 mod booking;
 mod week;
 mod receipt;
 mod code;
 mod mine;
-mod samples;
+pub mod samples;
 
 pub use booking::{Booking, booking};
 pub use code::{Held, code, too_late};
 pub use frame::Frame;
 pub use lists::{home, overview};
 pub use mine::mine;
-pub use receipt::receipt;
+pub use receipt::{post, receipt};
 pub use samples::samples;
 pub use week::week;

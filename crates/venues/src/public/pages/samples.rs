@@ -66,15 +66,15 @@ const STATES: [State; 7] = [
 ];
 
 /// Two tables in an invented town, and an hour that somebody has there.
-struct Room {
-    station: Station,
+pub struct Room {
+    pub station: Station,
     venue: Venue,
     offering: Offering,
     atoms: Vec<Atom>,
-    span: Span,
-    id: ReservationId,
+    pub span: Span,
+    pub id: ReservationId,
     layer: Layer,
-    now: Timestamp,
+    pub now: Timestamp,
 }
 
 fn name(zh: &str, en: &str) -> Name {
@@ -82,7 +82,7 @@ fn name(zh: &str, en: &str) -> Name {
 }
 
 impl Room {
-    fn new(now: Timestamp) -> Option<Room> {
+    pub fn new(now: Timestamp) -> Option<Room> {
         let hours = Arc::new(Hours::parse("Mo-Su 06:00-22:00").ok()?);
         let id: Id = "00000000-0000-7000-8000-000000000000".parse().ok()?;
         let [county, city, province] = ["样县", "样市", "样省"].map(str::to_owned);
@@ -119,7 +119,7 @@ impl Room {
         Refusal::UnknownOffering { asked: "x".into(), known: vec![self.offering.slug.clone()] }
     }
 
-    fn said(&self, v: &View, refusal: &Refusal) -> kernel::refusal::Said {
+    pub fn said(&self, v: &View, refusal: &Refusal) -> kernel::refusal::Said {
         says::said(v, &self.station.zone, refusal)
     }
 
@@ -166,7 +166,7 @@ impl Room {
         Week { last_day: self.day().on, days: vec![self.day(), closed, full] }
     }
 
-    fn look(&self, who: Who) -> Look {
+    pub fn look(&self, who: Who) -> Look {
         let mut day = self.day();
         day.offering.policy.who = who;
         let cards = vec![
@@ -192,7 +192,7 @@ impl Room {
         Booking { look, form, problems, refused, ask_phone: true, moving, all_times: false, once: "sample" }
     }
 
-    fn receipt(&self, state: State) -> Receipt {
+    pub fn receipt(&self, state: State) -> Receipt {
         let reservation = Reservation {
             id: self.id,
             offering: 1,
@@ -222,7 +222,7 @@ impl Room {
     }
 }
 
-fn venue() -> Venue {
+pub fn venue() -> Venue {
     Venue {
         id: 1,
         slug: "tables".into(),
@@ -237,7 +237,7 @@ fn venue() -> Venue {
     }
 }
 
-fn offering() -> Offering {
+pub fn offering() -> Offering {
     Offering {
         id: 1,
         venue: 1,

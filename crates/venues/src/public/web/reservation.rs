@@ -23,6 +23,9 @@ pub async fn show(State(house): State<House>, v: View, named: Named, caller: Cal
         let path = reservation_path(&named.station, id);
         return Ok(Redirect::to(&format!("{path}/confirmation")).into_response());
     }
+    if caller.staff.is_none() && receipt.state == Stands::Held && receipt.reservation.is_offer() {
+        return Ok(Redirect::to(&reserve::offer_path(&named.station, id)).into_response());
+    }
     let actor = caller.actor(&house, &named.station).await?;
     slip(&house, &v, &Asked { station: named.station, id, actor }, None).await
 }

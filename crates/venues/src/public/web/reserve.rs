@@ -93,7 +93,10 @@ impl Again<'_> {
             // There is no such offering, so no time of it either.
             Err(Not::Refused(_)) => vec![],
         };
-        let said = says::said(&self.v, &self.at.station.zone, refusal);
+        let mut said = says::said(&self.v, &self.at.station.zone, refusal);
+        if self.moving.is_none() {
+            said.next.extend(reserve::line_up(&self.v, &self.at.station, wanted, refusal));
+        }
         self.page(&Problems::default(), Some((&said, &works, refusal.status()))).await
     }
 
