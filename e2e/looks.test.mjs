@@ -9,9 +9,10 @@ import { slowLine, watchShifts } from './still.mjs'
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
-  '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/directory', '/sign-in', '/staff/sign-in', '/no-such-page']
-const MINE = ['/me']
-const STAFF = ['today', 'walk-ins', 'reservations/new', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station']
+  '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/s/sanhe/games', '/s/sanhe/games/new', '/directory', '/sign-in', '/staff/sign-in', '/no-such-page']
+const MINE = ['/me', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart']
+const HALL = ['/s/sanhe/games/hall']
+const STAFF = ['today', 'games', 'walk-ins', 'reservations/new', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station']
   .map(page => `/s/sanhe/desk/${page}`)
 
 let town, chrome, resident, staff
@@ -50,6 +51,7 @@ async function kept(context) {
 const pages = () => [
   ...PUBLIC.map(path => ({ path, storageState: undefined, shape: PHONE })),
   ...MINE.map(path => ({ path, storageState: resident, shape: PHONE })),
+  ...HALL.map(path => ({ path, storageState: undefined, shape: DESK })),
   ...STAFF.map(path => ({ path, storageState: staff, shape: DESK })),
 ]
 

@@ -26,7 +26,7 @@ pub use forms::{new_password, new_staff};
 pub use ids::{CodeId, PersonId, StaffId};
 pub use pages::{DeskOf, Drawn, MineSection, Parts, PlaceOf, Wanted, samples};
 pub use phone::{Phone, PhoneProblem};
-pub use rules::{CODE_LASTS, CodeRefusal, MOST_TRIES, Name, NameProblem, Role, StaffAt, StaffRefusal};
+pub use rules::{CODE_LASTS, CodeRefusal, MOST_TRIES, Name, NameProblem, Role, StaffAt, StaffRefusal, plain_line};
 pub use store::codes::send_code;
 pub use store::persons::{
     forget_unverified, keep_until, name_if_unnamed, name_of, person_by_name, person_by_phone, phone_of, set_name,

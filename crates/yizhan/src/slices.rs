@@ -15,20 +15,19 @@ pub fn migrations() -> Vec<&'static [Migration]> {
 }
 
 pub fn texts() -> Vec<Texts> {
-    vec![kernel::TEXTS, people::TEXTS, stations::TEXTS, venues::TEXTS, venues::DESK_TEXTS, TEXTS]
+    vec![kernel::TEXTS, people::TEXTS, stations::TEXTS, venues::TEXTS, venues::DESK_TEXTS, venues::GAMES_TEXTS, TEXTS]
 }
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, people::CHECKS, stations::CHECKS, venues::checks()].concat()
+    [kernel::check::CHECKS, people::CHECKS, stations::CHECKS, &venues::checks()].concat()
 }
 
 /// The pages of all slices.
 pub fn pages() -> Router<House> {
-    let mine = vec![venues::mine_section()];
-    let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of };
+    let people = people::Parts { mine: venues::mine_sections(), place: stations::place_of, desk: stations::desk_of };
     let tabs = venues::desk_tabs().into_iter().chain(stations::TABS).collect();
-    let parts = stations::Parts::new(vec![venues::home_section()], tabs);
+    let parts = stations::Parts::new(venues::home_sections(), tabs);
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())

@@ -41,7 +41,7 @@ impl Actor {
     pub fn is_staff(self) -> bool {
         matches!(self, Actor::Staff(_))
     }
-    fn by(self) -> By {
+    pub fn by(self) -> By {
         match self {
             Actor::Person(id) => By::Resident(id.0),
             Actor::Staff(id) => By::Staff(id.0),

@@ -3,7 +3,7 @@ use maud::{Markup, html};
 
 use super::seen::{Guest, Seen};
 use crate::answers::Receipt;
-use crate::rules::{LayerKind, State};
+use crate::rules::{LayerKind, Source, State};
 use kernel::page::{self, Kind};
 use kernel::view::View;
 
@@ -33,6 +33,7 @@ pub fn state(v: &View, seen: &Seen) -> Markup {
     let began = r.reservation.span.from <= v.now();
     let (kind, key) = match r.state {
         State::Held if r.reservation.awaits => (Kind::Away, "venues-desk-state-asks"),
+        State::Held if r.reservation.source == Source::Game => (Kind::Away, "venues-state-gathering"),
         State::Held => (Kind::Away, "venues-desk-state-held"),
         State::Confirmed if began && r.reservation.grace.is_some() => (Kind::Away, "venues-desk-state-late"),
         State::Confirmed => (Kind::Ok, "venues-desk-state-confirmed"),

@@ -1,11 +1,11 @@
 //! What everybody may do with rooms: look, book, come, give back. Pages and API share forms, reads and acts.
-mod who;
+pub(crate) mod who;
 pub(crate) mod forms;
-mod reads;
+pub(crate) mod reads;
 pub(crate) mod reserve;
 mod confirm;
-mod calendar;
-mod pages;
+pub(crate) mod calendar;
+pub(crate) mod pages;
 mod parts;
 mod web;
 pub(crate) mod api;

@@ -135,6 +135,11 @@ pub fn at_path(station: &Station, slug: &str, from: Timestamp) -> String {
     format!("{}?at={}", offering_path(station, slug), query_value(&written(from, &station.zone)))
 }
 
+/// The game that a reservation belongs to: it has the same id.
+pub fn game_path(station: &Station, id: crate::ReservationId) -> String {
+    station.path(&format!("/games/{id}"))
+}
+
 pub fn reservation_path(station: &Station, id: crate::ReservationId) -> String {
     station.path(&format!("/reservations/{id}"))
 }

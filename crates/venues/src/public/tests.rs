@@ -10,12 +10,16 @@ use crate::rules::{Name, Period, Refusal, Span, State};
 use kernel::refusal::Refusal as _;
 
 fn town() -> TestHouse {
-    on_sqlite(&[kernel::MIGRATIONS], &[kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS])
+    on_sqlite(
+        &[kernel::MIGRATIONS],
+        &[kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS, crate::GAMES_TEXTS],
+    )
 }
 
 #[test]
 fn both_languages_say_the_same_things() {
     assert_eq!(keys(crate::TEXTS.zh), keys(crate::TEXTS.en));
+    assert_eq!(keys(crate::GAMES_TEXTS.zh), keys(crate::GAMES_TEXTS.en));
 }
 
 /// What stands between tags: a key there is a text that is missing.
@@ -65,6 +69,7 @@ async fn every_refusal_says_why() {
         Refusal::CancelTooLate { until: now },
         Refusal::CheckInTooEarly { from: now },
         Refusal::Code(people::CodeRefusal::Wrong { left: 2 }),
+        Refusal::AgreedTime,
         Refusal::ChangedMeanwhile,
     ];
     for lang in [Lang::Zh, Lang::En] {

@@ -33,6 +33,8 @@ pub enum Source {
     Import = 3,
     /// By somebody whose phone is not proven yet: held until the code comes back.
     Stranger = 4,
+    /// By somebody who looks for people to play with: held until they are together.
+    Game = 7,
 }
 
 /// All that the decision depends on.
@@ -140,7 +142,7 @@ fn kept(now: Timestamp, span: Span, group: i32, units: Vec<Unit>, source: Source
 }
 
 /// When a confirmed slot is given up because nobody came. Booked into the running hour, the grace counts from now.
-pub(super) fn released_at(span: &Span, now: Timestamp, grace: Option<i32>) -> Option<Timestamp> {
+pub fn released_at(span: &Span, now: Timestamp, grace: Option<i32>) -> Option<Timestamp> {
     grace.map(|g| span.from.max(now) + SignedDuration::from_mins(g.into()))
 }
 

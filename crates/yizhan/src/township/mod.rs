@@ -12,8 +12,10 @@ mod openings;
 mod habits;
 mod load;
 mod past;
+mod games;
 
 pub use files::Files;
+pub use games::Game;
 pub use habits::{Habit, Then};
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
 pub use openings::Opening;
@@ -33,6 +35,7 @@ pub struct Township {
     pub rooms: Vec<Room>,
     pub openings: Vec<Opening>,
     pub habits: Vec<Habit>,
+    pub games: Vec<Game>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -48,9 +51,10 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let Some(rooms) = kept(venues::read(files, &station.owners), &mut wrong) else { return Err(wrong) };
     let openings = kept(openings::read(files, &rooms, &station.draft.zone), &mut wrong);
     let habits = kept(habits::read(files, &rooms), &mut wrong);
-    match (divisions, staff, people, openings, habits) {
-        (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits)) => {
-            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits })
+    let games = kept(games::read(files, &rooms), &mut wrong);
+    match (divisions, staff, people, openings, habits.zip(games)) {
+        (Some(divisions), Some(staff), Some(people), Some(openings), Some((habits, games))) => {
+            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits, games })
         }
         _ => Err(wrong),
     }

@@ -14,6 +14,6 @@ pub use code::{Held, code, too_late};
 pub use frame::Frame;
 pub use lists::{home, overview};
 pub use mine::mine;
-pub use receipt::receipt;
-pub use samples::samples;
+pub use receipt::{post, receipt};
+pub use samples::{sample_look, sample_station, samples};
 pub use week::week;
