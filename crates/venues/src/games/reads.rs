@@ -110,9 +110,9 @@ pub async fn posting(
 
 /// Without the starts that come too soon for anybody to find the game.
 fn early_enough(mut look: Look, wanted: Option<Timestamp>, now: Timestamp) -> Look {
-    look.cards.retain(|card| card.enough && card.slot.free > 0 && card.slot.span.from >= now + AHEAD);
+    look.cards.retain(|card| card.slot.free > 0 && card.slot.span.from >= now + AHEAD);
     let wanted = wanted.or(look.chosen.map(|s| s.from)).unwrap_or(now);
     let near = |s: &Span| ((s.from - wanted).abs(), s.from);
-    look.chosen = look.cards.iter().map(|card| card.slot.span).min_by_key(near);
+    look.chosen = look.cards.iter().filter(|card| card.enough).map(|card| card.slot.span).min_by_key(near);
     look
 }

@@ -12,7 +12,7 @@ use crate::games::forms::PostForm;
 use crate::games::reads::Posting;
 use crate::games::rules::{FEWEST, Level};
 use crate::public::forms::written;
-use crate::public::pages::Frame;
+use crate::public::pages::{Frame, lengths, start};
 use crate::says as rooms;
 
 /// What the page is made of beside what is free.
@@ -93,23 +93,10 @@ const FEW: usize = 5;
 
 fn form(f: Frame<'_>, p: &Post<'_>, fields: &Fields<'_>) -> Markup {
     let (v, look, form) = (f.v, &p.posting.look, p.form);
-    let when = f.when();
     let at = look.cards.iter().position(|card| Some(card.slot.span) == look.chosen).unwrap_or(0);
     let from = if p.all_times { 0 } else { at.saturating_sub(1).min(look.cards.len().saturating_sub(FEW)) };
     let count = if p.all_times { look.cards.len() } else { FEW };
-    let slots: Vec<Slot> = look.cards[from..]
-        .iter()
-        .take(count)
-        .map(|card| Slot {
-            value: written(card.slot.span.from, &f.station.zone),
-            time: when.time(card.slot.span.from),
-            free: u16::try_from(card.slot.free).unwrap_or(0),
-            of: u16::try_from(card.slot.of).unwrap_or(0),
-            words: rooms::free_short(v, look.venue().kind, &card.slot),
-            chosen: Some(card.slot.span) == look.chosen,
-            ..Slot::default()
-        })
-        .collect();
+    let slots: Vec<Slot> = look.cards[from..].iter().take(count).map(|card| start(f, look, card)).collect();
     let all = format!("{}&all=1", here(f, p, "on", &look.day.on.to_string()));
     let more = (slots.len() < look.cards.len()).then(|| v.t("venues-more-times"));
     let levels: Vec<Choice> = Level::ALL
@@ -121,8 +108,8 @@ fn form(f: Frame<'_>, p: &Post<'_>, fields: &Fields<'_>) -> Markup {
         form id="post" method="post" action=(f.station.path("/games")) {
             (page::once(p.once))
             input type="hidden" name="offering" value=(look.offering().slug);
-            input type="hidden" name="minutes" value=(look.day.minutes);
             (page::slots("from", &v.t("venues-which-time"), &slots, more.as_deref().map(|label| (label, all.as_str()))))
+            (lengths(f, look, look.day.minutes))
             (how_many(f, p, fields))
             details open[!form.note.is_empty() || !form.level.is_empty()] {
                 summary class="pill" { (v.t("games-say-more")) }

@@ -10,6 +10,7 @@ mod mine;
 mod samples;
 
 pub use booking::{Booking, booking};
+pub use choices::{lengths, start};
 pub use code::{Held, code, too_late};
 pub use frame::Frame;
 pub use lists::{home, overview};
