@@ -9,12 +9,14 @@ import { slowLine, watchShifts } from './still.mjs'
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
-  '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/directory', '/sign-in', '/no-such-page', '/forgotten']
-const MINE = ['/me', '/me/data', '/me/children',
+  '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/s/sanhe/games', '/s/sanhe/games/new', '/directory', '/sign-in',
+  '/no-such-page', '/forgotten']
+const MINE = ['/me', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart',
   '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']
 // The door of staff has a script more than public pages: it talks to passkeys.
 const DOOR = ['/staff/sign-in', '/card/abc']
-const STAFF = ['today', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'requests', 'openings', 'venues',
+const HALL = ['/s/sanhe/games/hall']
+const STAFF = ['today', 'games', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'requests', 'openings', 'venues',
   'venues/1', 'changes', 'station', 'cards', 'team']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 
@@ -55,6 +57,7 @@ const pages = () => [
   ...PUBLIC.map(path => ({ path, storageState: undefined, shape: PHONE })),
   ...DOOR.map(path => ({ path, storageState: undefined, shape: PHONE })),
   ...MINE.map(path => ({ path, storageState: resident, shape: PHONE })),
+  ...HALL.map(path => ({ path, storageState: undefined, shape: DESK })),
   ...STAFF.map(path => ({ path, storageState: staff, shape: DESK })),
 ]
 

@@ -43,7 +43,7 @@ pub use ids::{CardId, ChildId, CodeId, PersonId, StaffId};
 pub use pages::{DeskOf, Drawn, MineSection, Parts, PlaceOf, Wanted};
 pub use phone::{Phone, PhoneProblem};
 pub use retention::jobs;
-pub use rules::{CODE_LASTS, CodeRefusal, MOST_TRIES, Name, NameProblem, Role, StaffAt, StaffRefusal};
+pub use rules::{CODE_LASTS, CodeRefusal, MOST_TRIES, Name, NameProblem, Role, StaffAt, StaffRefusal, plain_line};
 pub use store::codes::send_code;
 pub use store::persons::{
     hold, keep_until, name_if_unnamed, name_of, person_by_name, person_by_phone, phone_of, set_name, who_has,

@@ -114,14 +114,22 @@ impl NameProblem {
 impl std::str::FromStr for Name {
     type Err = NameProblem;
     fn from_str(typed: &str) -> Result<Name, NameProblem> {
-        let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        match () {
-            () if name.is_empty() => Err(NameProblem::Empty),
-            () if name.chars().count() > LONGEST_NAME => Err(NameProblem::TooLong),
-            () if name.chars().filter(|c| c.is_numeric()).count() >= 6 => Err(NameProblem::HasNumber),
-            () if name.chars().any(|c| c.is_control() || "<>{}\u{202e}".contains(c)) => Err(NameProblem::Unreadable),
-            () => Ok(Name(name)),
+        match plain_line(typed, LONGEST_NAME)? {
+            name if name.is_empty() => Err(NameProblem::Empty),
+            name => Ok(Name(name)),
         }
+    }
+}
+
+/// One line that others will read, of at most `longest` characters: no phone or identity number, nothing that hides or
+/// turns what stands beside it. May be empty.
+pub fn plain_line(typed: &str, longest: usize) -> Result<String, NameProblem> {
+    let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    match () {
+        () if line.chars().count() > longest => Err(NameProblem::TooLong),
+        () if line.chars().filter(|c| c.is_numeric()).count() >= 6 => Err(NameProblem::HasNumber),
+        () if line.chars().any(|c| c.is_control() || "<>{}\u{202e}".contains(c)) => Err(NameProblem::Unreadable),
+        () => Ok(line),
     }
 }
 

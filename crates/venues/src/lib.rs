@@ -10,6 +10,7 @@ mod says;
 mod public;
 mod desk;
 mod waiting;
+pub mod games;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -18,20 +19,24 @@ mod tests;
 use axum::Router;
 use utoipa_axum::router::OpenApiRouter;
 
+use kernel::check::Check;
 use kernel::db::{Migration, migration};
+use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::words::Texts;
+use people::MineSection;
+use stations::{HomeSection, Tab};
 
-pub use acts::checks;
-pub use public::{home_section, mine_section, samples};
+pub use public::samples;
 pub use store::Catalogue;
-pub use waiting::{hint as waiting_hint, mine_section as waiting_section, samples as waiting_samples};
+pub use waiting::{hint as waiting_hint, samples as waiting_samples};
 
 /// The slice's tables.
 pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-06-04_venues"),
     migration!("2026-11-26_forgetting_venues"),
     migration!("2026-11-26_waiting"),
+    migration!("2026-11-26_games"),
 ];
 
 /// What everybody reads.
@@ -49,9 +54,13 @@ pub const WAITING_TEXTS: Texts =
 pub const WAITING_DESK_TEXTS: Texts =
     Texts { zh: include_str!("../words/waiting-desk-zh-CN.ftl"), en: include_str!("../words/waiting-desk-en.ftl") };
 
+/// What open games say.
+pub const GAMES_TEXTS: Texts =
+    Texts { zh: include_str!("../words/games-zh-CN.ftl"), en: include_str!("../words/games-en.ftl") };
+
 /// All of them.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS]
+    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS]
 }
 
 kernel::id_type! {
@@ -69,22 +78,41 @@ pub fn holdings() -> Vec<people::Holding> {
     vec![forgetting::holding()]
 }
 
-/// The periodic work of the slice: what time has decided is written down, what is over is forgotten.
-pub async fn jobs(house: &House) -> Result<(), kernel::fault::Fault> {
+/// The pages of the desk that this slice has, in the order of a day.
+pub fn desk_tabs() -> Vec<Tab> {
+    let mut tabs = desk::desk_tabs();
+    // Who plays today comes after who is here today.
+    tabs.insert(1, games::TAB);
+    tabs.into_iter().chain(waiting::TABS).collect()
+}
+
+/// What the slice shows on a station's home page.
+pub fn home_sections() -> Vec<HomeSection> {
+    vec![public::home_section(), games::home_section()]
+}
+
+/// What the slice knows of a person's things.
+pub fn mine_sections() -> Vec<MineSection> {
+    vec![waiting::mine_section(), games::mine_section(), public::mine_section()]
+}
+
+/// The slice's invariants, for `yizhan check`.
+pub fn checks() -> Vec<Check> {
+    [acts::checks(), games::checks()].concat()
+}
+
+/// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.
+pub async fn jobs(house: &House) -> Result<(), Fault> {
     acts::jobs(house).await?;
+    games::jobs(house).await?;
     forgetting::forget_links(house).await
 }
 
-/// The pages of the desk that the slice has, in the order of a day.
-pub fn desk_tabs() -> Vec<stations::Tab> {
-    desk::desk_tabs().into_iter().chain(waiting::TABS).collect()
-}
-
 pub fn routes() -> Router<House> {
-    public::routes().merge(desk::routes()).merge(waiting::routes())
+    public::routes().merge(desk::routes()).merge(waiting::routes()).merge(games::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> OpenApiRouter<House> {
-    public::api().merge(desk::api()).merge(waiting::api())
+    public::api().merge(desk::api()).merge(waiting::api()).merge(games::api())
 }

@@ -6,7 +6,7 @@ use kernel::view::View;
 use kernel::words::When;
 
 use crate::answers::{FreeNow, Receipt};
-use crate::rules::{Kind, Mode, Name, Offering, Slot, Span, State, Who};
+use crate::rules::{Kind, Mode, Name, Offering, Slot, Source, Span, State, Who};
 
 pub use refusals::said;
 
@@ -113,6 +113,14 @@ pub fn state(v: &View, state: State, awaits_approval: bool) -> (page::Kind, Stri
     };
     let key = if state == State::Held && awaits_approval { "requested" } else { state.name() };
     (looks, v.t(&format!("venues-state-{key}")))
+}
+
+/// The same of a whole reservation: one that looks for people to play with is not waiting for a code.
+pub fn state_of(v: &View, r: &Receipt) -> (page::Kind, String) {
+    match (r.state, r.reservation.source) {
+        (State::Held, Source::Game) => (page::Kind::Away, v.t("venues-state-gathering")),
+        _ => state(v, r.state, r.reservation.awaits),
+    }
 }
 
 /// A length where there is little room: 1 个半.

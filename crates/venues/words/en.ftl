@@ -102,9 +102,12 @@ venues-complete = We are done
 venues-cancel = Not coming, give it back
 venues-move = Another time
 venues-to-calendar = Add to calendar
+venues-see-game = See this open game
+venues-play-together = Find others to play
 venues-again = Book again
 venues-open-slip = Open
 venues-state-held = waiting for the code
+venues-state-gathering = looking for players
 venues-state-requested = waiting for the manager
 venues-state-confirmed = booked
 venues-state-checked-in = in use
@@ -166,6 +169,7 @@ venues-no-not-now = { $state ->
 }
 venues-no-cancel-too-late = Too late to give it back (until { $at }). Please call if you cannot come.
 venues-no-check-in-too-early = A little early: from { $at } on.
+venues-no-agreed-time = Others come at this time too, so it cannot be moved. Call it off and post another one instead.
 venues-no-changed-meanwhile = Somebody else has just changed it. This is how it is now; please look again.
 
 # Rules that do not fit (desk pages and API)

@@ -100,8 +100,11 @@ venues-cancel = 不去了，退掉
 venues-move = 换个时间
 venues-to-calendar = 加到手机日历
 venues-again = 再订一次
+venues-see-game = 看这一场约伴
+venues-play-together = 找人一起
 venues-open-slip = 打开
 venues-state-held = 等验证码
+venues-state-gathering = 在等人
 venues-state-requested = 等站长同意
 venues-state-confirmed = 订好了
 venues-state-checked-in = 正在用
@@ -164,6 +167,7 @@ venues-no-not-now = { $state ->
 venues-no-cancel-too-late = 过了能退的时间（{ $at } 以前）。来不了请打个电话说一声。
 venues-no-check-in-too-early = 还早，{ $at } 起可以点“我到了”。
 venues-no-changed-meanwhile = 刚才别人也改了。下面是最新的，请再看一遍。
+venues-no-agreed-time = 这是约好的时间，别人也按这个来，不能换。不行就不约了，再约一场。
 
 # 规则填得不对(管理页面和接口共用)
 venues-policy-grid = 开始时间的间隔是 5 的倍数，最多 240 分钟。

@@ -30,11 +30,11 @@ pub fn checks() -> Vec<Check> {
 
 /// The pages of all slices.
 pub fn pages() -> Router<House> {
-    let mine = vec![venues::waiting_section(), venues::mine_section()];
     let holdings = holdings().into();
+    let mine = venues::mine_sections();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
     let tabs = venues::desk_tabs().into_iter().chain(stations::TABS).collect();
-    let parts = stations::Parts::new(vec![venues::home_section()], tabs).with_hints(vec![venues::waiting_hint]);
+    let parts = stations::Parts::new(venues::home_sections(), tabs).with_hints(vec![venues::waiting_hint]);
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())

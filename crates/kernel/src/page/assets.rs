@@ -44,6 +44,7 @@ static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
     [
         Asset::new("yz.css", CSS, shrink::css(yz_css)),
         Asset::new("desk.css", CSS, shrink::css(include_str!("../../assets/desk.css"))),
+        Asset::new("hall.css", CSS, shrink::css(include_str!("../../assets/hall.css"))),
         Asset::new("print.css", CSS, shrink::css(include_str!("../../assets/print.css"))),
         Asset::new("yz.js", JS, shrink::js(include_str!("../../assets/yz.js"))),
         Asset::new("desk.js", JS, shrink::js(include_str!("../../assets/desk.js"))),

@@ -97,6 +97,11 @@ impl<'v> Page<'v> {
         self.with(html! { noscript { meta http-equiv="refresh" content=(seconds); } })
     }
 
+    /// One more style sheet, for pages that are unlike all others: a screen in the hall.
+    pub fn sheet(self, name: &str) -> Page<'v> {
+        self.with(html! { link rel="stylesheet" href=(asset_url(name)); })
+    }
+
     fn with(mut self, tag: Markup) -> Page<'v> {
         self.head.push(tag);
         self

@@ -190,6 +190,9 @@ pub async fn move_to(
         if !matches!(state, State::Held | State::Confirmed) || old.code.is_some() && state == State::Held {
             return Err(Refusal::NotNow { state }.into());
         }
+        if old.source == rules::Source::Game {
+            return Err(Refusal::AgreedTime.into());
+        }
         let offering = store::catalogue(c, station.id)?.offering_by_id(old.offering).cloned().ok_or(Fault::NotFound)?;
         let span = Span::of_minutes(ask.from, ask.minutes.clamp(rules::CELL_MINUTES, 24 * 60))
             .ok_or(Refusal::EndsBeforeStart)?;

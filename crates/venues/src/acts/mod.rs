@@ -45,7 +45,7 @@ impl Actor {
     pub fn is_staff(self) -> bool {
         matches!(self, Actor::Staff(_))
     }
-    fn by(self) -> By {
+    pub fn by(self) -> By {
         match self {
             Actor::Person(_) => By::Resident,
             Actor::Staff(id) => By::Staff(id.0),

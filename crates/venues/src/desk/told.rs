@@ -3,7 +3,7 @@ use maud::{Markup, html};
 
 use super::seen::{Guest, Seen};
 use crate::answers::Receipt;
-use crate::rules::{LayerKind, State};
+use crate::rules::{LayerKind, Source, State};
 use kernel::page::{self, Kind};
 use kernel::view::View;
 
@@ -34,6 +34,7 @@ pub fn state(v: &View, seen: &Seen) -> Markup {
     let (kind, key) = match r.state {
         State::Held if r.reservation.awaits => (Kind::Away, "venues-desk-state-asks"),
         State::Held if r.reservation.is_offer() => (Kind::Away, "waiting-desk-state-kept"),
+        State::Held if r.reservation.source == Source::Game => (Kind::Away, "venues-state-gathering"),
         State::Held => (Kind::Away, "venues-desk-state-held"),
         State::Confirmed if began && r.reservation.grace.is_some() => (Kind::Away, "venues-desk-state-late"),
         State::Confirmed => (Kind::Ok, "venues-desk-state-confirmed"),

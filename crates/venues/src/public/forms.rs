@@ -63,7 +63,7 @@ impl ReservationForm {
 }
 
 /// The rules add and subtract days: what lies centuries away is moved to where they can, and is refused there just the same.
-fn near_enough(at: Timestamp) -> Timestamp {
+pub fn near_enough(at: Timestamp) -> Timestamp {
     const YEAR_2000: i64 = 946_684_800;
     const YEAR_2200: i64 = 7_258_118_400;
     let seconds = at.as_second().clamp(YEAR_2000, YEAR_2200);

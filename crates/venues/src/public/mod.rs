@@ -4,7 +4,7 @@ pub(crate) mod forms;
 pub(crate) mod reads;
 pub(crate) mod reserve;
 mod confirm;
-mod calendar;
+pub(crate) mod calendar;
 pub(crate) mod pages;
 mod parts;
 mod web;

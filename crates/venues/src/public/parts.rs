@@ -10,6 +10,7 @@ use stations::{HomeSection, Station};
 
 use super::pages::{self, Frame};
 use crate::answers;
+use crate::rules::Source;
 
 /// 现在就能用. High up after work, when most people come to use a room.
 pub fn home_section() -> HomeSection {
@@ -37,6 +38,11 @@ pub fn mine_section() -> MineSection {
 async fn mine(house: House, v: View, person: PersonId) -> Result<Option<Markup>, Fault> {
     let now = house.now();
     let all = house.db.read(move |c| answers::everywhere(c, person, now)).await?;
+    // A game that is still to come stands among games.
+    let mut all = all;
+    for (_, receipts) in &mut all {
+        receipts.retain(|r| r.reservation.source != Source::Game || !r.state.is_live());
+    }
     let parts: Vec<Markup> =
         all.iter().filter_map(|(station, all)| pages::mine(Frame { v: &v, station }, all)).collect();
     Ok((!parts.is_empty()).then(|| html! { @for part in &parts { (part) } }))

@@ -153,6 +153,11 @@ pub fn line_up(v: &View, station: &Station, wanted: &Wanted, refusal: &Refusal) 
     (*refusal == Refusal::Taken).then(|| Next { label: v.t("waiting-line-up"), href })
 }
 
+/// The game that a reservation belongs to: it has the same id.
+pub fn game_path(station: &Station, id: crate::ReservationId) -> String {
+    station.path(&format!("/games/{id}"))
+}
+
 pub fn reservation_path(station: &Station, id: crate::ReservationId) -> String {
     station.path(&format!("/reservations/{id}"))
 }

@@ -12,21 +12,13 @@ use kernel::refusal::Refusal as _;
 fn town() -> TestHouse {
     on_sqlite(
         &[kernel::MIGRATIONS],
-        &[
-            kernel::TEXTS,
-            people::TEXTS,
-            stations::TEXTS,
-            crate::TEXTS,
-            crate::DESK_TEXTS,
-            crate::WAITING_TEXTS,
-            crate::WAITING_DESK_TEXTS,
-        ],
+        &[vec![kernel::TEXTS], people::texts(), stations::texts(), crate::texts()].concat(),
     )
 }
 
 #[test]
 fn both_languages_say_the_same_things() {
-    for texts in [crate::TEXTS, crate::WAITING_TEXTS, crate::WAITING_DESK_TEXTS] {
+    for texts in [crate::TEXTS, crate::WAITING_TEXTS, crate::WAITING_DESK_TEXTS, crate::GAMES_TEXTS] {
         assert_eq!(keys(texts.zh), keys(texts.en));
     }
 }
@@ -83,6 +75,7 @@ async fn every_refusal_says_why() {
         Refusal::CancelTooLate { until: now },
         Refusal::CheckInTooEarly { from: now },
         Refusal::Code(people::CodeRefusal::Wrong { left: 2 }),
+        Refusal::AgreedTime,
         Refusal::ChangedMeanwhile,
     ];
     for lang in [Lang::Zh, Lang::En] {

@@ -35,6 +35,8 @@ pub enum Source {
     Stranger = 4,
     /// Kept for somebody who waited or whom a closure has moved, until they answer.
     Offer = 6,
+    /// By somebody who looks for people to play with: held until they are together.
+    Game = 7,
 }
 
 /// All that the decision depends on.
@@ -142,7 +144,7 @@ fn kept(now: Timestamp, span: Span, group: i32, units: Vec<Unit>, source: Source
 }
 
 /// When a confirmed slot is given up because nobody came. Booked into the running hour, the grace counts from now.
-pub(super) fn released_at(span: &Span, now: Timestamp, grace: Option<i32>) -> Option<Timestamp> {
+pub fn released_at(span: &Span, now: Timestamp, grace: Option<i32>) -> Option<Timestamp> {
     grace.map(|g| span.from.max(now) + SignedDuration::from_mins(g.into()))
 }
 

@@ -60,6 +60,8 @@ pub enum Refusal {
     },
     /// The code did not fit, or came too late.
     Code(people::CodeRefusal),
+    /// People have agreed to play at this time.
+    AgreedTime,
     /// Somebody else changed it since the form was opened.
     ChangedMeanwhile,
 }

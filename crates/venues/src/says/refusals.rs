@@ -29,6 +29,7 @@ impl Refuses for Refusal {
             Refusal::CancelTooLate { .. } => "cancel-too-late",
             Refusal::CheckInTooEarly { .. } => "check-in-too-early",
             Refusal::Code(code) => code.code(),
+            Refusal::AgreedTime => "agreed-time",
             Refusal::ChangedMeanwhile => "changed-meanwhile",
         }
     }

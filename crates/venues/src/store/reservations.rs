@@ -90,7 +90,15 @@ fn to_reservation((ids, what, how): Row) -> Result<Reservation, Fault> {
     let (from, until, group, state, awaits, lapses_at, grace) = what;
     let (source, made_at, changed_at, sequence, code) = how;
     let odd = || Fault::broken(format!("reservation {id} has a row that makes no sense; run `yizhan check`"));
-    let sources = [Source::Public, Source::Desk, Source::WalkIn, Source::Import, Source::Stranger, Source::Offer];
+    let sources = [
+        Source::Public,
+        Source::Desk,
+        Source::WalkIn,
+        Source::Import,
+        Source::Stranger,
+        Source::Offer,
+        Source::Game,
+    ];
     Ok(Reservation {
         id,
         offering,

@@ -27,15 +27,7 @@ pub(super) struct Town {
 /// A town with a room of one table, and a hall of two halves.
 pub(super) async fn towns() -> Vec<Town> {
     let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, crate::MIGRATIONS];
-    let texts = [
-        kernel::TEXTS,
-        people::TEXTS,
-        stations::TEXTS,
-        crate::TEXTS,
-        crate::DESK_TEXTS,
-        crate::WAITING_TEXTS,
-        crate::WAITING_DESK_TEXTS,
-    ];
+    let texts = [vec![kernel::TEXTS], people::texts(), stations::texts(), crate::texts()].concat();
     let mut all = vec![];
     for house in houses(&tables, &texts) {
         house.set_clock(at(9, 0));

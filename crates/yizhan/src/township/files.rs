@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 10] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -20,6 +20,7 @@ pub const NAMES: [&str; 9] = [
     "openings.toml",
     "reservations.csv",
     "waits.csv",
+    "games.csv",
 ];
 
 macro_rules! sanhe {
@@ -28,7 +29,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 9] = [
+const SANHE: [(&str, &str); 10] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -38,6 +39,7 @@ const SANHE: [(&str, &str); 9] = [
     sanhe!("openings.toml"),
     sanhe!("reservations.csv"),
     sanhe!("waits.csv"),
+    sanhe!("games.csv"),
 ];
 
 impl Files {

@@ -13,6 +13,7 @@ use kernel::words::Lang;
 use people::{NewStaff, PersonId, Role, StaffId};
 use stations::{NotImported, Station};
 
+use super::games;
 use super::past::{self, People};
 use super::{Resident, Township, Worker, Wrong};
 
@@ -85,8 +86,9 @@ pub async fn load(
     let (reservations, left_out) =
         past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
     past::waits(&past, &hand, (&station, &people), &township.waiters, house.now()).await?;
+    let alone = games::post(&past, (&station, &people), &township.games).await?;
     whole.commit().await?;
-    Ok(Loaded { station, reservations, left_out })
+    Ok(Loaded { station, reservations, left_out: left_out + alone })
 }
 
 /// Passwords are hashed before the transaction: that takes a while.

@@ -13,8 +13,10 @@ mod habits;
 mod waits;
 mod load;
 mod past;
+mod games;
 
 pub use files::Files;
+pub use games::Game;
 pub use habits::{Habit, Then};
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
 pub use openings::Opening;
@@ -36,6 +38,7 @@ pub struct Township {
     pub openings: Vec<Opening>,
     pub habits: Vec<Habit>,
     pub waiters: Vec<Waiter>,
+    pub games: Vec<Game>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -52,9 +55,10 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let openings = kept(openings::read(files, &rooms, &station.draft.zone), &mut wrong);
     let habits = kept(habits::read(files, &rooms), &mut wrong);
     let waiters = kept(waits::read(files, &rooms), &mut wrong);
-    match (divisions, staff, people, openings, habits.zip(waiters)) {
-        (Some(divisions), Some(staff), Some(people), Some(openings), Some((habits, waiters))) => {
-            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits, waiters })
+    let games = kept(games::read(files, &rooms), &mut wrong);
+    match (divisions, staff, people, openings, habits.zip(waiters).zip(games)) {
+        (Some(divisions), Some(staff), Some(people), Some(openings), Some(((habits, waiters), games))) => {
+            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits, waiters, games })
         }
         _ => Err(wrong),
     }

@@ -18,6 +18,7 @@ mod words;
 mod the_station;
 mod people;
 mod booking;
+mod games;
 mod desk;
 mod programs;
 mod moving;

@@ -7,7 +7,7 @@ use kernel::event::By;
 use kernel::page::{Row, empty, pill, rows};
 
 /// The event kinds that have words of their own: `reservation.cancelled` is `venues-desk-event-reservation-cancelled`.
-pub const TOLD: [&str; 27] = [
+pub const TOLD: [&str; 35] = [
     "reservation.held",
     "reservation.confirmed",
     "reservation.checked-in",
@@ -22,6 +22,14 @@ pub const TOLD: [&str; 27] = [
     "wait.asked",
     "wait.stopped",
     "wait.over",
+    "game.posted",
+    "game.joined",
+    "game.left",
+    "game.filled",
+    "game.reopened",
+    "game.unfilled",
+    "game.called-off",
+    "game.over",
     "opening.laid",
     "opening.revoked",
     "venue.made",

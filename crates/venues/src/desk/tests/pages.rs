@@ -5,8 +5,14 @@ use people::Role;
 use super::town::{DESK, get, get_in_english, towns, works_here};
 use crate::desk::pages::changes::TOLD;
 
-const CLERKS: [&str; 5] =
-    ["/today", "/today?on=2026-06-25&venue=1", "/walk-ins", "/reservations/new", "/reservations/new?offering=table"];
+const CLERKS: [&str; 6] = [
+    "/games",
+    "/today",
+    "/today?on=2026-06-25&venue=1",
+    "/walk-ins",
+    "/reservations/new",
+    "/reservations/new?offering=table",
+];
 const MANAGERS: [&str; 7] =
     ["/requests", "/openings", "/openings?kind=open&venue=2", "/venues", "/venues/1", "/offerings/2", "/changes"];
 

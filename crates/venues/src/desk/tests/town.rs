@@ -19,15 +19,7 @@ const MORNING: &str = "2026-06-24T09:00:00+08:00";
 
 pub fn towns() -> Vec<TestHouse> {
     let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, crate::MIGRATIONS];
-    let texts = [
-        kernel::TEXTS,
-        people::TEXTS,
-        stations::TEXTS,
-        crate::TEXTS,
-        crate::DESK_TEXTS,
-        crate::WAITING_TEXTS,
-        crate::WAITING_DESK_TEXTS,
-    ];
+    let texts = [vec![kernel::TEXTS], people::texts(), stations::texts(), crate::texts()].concat();
     let houses = houses(&tables, &texts);
     for house in &houses {
         house.set_clock(MORNING.parse().expect("an instant"));

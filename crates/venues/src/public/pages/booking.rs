@@ -1,14 +1,14 @@
 //! The booking page: a day, a time, a length, and one button.
 use axum::http::StatusCode;
 use kernel::form::Problems;
-use kernel::page::{self, Answer, Button, Dock, Field, Fields, HtmlPage, Tone};
+use kernel::page::{self, Answer, Button, Dock, Field, Fields, HtmlPage, Tone, query_value};
 use kernel::refusal::Said;
 use maud::{Markup, html};
 
 use super::choices;
 use super::frame::{Frame, tel};
 use crate::ReservationId;
-use crate::public::forms::{ReservationForm, proposed};
+use crate::public::forms::{ReservationForm, proposed, written};
 use crate::public::reads::Look;
 use crate::public::reserve::{offering_path, reservation_path};
 use crate::rules::{LayerKind, Span, Who};
@@ -84,7 +84,20 @@ fn form(f: Frame<'_>, b: &Booking<'_>, fields: &Fields<'_>) -> Markup {
             (choices::starts(f, look, b.all_times, moving))
             (choices::lengths(f, look, look.day.minutes))
             (choices::group(f, look, b.form, fields))
+            @if moving.is_none() { (together(f, look)) }
             @if b.ask_phone { (fields.tel_field(phone)) }
+        }
+    }
+}
+
+/// The way to look for people to play with, at the time that is proposed.
+fn together(f: Frame<'_>, look: &Look) -> Markup {
+    let policy = look.policy();
+    let at = look.chosen.map(|s| format!("&at={}", query_value(&written(s.from, &f.station.zone)))).unwrap_or_default();
+    let href = f.station.path(&format!("/games/new?offering={}{at}", query_value(&look.offering().slug)));
+    html! {
+        @if !policy.approval && policy.largest_group > 1 {
+            p class="chips" { (page::pill(&f.v.t("venues-play-together"), &href)) }
         }
     }
 }

@@ -76,7 +76,8 @@ fn few(look: &Look) -> (usize, usize) {
     (from, from + FEW)
 }
 
-fn start(f: Frame<'_>, look: &Look, card: &Card) -> Slot {
+/// One start: when, and how much is free then.
+pub fn start(f: Frame<'_>, look: &Look, card: &Card) -> Slot {
     let (when, slot) = (f.when(), card.slot);
     let words = match card.enough || slot.free == 0 {
         true => says::free_short(f.v, look.venue().kind, &slot),

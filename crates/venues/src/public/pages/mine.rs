@@ -38,7 +38,7 @@ const MOST_OVER: usize = 10;
 
 fn card(f: Frame<'_>, r: &Receipt) -> Markup {
     let (v, when) = (f.v, f.when());
-    let (kind, words) = says::state(v, r.state, r.reservation.awaits);
+    let (kind, words) = says::state_of(v, r);
     let path = reservation_path(f.station, r.reservation.id);
     let standing = r.reservation.standing(r.offering.policy.cancel_until);
     let cancels = rules::cancel(v.now(), &standing, false).is_ok();
@@ -52,7 +52,7 @@ fn card(f: Frame<'_>, r: &Receipt) -> Markup {
 
 fn past(f: Frame<'_>, r: &Receipt) -> Row {
     let when = f.when();
-    let (kind, words) = says::state(f.v, r.state, r.reservation.awaits);
+    let (kind, words) = says::state_of(f.v, r);
     let from = r.reservation.span.from;
     Row::new(says::what(f.v, r))
         .when(&when.day(when.date(from)), &when.time(from))

@@ -10,10 +10,11 @@ mod mine;
 pub mod samples;
 
 pub use booking::{Booking, booking};
+pub use choices::{lengths, start};
 pub use code::{Held, code, too_late};
 pub use frame::Frame;
 pub use lists::{home, overview};
 pub use mine::mine;
 pub use receipt::{post, receipt};
-pub use samples::samples;
+pub use samples::{sample_look, sample_station, samples};
 pub use week::week;

@@ -7,15 +7,15 @@ use maud::{Markup, html};
 use super::frame::Frame;
 use crate::answers::Receipt;
 use crate::public::confirm::awaits_code;
-use crate::public::reserve::{at_path, offering_path, reservation_path};
-use crate::rules::{self, State};
+use crate::public::reserve::{at_path, game_path, offering_path, reservation_path};
+use crate::rules::{self, Source, State};
 use crate::says;
 
 /// `refused` says why the last thing that was tried did not work.
 pub fn receipt(f: Frame<'_>, r: &Receipt, refused: Option<(&Said, StatusCode)>) -> HtmlPage {
     let (v, when) = (f.v, f.when());
     let span = &r.reservation.span;
-    let (kind, words) = says::state(v, r.state, r.reservation.awaits);
+    let (kind, words) = says::state_of(v, r);
     let told = [
         ("day", when.day_or_tonight(span.from).into()),
         ("what", says::what(v, r).into()),
@@ -76,7 +76,8 @@ fn acts(f: Frame<'_>, r: &Receipt) -> Markup {
     let to_come = matches!(r.state, State::Held | State::Confirmed) && !awaits_code(r);
     let move_path = format!("{}&moving={}", at_path(f.station, slug, r.reservation.span.from), r.reservation.id);
     // What came through a code and waits for the manager stays where it is: moving would need a new look at it.
-    let moves = to_come && (r.state == State::Confirmed || r.reservation.code.is_none());
+    let game = r.reservation.source == Source::Game;
+    let moves = to_come && !game && (r.state == State::Confirmed || r.reservation.code.is_none());
     let again = !r.state.is_live();
     html! {
         @if checks_in { (post(&path, "check-in", &Button::new(v.t("venues-check-in")).huge().icon("user-check"))) }
@@ -87,7 +88,8 @@ fn acts(f: Frame<'_>, r: &Receipt) -> Markup {
             (Button::new(v.t("venues-to-calendar")).secondary().icon("calendar-plus").href(format!("{path}/calendar.ics")))
         }
         @if moves { (Button::new(v.t("venues-move")).secondary().icon("clock").href(move_path)) }
-        @if rules::cancel(now, &standing, false).is_ok() {
+        @if game { (Button::new(v.t("venues-see-game")).secondary().icon("users").href(game_path(f.station, r.reservation.id))) }
+        @if !game && rules::cancel(now, &standing, false).is_ok() {
             (post(&path, "cancellation", &Button::new(v.t("venues-cancel")).flat()))
         }
         @if again { (Button::new(v.t("venues-again")).href(offering_path(f.station, slug))) }

@@ -55,6 +55,16 @@ pub fn samples(v: &View) -> Vec<(String, String)> {
     all.into_iter().map(|(name, page)| (name, page.into_string())).collect()
 }
 
+/// The invented station, for the samples of other groups.
+pub fn sample_station(now: Timestamp) -> Option<Station> {
+    Room::new(now).map(|room| room.station)
+}
+
+/// An invented room on an invented evening, for the samples of other groups.
+pub fn sample_look(now: Timestamp) -> Option<Look> {
+    Room::new(now).map(|room| room.look(Who::Anyone))
+}
+
 const STATES: [State; 7] = [
     State::Held,
     State::Confirmed,

@@ -1,0 +1,74 @@
+//! What must always be true of games.
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+
+use kernel::check::Check;
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::on;
+
+/// The group's invariants, for `yizhan check`.
+pub fn checks() -> &'static [Check] {
+    &[
+        Check { name: "every game starts when its reservation does and is one of the source game", run: torn },
+        Check { name: "no game has more players than places", run: overfull },
+        Check { name: "a filled game's reservation is no hold, an open one's is no other", run: out_of_step },
+        Check { name: "a person's time belongs to games in which the person plays", run: stray_times },
+    ]
+}
+
+#[derive(QueryableByName)]
+struct Broken {
+    #[diesel(sql_type = BigInt)]
+    station_id: i64,
+    #[diesel(sql_type = Text)]
+    said: String,
+}
+
+/// Runs a query that returns (station_id, said); both engines read it alike.
+fn broken(c: &mut Conn, query: &str) -> Result<Vec<String>, Fault> {
+    let rows = on!(c, c => diesel::sql_query(query).load::<Broken>(c))?;
+    Ok(rows.into_iter().map(|b| format!("station {}: {}", b.station_id, b.said)).collect())
+}
+
+fn torn(c: &mut Conn) -> Result<Vec<String>, Fault> {
+    broken(
+        c,
+        "SELECT g.station_id, 'a game from ' || g.starts_at || ' and its reservation say different things' AS said \
+         FROM games g LEFT JOIN reservations r ON r.station_id = g.station_id AND r.id = g.id \
+         WHERE r.id IS NULL OR r.starts_at <> g.starts_at OR r.source <> 7 OR r.venue_id <> g.venue_id \
+         OR r.offering_id <> g.offering_id \
+         UNION ALL SELECT r.station_id, 'a reservation of the source game from ' || r.starts_at || ' has no game' AS said \
+         FROM reservations r WHERE r.source = 7 AND NOT EXISTS (SELECT 1 FROM games g \
+         WHERE g.station_id = r.station_id AND g.id = r.id)",
+    )
+}
+
+fn overfull(c: &mut Conn) -> Result<Vec<String>, Fault> {
+    broken(
+        c,
+        "SELECT g.station_id, 'a game from ' || g.starts_at || ' has more players than places' AS said FROM games g \
+         WHERE g.wanted < (SELECT count(*) FROM game_players p WHERE p.station_id = g.station_id AND p.game_id = g.id \
+         AND p.left_at IS NULL) + (SELECT count(*) FROM game_players p WHERE p.station_id = g.station_id \
+         AND p.game_id = g.id AND p.left_at IS NULL AND p.along)",
+    )
+}
+
+fn out_of_step(c: &mut Conn) -> Result<Vec<String>, Fault> {
+    broken(
+        c,
+        "SELECT g.station_id, 'a game from ' || g.starts_at || ' and its reservation are out of step' AS said \
+         FROM games g JOIN reservations r ON r.station_id = g.station_id AND r.id = g.id \
+         WHERE (g.state = 0 AND r.state IN (1, 2)) OR (g.state = 1 AND r.state = 0) OR (g.state > 1 AND r.state < 3)",
+    )
+}
+
+fn stray_times(c: &mut Conn) -> Result<Vec<String>, Fault> {
+    broken(
+        c,
+        "SELECT x.station_id, 'time of somebody who does not play is kept for a game' AS said \
+         FROM (SELECT DISTINCT station_id, person_id, game_id FROM game_cells) x WHERE NOT EXISTS \
+         (SELECT 1 FROM game_players p WHERE p.station_id = x.station_id AND p.game_id = x.game_id \
+         AND p.person_id = x.person_id AND p.left_at IS NULL)",
+    )
+}

@@ -1,0 +1,15 @@
+//! The group's tables, read and written. Every function takes the caller's connection.
+mod games;
+mod players;
+mod cells;
+mod blocks;
+mod spare;
+
+pub use blocks::{Block, are_apart, block, blocks_of, kept_from, unblock};
+pub use cells::{free, free_one, games_at, take};
+pub use games::{
+    Game, NewGame, announced, between, by_id, due, find, insert, reservation_states, set_row, set_wanted, tidy,
+    to_announce,
+};
+pub use players::{NewPlayer, Seat, games_of, insert_player, leave, of_game, of_games};
+pub use spare::{Spare, end, insert as insert_spare, of_person, others, renew, tell_once};
