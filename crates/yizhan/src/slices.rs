@@ -15,12 +15,12 @@ pub fn migrations() -> Vec<&'static [Migration]> {
 }
 
 pub fn texts() -> Vec<Texts> {
-    vec![kernel::TEXTS, people::TEXTS, stations::TEXTS, venues::TEXTS, venues::DESK_TEXTS, TEXTS]
+    vec![kernel::TEXTS, people::TEXTS, stations::TEXTS, venues::TEXTS, venues::DESK_TEXTS, venues::SERIES_TEXTS, TEXTS]
 }
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, people::CHECKS, venues::checks()].concat()
+    [kernel::check::CHECKS, people::CHECKS, &venues::checks()].concat()
 }
 
 /// The pages of all slices.

@@ -13,6 +13,7 @@ pub(crate) use book::GUEST;
 pub use book::{Booked, Booker, book, walk_in};
 pub use change::{cancel, check_in, complete, confirm, decide_request, move_to, resend_code};
 pub use check::checks;
+pub(crate) use check::for_both;
 pub use edit::{edit_offering, edit_venue, make_offering, make_venue};
 pub use opening::{Closing, close_or_open, reopen};
 pub use settle::jobs;
@@ -41,7 +42,7 @@ impl Actor {
     pub fn is_staff(self) -> bool {
         matches!(self, Actor::Staff(_))
     }
-    fn by(self) -> By {
+    pub(crate) fn by(self) -> By {
         match self {
             Actor::Person(id) => By::Resident(id.0),
             Actor::Staff(id) => By::Staff(id.0),
@@ -65,7 +66,7 @@ fn held(c: &mut Conn, station: &Station, id: ReservationId, actor: Actor) -> Res
 }
 
 /// A cell that somebody else has is a slot that is taken, however it came about.
-fn taken_if_there(kept: Result<(), Fault>) -> Result<(), Not<Refusal>> {
+pub(crate) fn taken_if_there(kept: Result<(), Fault>) -> Result<(), Not<Refusal>> {
     match kept {
         Err(Fault::AlreadyThere(_)) => Err(Refusal::Taken.into()),
         kept => Ok(kept?),
@@ -84,7 +85,7 @@ where
 }
 
 /// Ends a reservation: its row, the fact for those who count, the event.
-fn end(
+pub(crate) fn end(
     c: &mut Conn,
     house: &House,
     station: &Station,
@@ -96,7 +97,7 @@ fn end(
     record(c, station, (now, by), &format!("reservation.{}", state.name()), old.id, old.venue)
 }
 
-fn record(
+pub(crate) fn record(
     c: &mut Conn,
     station: &Station,
     (now, by): (Timestamp, By),

@@ -151,6 +151,13 @@ pub fn open_in(
     HoursIn::new(house, station, window).open(venue, layers)
 }
 
+/// Whether a holiday notice that is still to come could change when `venue` is open on a day.
+pub fn waits_for_notice(house: &House, station: &Station, venue: &Venue, on: jiff::civil::Date) -> Result<bool, Fault> {
+    let calendar = stations::calendar(house);
+    let own = venue.hours.as_deref().map(parsed).transpose()?;
+    Ok(station.hours.may_change(on, &calendar) || own.is_some_and(|hours| hours.may_change(on, &calendar)))
+}
+
 /// Hours texts repeat from request to request; parsing is pure, so what was parsed is kept.
 fn parsed(text: &str) -> Result<Arc<Hours>, Fault> {
     static PARSED: LazyLock<RwLock<HashMap<String, Arc<Hours>>>> = LazyLock::new(RwLock::default);
