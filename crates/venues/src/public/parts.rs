@@ -1,6 +1,7 @@
 //! What the slice adds to pages of others: rooms on a station's home page, reservations among a person's things.
 use std::sync::Arc;
 
+use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
@@ -9,7 +10,7 @@ use people::{MineSection, PersonId};
 use stations::{HomeSection, Station};
 
 use super::pages::{self, Frame};
-use crate::answers;
+use crate::{answers, series};
 
 /// 现在就能用. High up after work, when most people come to use a room.
 pub fn home_section() -> HomeSection {
@@ -35,9 +36,17 @@ pub fn mine_section() -> MineSection {
 }
 
 async fn mine(house: House, v: View, person: PersonId) -> Result<Option<Markup>, Fault> {
-    let now = house.now();
-    let all = house.db.read(move |c| answers::everywhere(c, person, now)).await?;
+    let (h, now) = (house.clone(), house.now());
+    let read = move |c: &mut Conn| {
+        let all = answers::everywhere(c, person, now)?;
+        let with_series = |(station, all): answers::AtStation| {
+            let series = series::answers::of_person(c, &h, &station, person, now)?;
+            Ok::<_, Fault>((station, series, all))
+        };
+        all.into_iter().map(with_series).collect::<Result<Vec<_>, _>>()
+    };
+    let all = house.db.snapshot(read).await?;
     let parts: Vec<Markup> =
-        all.iter().filter_map(|(station, all)| pages::mine(Frame { v: &v, station }, all)).collect();
+        all.iter().filter_map(|(station, series, all)| pages::mine(Frame { v: &v, station }, series, all)).collect();
     Ok((!parts.is_empty()).then(|| html! { @for part in &parts { (part) } }))
 }

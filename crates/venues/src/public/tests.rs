@@ -10,7 +10,8 @@ use crate::rules::{Name, Period, Refusal, Span, State};
 use kernel::refusal::Refusal as _;
 
 fn town() -> TestHouse {
-    on_sqlite(&[kernel::MIGRATIONS], &[kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS])
+    let texts = [kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS, crate::SERIES_TEXTS];
+    on_sqlite(&[kernel::MIGRATIONS], &texts)
 }
 
 #[test]
@@ -66,6 +67,12 @@ async fn every_refusal_says_why() {
         Refusal::CheckInTooEarly { from: now },
         Refusal::Code(people::CodeRefusal::Wrong { left: 2 }),
         Refusal::ChangedMeanwhile,
+        Refusal::NoDates,
+        Refusal::SeriesNotOffered,
+        Refusal::TooManyDates { most: 8 },
+        Refusal::OneSeries,
+        Refusal::SeriesOverQuota,
+        Refusal::SeriesOver,
     ];
     for lang in [Lang::Zh, Lang::En] {
         let v = View::plain(&town, lang);

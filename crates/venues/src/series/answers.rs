@@ -19,6 +19,8 @@ use stations::Station;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stands {
     Booked,
+    /// It can be booked: the series is not made yet.
+    Free,
     /// Its reservation has ended: used, given back, nobody came.
     Over(State),
     Skipped,

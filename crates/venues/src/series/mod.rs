@@ -8,7 +8,10 @@ mod schema;
 pub mod store;
 pub mod answers;
 pub mod says;
+pub(crate) mod forms;
+pub(crate) mod pages;
 pub mod acts;
+pub(crate) mod steps;
 mod check;
 #[cfg(test)]
 mod tests;

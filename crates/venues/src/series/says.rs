@@ -47,6 +47,7 @@ pub fn stands(v: &View, line: &Line) -> (Kind, String) {
     let word = |key: &str| v.t(&format!("venues-series-{key}"));
     match &line.stands {
         Stands::Booked => (Kind::Ok, word("booked")),
+        Stands::Free => (Kind::Ok, word("free")),
         Stands::Over(state) => (Kind::Shut, v.t(&format!("venues-state-{}", state.name()))),
         Stands::Skipped => (Kind::Shut, word("skipped")),
         Stands::Clash => (Kind::Stop, word("clash")),

@@ -27,7 +27,7 @@ struct Town {
 /// A town with a room of one table, and a hall of two halves.
 async fn towns() -> Vec<Town> {
     let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, crate::MIGRATIONS];
-    let texts = [kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS];
+    let texts = [kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS, crate::SERIES_TEXTS];
     let mut all = vec![];
     for house in houses(&tables, &texts) {
         house.set_clock(at(9, 0));

@@ -31,7 +31,8 @@ fn wrong<T>(read: Result<T, Problems>) -> Problems {
 }
 /// Which fields are wrong.
 fn fields(problems: &Problems) -> Vec<&'static str> {
-    let words = Words::new(&[kernel::TEXTS, people::TEXTS, crate::TEXTS, crate::DESK_TEXTS]).expect("the texts parse");
+    let words = Words::new(&[kernel::TEXTS, people::TEXTS, crate::TEXTS, crate::DESK_TEXTS, crate::SERIES_TEXTS])
+        .expect("the texts parse");
     let house = kernel::testing::on_sqlite(&[kernel::MIGRATIONS], &[crate::TEXTS, crate::DESK_TEXTS, people::TEXTS]);
     assert!(words.knows(Lang::Zh, "venues-desk-keep"));
     let v = kernel::view::View::plain(&house, Lang::Zh);

@@ -19,7 +19,7 @@ const MORNING: &str = "2026-06-24T09:00:00+08:00";
 
 pub fn towns() -> Vec<TestHouse> {
     let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, crate::MIGRATIONS];
-    let texts = [kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS];
+    let texts = [kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS, crate::SERIES_TEXTS];
     let houses = houses(&tables, &texts);
     for house in &houses {
         house.set_clock(MORNING.parse().expect("an instant"));

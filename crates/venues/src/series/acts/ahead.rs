@@ -6,7 +6,8 @@ use super::dates::{For, judge_all, keep, reserve};
 use super::doing::Doing;
 use super::make::{NewSeries, to_come};
 use crate::rules::Refusal;
-use crate::series::rules::{Judged, Outcome, fits_policy};
+use crate::series::answers::{Line, Stands, works_on};
+use crate::series::rules::{Judged, Outcome, Why, fits_policy};
 use crate::series::store::{self as kept, Series};
 use crate::{SeriesId, answers, store};
 use kernel::db::Conn;
@@ -89,12 +90,7 @@ pub(super) fn looked(c: &mut Conn, doing: &Doing<'_>, series: &Series, horizon: 
 }
 
 /// What would become of the first `most` dates of a series that is not made yet. Reads only.
-pub fn preview(
-    c: &mut Conn,
-    doing: &Doing<'_>,
-    new: &NewSeries,
-    most: usize,
-) -> Result<Vec<(Date, Judged)>, Not<Refusal>> {
+pub fn preview(c: &mut Conn, doing: &Doing<'_>, new: &NewSeries, most: usize) -> Result<Vec<Line>, Not<Refusal>> {
     let offering = answers::offering(c, doing.station, &new.offering)?;
     let terms = to_come(doing, &new.terms)?;
     fits_policy(&terms, &offering.policy, (new.self_made, 0))?;
@@ -107,5 +103,25 @@ pub fn preview(
         self_made: new.self_made,
     };
     let dates = terms.next(terms.starts_on, most).map_err(|_| Refusal::NoDates)?;
-    judge_all(c, doing, (&terms, &dates), &whose, true)
+    let horizon = doing.horizon(&offering.policy);
+    let mut lines = vec![];
+    for (on, judged) in judge_all(c, doing, (&terms, &dates), &whose, true)? {
+        let (stands, why) = match judged {
+            _ if on > horizon => (Stands::Later, None),
+            Judged::Book(_) => (Stands::Free, None),
+            Judged::Skip(why) => (Stands::Skipped, Some(why)),
+            Judged::Clash(why) => (Stands::Clash, Some(why)),
+            Judged::NotKnown => (Stands::NotKnown, None),
+            Judged::Past => continue,
+        };
+        let span = terms.span_on(on, &doing.station.zone);
+        let instead = match (&why, span) {
+            (Some(Why::Taken), Some(wanted)) => {
+                works_on(c, doing.house, doing.station, (&offering, terms.group), (on, &wanted), doing.now)?
+            }
+            _ => vec![],
+        };
+        lines.push(Line { on, span, stands, why, receipt: None, instead });
+    }
+    Ok(lines)
 }

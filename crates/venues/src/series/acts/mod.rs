@@ -12,7 +12,7 @@ mod by_actor;
 mod job;
 
 pub use ahead::preview;
-pub use by_actor::{Answered, Wish, change_of, end_of, give_up_of, make_for, place_of};
+pub use by_actor::{Answered, Wish, change_of, end_of, give_up_of, make_for, place_of, theirs};
 pub use change::{Change, change_from};
 pub use doing::{Doing, named};
 pub use end::{end_from, give_up};

@@ -3,6 +3,7 @@ mod making;
 mod changing;
 mod ahead;
 mod race;
+mod forms;
 
 use std::sync::Arc;
 
