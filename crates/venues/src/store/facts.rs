@@ -61,6 +61,25 @@ pub fn facts_for(
     Ok(Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week })
 }
 
+/// The same for whoever only looks: nothing is written.
+pub fn facts_seen(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    offering: Offering,
+    span: &Span,
+    person: Option<PersonId>,
+    now: Timestamp,
+) -> Result<Facts, Fault> {
+    let near = nearby(c, house, station, offering.venue, &span.widened(AROUND), (now, None))?;
+    let (on_day, in_week) = match person {
+        Some(person) => counts(c, station, &offering, (person, None), span.from, now)?,
+        None => (0, 0),
+    };
+    let Nearby { atoms, open, layers, claims, .. } = near;
+    Ok(Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week })
+}
+
 pub fn nearby(
     c: &mut Conn,
     house: &House,

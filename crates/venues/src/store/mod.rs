@@ -12,7 +12,7 @@ pub use catalogue::{
     update_venue, venue_of,
 };
 pub use claims::{claims_of, units_of};
-pub use facts::{Nearby, around, facts_for, nearby, open_in, waits_for_notice};
+pub use facts::{Nearby, around, facts_for, facts_seen, nearby, open_in, waits_for_notice};
 pub use layers::{insert_layer, layers_between, revoke_layer};
 pub use notes::note_end;
 pub use reservations::{

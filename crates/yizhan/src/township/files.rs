@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 8] = [
+pub const NAMES: [&str; 9] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -19,6 +19,7 @@ pub const NAMES: [&str; 8] = [
     "venues.toml",
     "openings.toml",
     "reservations.csv",
+    "series.csv",
 ];
 
 macro_rules! sanhe {
@@ -27,7 +28,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 8] = [
+const SANHE: [(&str, &str); 9] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -36,6 +37,7 @@ const SANHE: [(&str, &str); 8] = [
     sanhe!("venues.toml"),
     sanhe!("openings.toml"),
     sanhe!("reservations.csv"),
+    sanhe!("series.csv"),
 ];
 
 impl Files {

@@ -30,7 +30,7 @@ pub struct Loaded {
     pub station: Arc<Station>,
     /// Reservations and walk-ins that were laid out.
     pub reservations: usize,
-    /// Habits that met a closure or a full house.
+    /// Habits and series that met a closure or a full house.
     pub left_out: usize,
 }
 
@@ -84,8 +84,9 @@ pub async fn load(
     past::openings(&past, &station, &township.openings, people.manager).await?;
     let (reservations, left_out) =
         past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
+    let unmade = past::series(&past, (&station, &people), &township.series).await?;
     whole.commit().await?;
-    Ok(Loaded { station, reservations, left_out })
+    Ok(Loaded { station, reservations, left_out: left_out + unmade })
 }
 
 /// Passwords are hashed before the transaction: that takes a while.

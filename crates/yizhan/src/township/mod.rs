@@ -10,6 +10,7 @@ mod people;
 mod venues;
 mod openings;
 mod habits;
+mod series;
 mod load;
 mod past;
 
@@ -18,6 +19,7 @@ pub use habits::{Habit, Then};
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
 pub use openings::Opening;
 pub use people::{Resident, Worker};
+pub use series::Repeated;
 pub use station::TheStation;
 pub use venues::Room;
 pub use wrong::Wrong;
@@ -33,6 +35,7 @@ pub struct Township {
     pub rooms: Vec<Room>,
     pub openings: Vec<Opening>,
     pub habits: Vec<Habit>,
+    pub series: Vec<Repeated>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -48,9 +51,10 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let Some(rooms) = kept(venues::read(files, &station.owners), &mut wrong) else { return Err(wrong) };
     let openings = kept(openings::read(files, &rooms, &station.draft.zone), &mut wrong);
     let habits = kept(habits::read(files, &rooms), &mut wrong);
-    match (divisions, staff, people, openings, habits) {
-        (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits)) => {
-            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits })
+    let series = kept(series::read(files, &rooms), &mut wrong);
+    match (divisions, staff, people, openings, habits, series) {
+        (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits), Some(series)) => {
+            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits, series })
         }
         _ => Err(wrong),
     }

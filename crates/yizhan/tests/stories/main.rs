@@ -19,6 +19,7 @@ mod the_station;
 mod people;
 mod booking;
 mod desk;
+mod series;
 mod programs;
 mod moving;
 mod commands;

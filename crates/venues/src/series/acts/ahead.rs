@@ -31,13 +31,13 @@ pub fn extend(c: &mut Conn, doing: &Doing<'_>, id: SeriesId) -> Result<Vec<(Date
     let offering = doing.offering_of(c, &series)?;
     let (venue, _) = store::venue_of(c, station, series.venue)?;
     let horizon = doing.horizon(&offering.policy);
-    store::settle_venue(c, doing.house, station, (venue.id, &doing.window(horizon)), doing.now)?;
     let whose = For {
         offering: &offering,
         venue: &venue,
         person: series.holder.person(),
         source: series.source,
         self_made: series.self_made,
+        only_looks: false,
     };
     let mut news = published(c, doing, &series, &whose)?;
     let after = series.known_until.map(|d| d.saturating_add(Days::new().days(1)));
@@ -101,6 +101,7 @@ pub fn preview(c: &mut Conn, doing: &Doing<'_>, new: &NewSeries, most: usize) ->
         person: new.holder.person(),
         source: new.source,
         self_made: new.self_made,
+        only_looks: true,
     };
     let dates = terms.next(terms.starts_on, most).map_err(|_| Refusal::NoDates)?;
     let horizon = doing.horizon(&offering.policy);

@@ -70,7 +70,6 @@ pub fn change_from(
     let terms = from_now(doing, &change.of(&old.terms, from)?)?;
     fits_policy(&terms, &offering.policy, (old.self_made, 0))?;
     let horizon = doing.horizon(&offering.policy);
-    store::settle_venue(c, doing.house, station, (old.venue, &doing.window(horizon)), doing.now)?;
     let (venue, _) = store::venue_of(c, station, old.venue)?;
     let whose = For {
         offering: &offering,
@@ -78,6 +77,7 @@ pub fn change_from(
         person: old.holder.person(),
         source: old.source,
         self_made: old.self_made,
+        only_looks: false,
     };
     let title = change.title.clone().unwrap_or_else(|| old.title.clone());
     let new = rest_of(c, doing, &old, (terms, title), from)?;

@@ -20,6 +20,8 @@ pub struct For<'a> {
     pub person: Option<PersonId>,
     pub source: Source,
     pub self_made: bool,
+    /// Nothing will be kept: what has lapsed is left as it is.
+    pub only_looks: bool,
 }
 
 /// What becomes of each of `dates`, were they booked one after the other. A rule of the offering that forbids the series
@@ -57,8 +59,11 @@ pub fn judge_one(
     let known = known(doing, whose.venue, terms, on)?;
     let span = terms.span_on(on, &doing.station.zone).ok_or(Refusal::EndsBeforeStart)?;
     let offering = whose.offering.clone();
-    let (station, who) = (doing.station, (whose.person, except));
-    let mut facts = store::facts_for(c, doing.house, station, offering, &span, who, doing.now)?;
+    let (house, station, now) = (doing.house, doing.station, doing.now);
+    let mut facts = match whose.only_looks {
+        true => store::facts_seen(c, house, station, offering, &span, whose.person, now)?,
+        false => store::facts_for(c, house, station, offering, &span, (whose.person, except), now)?,
+    };
     add(&mut facts, before, on);
     Ok(judge(doing.now, (terms, on), (&known, &facts), (whose.source, whose.self_made))?)
 }

@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use jiff::{Span as Days, Timestamp};
 
 use crate::acts;
-use crate::rules::{Offering, Policy, Span};
+use crate::rules::{Offering, Policy};
 use crate::series::store::{Holder, Series};
 use crate::{SeriesId, store};
 use kernel::db::Conn;
@@ -34,12 +34,6 @@ impl Doing<'_> {
     /// The last day whose dates are booked now.
     pub(super) fn horizon(&self, policy: &Policy) -> Date {
         self.today().saturating_add(Days::new().weeks(policy.series_weeks))
-    }
-
-    /// The instants from now to the end of the day `until`.
-    pub(super) fn window(&self, until: Date) -> Span {
-        let end = crate::rules::days(&self.station.zone, until, 1).until;
-        Span::new(self.now, end).unwrap_or(Span { from: self.now, until: self.now })
     }
 
     pub(super) fn offering_of(&self, c: &mut Conn, series: &Series) -> Result<Offering, Fault> {

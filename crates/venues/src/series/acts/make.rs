@@ -38,14 +38,13 @@ pub fn make(c: &mut Conn, doing: &Doing<'_>, new: &NewSeries) -> Result<SeriesId
     fits_policy(&terms, &offering.policy, (new.self_made, running))?;
     let horizon = doing.horizon(&offering.policy);
     let (venue, _) = store::venue_of(c, station, offering.venue)?;
-    let window = doing.window(horizon);
-    store::settle_venue(c, doing.house, station, (venue.id, &window), doing.now)?;
     let whose = For {
         offering: &offering,
         venue: &venue,
         person: new.holder.person(),
         source: new.source,
         self_made: new.self_made,
+        only_looks: false,
     };
     let dates = terms.dates(terms.starts_on, horizon).map_err(|_| Refusal::NoDates)?;
     let judged = judge_all(c, doing, (&terms, &dates), &whose, true)?;

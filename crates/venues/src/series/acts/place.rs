@@ -47,7 +47,6 @@ pub fn place(c: &mut Conn, doing: &Doing<'_>, id: SeriesId, placing: Placing) ->
         }
     }
     near_enough(doing, &placing)?;
-    store::settle_venue(c, doing.house, station, (series.venue, &span), doing.now)?;
     let reservation = keep(c, doing, &series, (&placing, &span), standing.as_ref())?;
     let outcome = Outcome::Booked { reservation, kept: None };
     kept::set_date(c, station, (id, placing.on), &outcome, doing.now)?;
