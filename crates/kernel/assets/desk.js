@@ -5,7 +5,7 @@
     let wait, asked = 0;
     const show = async () => {
       const mine = ++asked, what = new URLSearchParams();
-      for (const f of box.querySelectorAll('[name]')) what.append(f.name, f.value);
+      for (const f of box.querySelectorAll('[name]:not([type=radio]:not(:checked),[type=checkbox]:not(:checked))')) what.append(f.name, f.value);
       const answer = await fetch(box.dataset.preview + '?' + what).catch(() => 0);
       if (!answer.ok) return;
       const t = document.createElement('template');

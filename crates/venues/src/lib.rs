@@ -7,6 +7,7 @@ pub mod offers;
 pub mod acts;
 mod forgetting;
 mod says;
+pub mod series;
 mod public;
 mod desk;
 mod waiting;
@@ -37,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_forgetting_venues"),
     migration!("2026-11-26_waiting"),
     migration!("2026-11-26_games"),
+    migration!("2026-11-26_series"),
 ];
 
 /// What everybody reads.
@@ -58,14 +60,22 @@ pub const WAITING_DESK_TEXTS: Texts =
 pub const GAMES_TEXTS: Texts =
     Texts { zh: include_str!("../words/games-zh-CN.ftl"), en: include_str!("../words/games-en.ftl") };
 
+/// What series say.
+pub const SERIES_TEXTS: Texts =
+    Texts { zh: include_str!("../words/series-zh-CN.ftl"), en: include_str!("../words/series-en.ftl") };
+
 /// All of them.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS]
+    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS, SERIES_TEXTS]
 }
 
 kernel::id_type! {
     /// One reservation.
     pub ReservationId
+}
+kernel::id_type! {
+    /// One series of reservations.
+    pub SeriesId
 }
 
 kernel::id_type! {
@@ -98,12 +108,13 @@ pub fn mine_sections() -> Vec<MineSection> {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::checks(), games::checks()].concat()
+    [acts::checks(), series::checks(), games::checks()].concat()
 }
 
 /// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
     acts::jobs(house).await?;
+    series::jobs(house).await?;
     games::jobs(house).await?;
     forgetting::forget_links(house).await
 }

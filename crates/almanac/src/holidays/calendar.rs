@@ -156,6 +156,15 @@ impl Calendar {
         &self.sources
     }
 
+    /// The same with a day made a holiday, or a make-up workday: what a notice could say.
+    pub(crate) fn with(&self, date: Date, kind: Kind) -> Calendar {
+        let mut other = self.clone();
+        let name = Name { zh: String::new(), en: String::new() };
+        other.days.insert(date, Entry { kind, name });
+        other.stamp = next_stamp();
+        other
+    }
+
     pub(crate) fn stamp(&self) -> u64 {
         self.stamp
     }

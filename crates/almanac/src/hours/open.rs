@@ -10,7 +10,10 @@ use super::{
     problem::{HoursProblem, HoursWhat},
     refuse::refuse,
 };
-use crate::{days, holidays::Calendar};
+use crate::{
+    days,
+    holidays::{Calendar, DayKind, Kind},
+};
 
 /// How far ahead a change is looked for: 12 years, more than the eight between two leap days around 2100.
 const HORIZON: i64 = 4_383 * days::DAY;
@@ -80,6 +83,18 @@ impl Hours {
         });
         let depends = self.lines.iter().any(Line::has_weekdays);
         State { open, note, provisional: depends && calendar.is_provisional(at.date()) }
+    }
+
+    /// Whether a notice that is still to come could change the hours that start on that day: whether they would be others
+    /// if it were a holiday, or, at a weekend, a make-up workday. Unlike [`State::provisional`] it is no for hours that
+    /// name every day, such as `Mo-Su 09:00-21:00`.
+    pub fn may_change(&self, on: Date, calendar: &Calendar) -> bool {
+        if !calendar.is_provisional(on) || !self.lines.iter().any(Line::has_weekdays) {
+            return false;
+        }
+        let as_it_is = day::pieces(&self.lines, on, calendar);
+        let if_it_were = |kind| day::pieces(&self.lines, on, &calendar.with(on, kind)) != as_it_is;
+        if_it_were(Kind::Holiday) || (calendar.day(on).kind == DayKind::Weekend && if_it_were(Kind::Workday))
     }
 
     /// The first moment after `after` at which open becomes closed or closed open. `None` if nothing changes within 12

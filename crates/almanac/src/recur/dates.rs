@@ -69,6 +69,14 @@ impl Rule {
         Ok(Dates { rule, start: day, last: day - 1, left, until, period, found, taken: 0, ended: None })
     }
 
+    /// The rule with the parts it leaves out taken from `start`, so that it says the same from any later date on.
+    ///
+    /// # Errors
+    /// Those of [`Rule::dates`].
+    pub fn explicit(&self, start: Date) -> Result<Rule, RecurError> {
+        self.filled_from(start)
+    }
+
     /// The rule with the parts it leaves out taken from `start`.
     pub(super) fn filled_from(&self, start: Date) -> Result<Rule, RecurError> {
         self.check()?;

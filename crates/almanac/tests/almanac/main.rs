@@ -10,6 +10,7 @@ mod holidays;
 mod workdays;
 mod hours;
 mod make_up;
+mod notices;
 mod refusals;
 mod properties;
 

@@ -45,7 +45,7 @@ fn broken(c: &mut Conn, sqlite: &str, postgres: &str) -> Result<Vec<String>, Fau
 }
 
 /// Differences between the engines: how an id is shown, and how an instant becomes a cell's number.
-fn for_both(c: &mut Conn, query: &str) -> Result<Vec<String>, Fault> {
+pub(crate) fn for_both(c: &mut Conn, query: &str) -> Result<Vec<String>, Fault> {
     let sqlite = query
         .replace("$RESERVATION", "lower(hex(reservation_id))")
         .replace("$FIRST", "(k.starts_at / 300000000)")

@@ -15,6 +15,7 @@ pub(crate) use book::GUEST;
 pub use book::{Booked, Booker, book, walk_in};
 pub use change::{cancel, check_in, complete, confirm, decide_request, move_to, resend_code};
 pub use check::checks;
+pub(crate) use check::for_both;
 pub use edit::{edit_offering, edit_venue, make_offering, make_venue};
 pub use offer::{accept_offer, decline_offer, offer_code};
 pub use opening::{Closing, close_or_open, reopen};
@@ -69,7 +70,7 @@ fn held(c: &mut Conn, station: &Station, id: ReservationId, actor: Actor) -> Res
 }
 
 /// A cell that somebody else has is a slot that is taken, however it came about.
-fn taken_if_there(kept: Result<(), Fault>) -> Result<(), Not<Refusal>> {
+pub(crate) fn taken_if_there(kept: Result<(), Fault>) -> Result<(), Not<Refusal>> {
     match kept {
         Err(Fault::AlreadyThere(_)) => Err(Refusal::Taken.into()),
         kept => Ok(kept?),
@@ -88,7 +89,7 @@ where
 }
 
 /// Ends a reservation: its row, the fact for those who count, the event.
-fn end(
+pub(crate) fn end(
     c: &mut Conn,
     house: &House,
     station: &Station,
@@ -100,7 +101,7 @@ fn end(
     record(c, station, (now, by), &format!("reservation.{}", state.name()), old.id, old.venue)
 }
 
-fn record(
+pub(crate) fn record(
     c: &mut Conn,
     station: &Station,
     (now, by): (Timestamp, By),

@@ -24,6 +24,7 @@ use stations::Tab;
 const TODAY: &str = "venues-desk-tab-today";
 const WALK_INS: &str = "venues-desk-tab-walk-ins";
 const BOOK: &str = "venues-desk-tab-book";
+const SERIES: &str = "venues-desk-tab-series";
 const REQUESTS: &str = "venues-desk-tab-requests";
 pub(crate) const OPENINGS: &str = "venues-desk-tab-openings";
 const VENUES: &str = "venues-desk-tab-venues";
@@ -35,6 +36,7 @@ pub fn desk_tabs() -> Vec<Tab> {
         (TODAY, "/today", Role::Clerk),
         (WALK_INS, "/walk-ins", Role::Clerk),
         (BOOK, "/reservations/new", Role::Clerk),
+        (SERIES, "/series", Role::Clerk),
         (REQUESTS, "/requests", Role::Manager),
         (OPENINGS, "/openings", Role::Manager),
         (VENUES, "/venues", Role::Manager),

@@ -5,14 +5,19 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::SeriesId;
 use crate::answers::{self, Receipt};
 use crate::rules::{self, Atom, Span, Venue, VenueId};
+use crate::series;
+use crate::series::answers::Listed;
+use crate::series::store::{Holder, Series};
 use crate::store::{self, Reservation};
 use kernel::db::Conn;
 use kernel::db::types::Id;
 use kernel::event::{self, By, Event};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::view::View;
 use people::{PersonId, Phone, StaffId};
 use stations::Station;
 
@@ -28,11 +33,16 @@ pub struct Guest {
 pub struct Seen {
     pub receipt: Receipt,
     pub guest: Guest,
+    /// The series that it is a date of; known on the pages of a day.
+    pub series: Option<SeriesId>,
 }
 
 /// Adds who it is. Only pages and answers that name [`stations::AtDesk`] may call this.
 pub fn with_guests(c: &mut Conn, house: &House, receipts: Vec<Receipt>) -> Result<Vec<Seen>, Fault> {
-    receipts.into_iter().map(|receipt| Ok(Seen { guest: guest(c, house, &receipt.reservation)?, receipt })).collect()
+    receipts
+        .into_iter()
+        .map(|receipt| Ok(Seen { guest: guest(c, house, &receipt.reservation)?, receipt, series: None }))
+        .collect()
 }
 
 /// The name that a clerk typed for this reservation goes before what the person is called otherwise.
@@ -40,7 +50,7 @@ fn guest(c: &mut Conn, house: &House, r: &Reservation) -> Result<Guest, Fault> {
     guest_of(c, house, r.person, r.guest_sealed.as_deref())
 }
 
-/// The same for whoever has no reservation, but a place in line.
+/// The same for whoever has no reservation, but a place in line or a series.
 pub fn guest_of(c: &mut Conn, house: &House, person: Option<PersonId>, typed: Option<&[u8]>) -> Result<Guest, Fault> {
     let typed = typed.map(|s| house.keys.open(crate::acts::GUEST, s).map_err(Fault::broken)).transpose()?;
     let Some(person) = person else { return Ok(Guest { name: typed, phone: None }) };
@@ -49,6 +59,32 @@ pub fn guest_of(c: &mut Conn, house: &House, person: Option<PersonId>, typed: Op
         None => people::name_of(c, house, person)?,
     };
     Ok(Guest { name, phone: people::phone_of(c, house, person)? })
+}
+
+/// Who holds a series: a person as the desk may know them, or the office, or what the club's series is called.
+pub fn holder(c: &mut Conn, house: &House, station: &Station, v: &View, series: &Series) -> Result<Guest, Fault> {
+    match &series.holder {
+        Holder::Person(person) => guest_of(c, house, Some(*person), None),
+        Holder::Named { person, guest_sealed } => guest_of(c, house, *person, Some(guest_sealed)),
+        Holder::Owner(id) => {
+            let owner = stations::owners(c, station.id)?.into_iter().find(|o| o.id == *id);
+            Ok(Guest { name: owner.map(|o| o.name(v).to_owned()), phone: None })
+        }
+        Holder::Club(_) => Ok(Guest { name: Some(series.title.clone()), phone: None }),
+    }
+}
+
+/// A running series and who holds it.
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub listed: Listed,
+    pub guest: Guest,
+}
+
+pub fn running(c: &mut Conn, house: &House, station: &Station, v: &View, now: Timestamp) -> Result<Vec<Held>, Fault> {
+    let all = series::answers::running(c, station, now)?;
+    let one = |listed: Listed| Ok(Held { guest: holder(c, house, station, v, &listed.series)?, listed });
+    all.into_iter().map(one).collect()
 }
 
 /// Requests that wait, with who asks.
@@ -83,6 +119,7 @@ pub fn day(
     c: &mut Conn,
     house: &House,
     station: &Station,
+    v: &View,
     (on, venue): (Date, Option<VenueId>),
     now: Timestamp,
 ) -> Result<Day, Fault> {
@@ -98,7 +135,29 @@ pub fn day(
         None => None,
     };
     let waiting = answers::requests(c, station, now)?.len();
-    Ok(Day { on, venues: catalogue.venues, all: with_guests(c, house, receipts)?, waiting, board })
+    let mut all = with_guests(c, house, receipts)?;
+    with_series(c, house, station, (v, on), &mut all)?;
+    Ok(Day { on, venues: catalogue.venues, all, waiting, board })
+}
+
+/// Marks the dates of series on a day; who has no name of their own goes by the holder's.
+fn with_series(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    (v, on): (&View, Date),
+    all: &mut [Seen],
+) -> Result<(), Fault> {
+    let of = series::store::of_reservations(c, station.id, &rules::days(&station.zone, on, 1))?;
+    for seen in all {
+        seen.series = of.get(&seen.receipt.reservation.id).copied();
+        let nameless = seen.guest.name.is_none() && seen.guest.phone.is_none();
+        if let Some(id) = seen.series.filter(|_| nameless) {
+            let series = series::store::by_id(c, station.id, id)?;
+            seen.guest = holder(c, house, station, v, &series)?;
+        }
+    }
+    Ok(())
 }
 
 /// When `venue` is open on the `days` days from today on.

@@ -5,8 +5,9 @@ use jiff::Timestamp;
 use super::reserve::{offering_path, reservation_path};
 use crate::answers::Receipt;
 use crate::rules::{Offering, Span, State};
+use crate::series::answers::Look;
 use crate::store::{self, Reservation};
-use crate::{ReservationId, says};
+use crate::{ReservationId, says, series};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::view::View;
@@ -43,6 +44,10 @@ pub struct Feed<'a> {
 impl Feed<'_> {
     /// One reservation. Its UID stays the same and its SEQUENCE grows, so a second import replaces the first.
     pub fn reservation(&self, r: &Receipt) -> String {
+        written(self.calendar(None), [self.of_receipt(r)])
+    }
+
+    fn of_receipt(&self, r: &Receipt) -> Event {
         let status = match r.state {
             State::Held => EventStatus::Tentative,
             State::Confirmed | State::CheckedIn | State::Completed => EventStatus::Confirmed,
@@ -56,7 +61,23 @@ impl Feed<'_> {
         if !note.is_empty() {
             event.description(note);
         }
-        written(self.calendar(None), [event])
+        event
+    }
+
+    /// A series as expanded events: clients read lunar rules as solar ones without a word. Each date is an event of its own
+    /// under the UID of its reservation, which stays when the date is moved and when the series is split; SEQUENCE grows
+    /// with each change, and what was given back stays as cancelled. RECURRENCE-ID would name an instance of a recurring
+    /// event (RFC 5545, 3.8.4.4), which these are not; RELATED-TO (3.8.4.5) says that they belong together.
+    pub fn series(&self, look: &Look) -> String {
+        let title = series::says::rule(self.v, &look.series.terms);
+        let of = format!("{}@{}", look.series.id, host(self.public_url));
+        let events = look.lines.iter().filter_map(|line| line.receipt.as_ref()).map(|r| {
+            let mut event = self.of_receipt(r);
+            event.append_property(("RELATED-TO", of.as_str()));
+            event
+        });
+        let name = format!("{} · {title}", says::name(self.v, &look.offering.name));
+        written(self.calendar(Some(&name)), events.collect::<Vec<_>>())
     }
 
     /// When the room of an offering is in use.

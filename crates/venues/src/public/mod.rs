@@ -15,4 +15,5 @@ mod tests;
 pub use api::api;
 pub use pages::samples;
 pub use parts::{home_section, mine_section};
+pub(crate) use web::begun;
 pub use web::routes;

@@ -1,6 +1,7 @@
 //! What the slice adds to pages of others: rooms on a station's home page, reservations among a person's things.
 use std::sync::Arc;
 
+use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
@@ -9,8 +10,8 @@ use people::{MineSection, PersonId};
 use stations::{HomeSection, Station};
 
 use super::pages::{self, Frame};
-use crate::answers;
 use crate::rules::Source;
+use crate::{answers, series};
 
 /// 现在就能用. High up after work, when most people come to use a room.
 pub fn home_section() -> HomeSection {
@@ -36,14 +37,19 @@ pub fn mine_section() -> MineSection {
 }
 
 async fn mine(house: House, v: View, person: PersonId) -> Result<Option<Markup>, Fault> {
-    let now = house.now();
-    let all = house.db.read(move |c| answers::everywhere(c, person, now)).await?;
-    // A game that is still to come stands among games.
-    let mut all = all;
-    for (_, receipts) in &mut all {
-        receipts.retain(|r| r.reservation.source != Source::Game || !r.state.is_live());
-    }
+    let (h, now) = (house.clone(), house.now());
+    let read = move |c: &mut Conn| {
+        let all = answers::everywhere(c, person, now)?;
+        let with_series = |(station, mut all): answers::AtStation| {
+            // A game that is still to come stands among games.
+            all.retain(|r| r.reservation.source != Source::Game || !r.state.is_live());
+            let series = series::answers::of_person(c, &h, &station, person, now)?;
+            Ok::<_, Fault>((station, series, all))
+        };
+        all.into_iter().map(with_series).collect::<Result<Vec<_>, _>>()
+    };
+    let all = house.db.snapshot(read).await?;
     let parts: Vec<Markup> =
-        all.iter().filter_map(|(station, all)| pages::mine(Frame { v: &v, station }, all)).collect();
+        all.iter().filter_map(|(station, series, all)| pages::mine(Frame { v: &v, station }, series, all)).collect();
     Ok((!parts.is_empty()).then(|| html! { @for part in &parts { (part) } }))
 }

@@ -10,10 +10,8 @@ use crate::rules::{Name, Period, Refusal, Span, State};
 use kernel::refusal::Refusal as _;
 
 fn town() -> TestHouse {
-    on_sqlite(
-        &[kernel::MIGRATIONS],
-        &[vec![kernel::TEXTS], people::texts(), stations::texts(), crate::texts()].concat(),
-    )
+    let texts = [vec![kernel::TEXTS], people::texts(), stations::texts(), crate::texts()].concat();
+    on_sqlite(&[kernel::MIGRATIONS], &texts)
 }
 
 #[test]
@@ -77,6 +75,12 @@ async fn every_refusal_says_why() {
         Refusal::Code(people::CodeRefusal::Wrong { left: 2 }),
         Refusal::AgreedTime,
         Refusal::ChangedMeanwhile,
+        Refusal::NoDates,
+        Refusal::SeriesNotOffered,
+        Refusal::TooManyDates { most: 8 },
+        Refusal::OneSeries,
+        Refusal::SeriesOverQuota,
+        Refusal::SeriesOver,
     ];
     for lang in [Lang::Zh, Lang::En] {
         let v = View::plain(&town, lang);

@@ -33,10 +33,24 @@ pub enum Source {
     Import = 3,
     /// By somebody whose phone is not proven yet: held until the code comes back.
     Stranger = 4,
+    /// A date of a series; what a person may have of those, `series` judges.
+    Series = 5,
     /// Kept for somebody who waited or whom a closure has moved, until they answer.
     Offer = 6,
     /// By somebody who looks for people to play with: held until they are together.
     Game = 7,
+}
+
+impl Source {
+    pub fn from_column(n: i16) -> Option<Source> {
+        use Source::{Desk, Game, Import, Offer, Public, Series, Stranger, WalkIn};
+        [Public, Desk, WalkIn, Import, Stranger, Series, Offer, Game].into_iter().find(|s| *s as i16 == n)
+    }
+
+    /// Whether the station gives the room, so that notice, days ahead, quotas and approval do not count.
+    fn by_station(self) -> bool {
+        matches!(self, Source::Desk | Source::Import | Source::Series)
+    }
 }
 
 /// All that the decision depends on.
@@ -76,7 +90,7 @@ pub struct Booking {
 /// Decides on a reservation. The order of the checks is the order in which a person can mend things.
 pub fn book(now: Timestamp, ask: &Ask, source: Source, facts: &Facts) -> Result<Booking, Refusal> {
     let policy = &facts.offering.policy;
-    let by_staff = matches!(source, Source::Desk | Source::Import);
+    let by_staff = source.by_station();
     if !by_staff {
         who_may(policy)?;
     }
@@ -89,7 +103,7 @@ pub fn book(now: Timestamp, ask: &Ask, source: Source, facts: &Facts) -> Result<
     is_open(&span, facts, now)?;
     group_fits(ask.group, policy)?;
     if !by_staff {
-        quota(policy, facts)?;
+        own_quota(policy, facts)?;
     }
     let units = choose(&facts.offering, &facts.atoms, &facts.claims, &span, ask.group).ok_or(Refusal::Taken)?;
     Ok(kept(now, span, ask.group, units, source, policy))
@@ -121,7 +135,7 @@ pub fn earliest_now(now: Timestamp) -> Timestamp {
 }
 
 fn kept(now: Timestamp, span: Span, group: i32, units: Vec<Unit>, source: Source, policy: &Policy) -> Booking {
-    let by_staff = matches!(source, Source::Desk | Source::Import);
+    let by_staff = source.by_station();
     let awaits_approval = policy.approval && !by_staff;
     let stranger = source == Source::Stranger;
     let state = if awaits_approval || stranger { State::Held } else { State::Confirmed };
@@ -214,7 +228,8 @@ fn group_fits(group: i32, policy: &Policy) -> Result<(), Refusal> {
     }
 }
 
-fn quota(policy: &Policy, facts: &Facts) -> Result<(), Refusal> {
+/// Whether the person of these facts may have one more here.
+pub fn own_quota(policy: &Policy, facts: &Facts) -> Result<(), Refusal> {
     let full = |most: Option<i32>, has: i32| most.filter(|most| has >= *most);
     if let Some(most) = full(policy.per_day, facts.on_day) {
         return Err(Refusal::Quota { most, per: Period::Day });

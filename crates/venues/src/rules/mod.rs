@@ -10,7 +10,7 @@ mod refusal;
 mod book;
 mod change;
 
-pub use book::{Ask, Booking, Facts, Source, book, earliest_now, released_at, walk_in};
+pub use book::{Ask, Booking, Facts, Source, book, earliest_now, own_quota, released_at, walk_in};
 pub use change::{Standing, cancel, check_in, complete, decide_request};
 pub use free::{Claim, Unit, choose, nearest, slots};
 pub use free::{Slot, free_now};

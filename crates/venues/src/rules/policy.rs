@@ -48,6 +48,12 @@ pub struct Policy {
     /// Whether a manager looks at each request first.
     pub approval: bool,
     pub who: Who,
+    /// How many dates a series that a person makes may have; none = only staff make series.
+    #[schema(minimum = 2, maximum = 60)]
+    pub series_own: Option<i32>,
+    /// How many weeks ahead the dates of a series are booked; later ones follow as time goes on.
+    #[schema(minimum = 1, maximum = 104)]
+    pub series_weeks: i32,
 }
 
 /// Who may book by themselves. Walk-ins and bookings by the clerk are always possible.
@@ -80,6 +86,8 @@ impl Default for Policy {
             largest_group: 4,
             approval: false,
             who: Who::Anyone,
+            series_own: None,
+            series_weeks: 26,
         }
     }
 }
@@ -130,6 +138,13 @@ impl Policy {
                 "largest_group",
                 "venues-policy-group",
             ),
+            // A manager cannot look at every date of a series before it is booked.
+            (
+                self.series_own.is_none_or(|n| (2..=60).contains(&n) && !self.approval),
+                "series_own",
+                "venues-policy-series-own",
+            ),
+            ((1..=104).contains(&self.series_weeks), "series_weeks", "venues-policy-series-weeks"),
         ];
         checks.into_iter().filter(|(fine, ..)| !fine).map(|(_, field, key)| PolicyProblem { field, key }).collect()
     }

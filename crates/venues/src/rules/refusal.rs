@@ -64,6 +64,19 @@ pub enum Refusal {
     AgreedTime,
     /// Somebody else changed it since the form was opened.
     ChangedMeanwhile,
+    /// The rule of a series names no day.
+    NoDates,
+    /// Series of this offering are made by staff.
+    SeriesNotOffered,
+    TooManyDates {
+        most: i32,
+    },
+    /// The person has a series in this room already.
+    OneSeries,
+    /// Every date of the series would be more than the person may have here in a day or week.
+    SeriesOverQuota,
+    /// The series has ended, or nothing of it is left to change.
+    SeriesOver,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

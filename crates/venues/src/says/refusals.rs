@@ -31,6 +31,12 @@ impl Refuses for Refusal {
             Refusal::Code(code) => code.code(),
             Refusal::AgreedTime => "agreed-time",
             Refusal::ChangedMeanwhile => "changed-meanwhile",
+            Refusal::NoDates => "no-dates",
+            Refusal::SeriesNotOffered => "series-not-offered",
+            Refusal::TooManyDates { .. } => "too-many-dates",
+            Refusal::OneSeries => "one-series",
+            Refusal::SeriesOverQuota => "series-over-quota",
+            Refusal::SeriesOver => "series-over",
         }
     }
 
@@ -79,6 +85,7 @@ fn words(v: &View, when: &When, refusal: &Refusal) -> String {
         Refusal::Closed { reason, opens_at } => closed(v, when, reason.as_ref(), *opens_at),
         Refusal::Quota { most, per: Period::Day } => v.ta("venues-no-quota-day", &[("most", (*most).into())]),
         Refusal::Quota { most, per: Period::Week } => v.ta("venues-no-quota-week", &[("most", (*most).into())]),
+        Refusal::TooManyDates { most } => v.ta(&key, &[("most", (*most).into())]),
         Refusal::GroupSize { from, to } => v.ta(&key, &[("from", (*from).into()), ("to", (*to).into())]),
         Refusal::NotNow { state } => v.ta(&key, &[("state", state.name().into())]),
         _ => v.t(&key),

@@ -76,6 +76,25 @@ pub fn facts_and_settled(
     Ok((Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week }, settled))
 }
 
+/// The same for whoever only looks: nothing is written.
+pub fn facts_seen(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    offering: Offering,
+    span: &Span,
+    person: Option<PersonId>,
+    now: Timestamp,
+) -> Result<Facts, Fault> {
+    let near = nearby(c, house, station, offering.venue, &span.widened(AROUND), (now, None))?;
+    let (on_day, in_week) = match person {
+        Some(person) => counts(c, station, &offering, (person, None), span.from, now)?,
+        None => (0, 0),
+    };
+    let Nearby { atoms, open, layers, claims, .. } = near;
+    Ok(Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week })
+}
+
 pub fn nearby(
     c: &mut Conn,
     house: &House,
@@ -164,6 +183,13 @@ pub fn open_in(
     window: &Span,
 ) -> Result<Vec<Span>, Fault> {
     HoursIn::new(house, station, window).open(venue, layers)
+}
+
+/// Whether a holiday notice that is still to come could change when `venue` is open on a day.
+pub fn waits_for_notice(house: &House, station: &Station, venue: &Venue, on: jiff::civil::Date) -> Result<bool, Fault> {
+    let calendar = stations::calendar(house);
+    let own = venue.hours.as_deref().map(parsed).transpose()?;
+    Ok(station.hours.may_change(on, &calendar) || own.is_some_and(|hours| hours.may_change(on, &calendar)))
 }
 
 /// Hours texts repeat from request to request; parsing is pure, so what was parsed is kept.

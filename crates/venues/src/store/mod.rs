@@ -9,10 +9,10 @@ mod settle;
 
 pub use catalogue::{
     Catalogue, catalogue, hold, insert_atom, insert_offering, insert_venue, offering_by_slug, update_offering,
-    update_venue,
+    update_venue, venue_of,
 };
 pub use claims::{claims_of, units_of};
-pub use facts::{Nearby, around, facts_and_settled, facts_for, nearby, open_in};
+pub use facts::{Nearby, around, facts_and_settled, facts_for, facts_seen, nearby, open_in, waits_for_notice};
 pub use layers::{insert_layer, layers_between, revoke_layer};
 pub use notes::note_end;
 pub use reservations::{

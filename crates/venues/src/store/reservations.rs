@@ -90,15 +90,6 @@ fn to_reservation((ids, what, how): Row) -> Result<Reservation, Fault> {
     let (from, until, group, state, awaits, lapses_at, grace) = what;
     let (source, made_at, changed_at, sequence, code) = how;
     let odd = || Fault::broken(format!("reservation {id} has a row that makes no sense; run `yizhan check`"));
-    let sources = [
-        Source::Public,
-        Source::Desk,
-        Source::WalkIn,
-        Source::Import,
-        Source::Stranger,
-        Source::Offer,
-        Source::Game,
-    ];
     Ok(Reservation {
         id,
         offering,
@@ -111,7 +102,7 @@ fn to_reservation((ids, what, how): Row) -> Result<Reservation, Fault> {
         awaits,
         lapses_at: lapses_at.map(|t| t.0),
         grace,
-        source: sources.into_iter().find(|s| *s as i16 == source).ok_or_else(odd)?,
+        source: Source::from_column(source).ok_or_else(odd)?,
         made_at: made_at.0,
         changed_at: changed_at.0,
         sequence,

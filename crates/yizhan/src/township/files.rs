@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 10] = [
+pub const NAMES: [&str; 11] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -21,6 +21,7 @@ pub const NAMES: [&str; 10] = [
     "reservations.csv",
     "waits.csv",
     "games.csv",
+    "series.csv",
 ];
 
 macro_rules! sanhe {
@@ -29,7 +30,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 10] = [
+const SANHE: [(&str, &str); 11] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -40,6 +41,7 @@ const SANHE: [(&str, &str); 10] = [
     sanhe!("reservations.csv"),
     sanhe!("waits.csv"),
     sanhe!("games.csv"),
+    sanhe!("series.csv"),
 ];
 
 impl Files {

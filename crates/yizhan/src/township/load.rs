@@ -31,7 +31,7 @@ pub struct Loaded {
     pub station: Arc<Station>,
     /// Reservations and walk-ins that were laid out.
     pub reservations: usize,
-    /// Habits that met a closure or a full house.
+    /// Habits and series that met a closure or a full house.
     pub left_out: usize,
 }
 
@@ -86,9 +86,10 @@ pub async fn load(
     let (reservations, left_out) =
         past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
     past::waits(&past, &hand, (&station, &people), &township.waiters, house.now()).await?;
+    let unmade = past::series(&past, (&station, &people), &township.series).await?;
     let alone = games::post(&past, (&station, &people), &township.games).await?;
     whole.commit().await?;
-    Ok(Loaded { station, reservations, left_out: left_out + alone })
+    Ok(Loaded { station, reservations, left_out: left_out + unmade + alone })
 }
 
 /// Passwords are hashed before the transaction: that takes a while.

@@ -11,6 +11,7 @@ mod venues;
 mod openings;
 mod habits;
 mod waits;
+mod series;
 mod load;
 mod past;
 mod games;
@@ -21,6 +22,7 @@ pub use habits::{Habit, Then};
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
 pub use openings::Opening;
 pub use people::{Resident, Worker};
+pub use series::Repeated;
 pub use station::TheStation;
 pub use venues::Room;
 pub use waits::Waiter;
@@ -39,6 +41,7 @@ pub struct Township {
     pub habits: Vec<Habit>,
     pub waiters: Vec<Waiter>,
     pub games: Vec<Game>,
+    pub series: Vec<Repeated>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -55,10 +58,12 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let openings = kept(openings::read(files, &rooms, &station.draft.zone), &mut wrong);
     let habits = kept(habits::read(files, &rooms), &mut wrong);
     let waiters = kept(waits::read(files, &rooms), &mut wrong);
+    let series = kept(series::read(files, &rooms), &mut wrong);
     let games = kept(games::read(files, &rooms), &mut wrong);
-    match (divisions, staff, people, openings, habits.zip(waiters).zip(games)) {
-        (Some(divisions), Some(staff), Some(people), Some(openings), Some(((habits, waiters), games))) => {
-            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits, waiters, games })
+    let after = waiters.zip(series).zip(games);
+    match (divisions, staff, people, openings, habits, after) {
+        (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits), Some(((waiters, series), games))) => {
+            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits, waiters, series, games })
         }
         _ => Err(wrong),
     }

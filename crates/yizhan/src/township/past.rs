@@ -20,9 +20,11 @@ use stations::Station;
 use venues::ReservationId;
 use venues::acts::{self, Actor, Booker, Closing, Wish};
 use venues::rules::Ask;
+use venues::series::acts::{Answered, make_for};
+use venues::series::rules::Terms;
 
 use super::load::NotLoaded;
-use super::{Habit, Opening, Then, Waiter};
+use super::{Habit, Opening, Repeated, Then, Waiter};
 
 /// Who there is at the station.
 #[derive(Debug, Clone)]
@@ -64,6 +66,45 @@ pub async fn openings(
         acts::close_or_open(past, station, &v, closing, manager, None).await?;
     }
     Ok(())
+}
+
+/// Makes the series, as of now. Returns how many could not be made.
+pub async fn series(
+    past: &House,
+    (station, people): (&Arc<Station>, &People),
+    all: &[Repeated],
+) -> Result<usize, NotLoaded> {
+    let id = station.id;
+    let owners = past.db.read(move |c| stations::owners(c, id)).await?;
+    let today = past.now().to_zoned_datetime(station.zone.clone()).date();
+    let mut unmade = 0;
+    for one in all {
+        let desk = || people.at_the_desk().ok_or_else(|| Fault::broken("staff.csv names nobody who could type"));
+        let whose = match (owners.iter().find(|o| o.name_zh == one.holder), people.find(&one.holder)) {
+            (Some(owner), _) => Answered::Owner { staff: desk()?, owner: owner.id },
+            (None, Some(person)) => Answered::Me(person),
+            (None, None) => Answered::For { staff: desk()?, name: Some(one.holder.clone()), phone: None },
+        };
+        let terms = Terms {
+            rule: one.rule.clone(),
+            starts_on: today,
+            ends_on: None,
+            at_minute: i32::from(one.from.hour()) * 60 + i32::from(one.from.minute()),
+            minutes: one.minutes,
+            group: 1,
+            skips_holidays: true,
+        };
+        let wish = (one.offering.clone(), terms, one.title.clone());
+        match make_for(past, station, wish, whose, None).await {
+            Ok(_) => {}
+            Err(Not::Refused(refusal)) => {
+                tracing::debug!(line = one.line, ?refusal, "left out of the demo");
+                unmade += 1;
+            }
+            Err(Not::Fault(fault)) => return Err(fault.into()),
+        }
+    }
+    Ok(unmade)
 }
 
 /// One habit on one day.

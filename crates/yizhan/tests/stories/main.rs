@@ -20,6 +20,7 @@ mod people;
 mod booking;
 mod games;
 mod desk;
+mod series;
 mod programs;
 mod moving;
 mod forgetting;

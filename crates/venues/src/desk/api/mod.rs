@@ -2,6 +2,7 @@
 pub mod bodies;
 mod agenda;
 pub mod taking;
+mod series;
 mod openings;
 mod venues;
 mod changes;
@@ -17,6 +18,7 @@ pub fn api() -> OpenApiRouter<House> {
         .routes(routes!(taking::book))
         .routes(routes!(taking::approve))
         .routes(routes!(taking::refuse))
+        .routes(routes!(series::list, series::make))
         .routes(routes!(openings::list, openings::lay))
         .routes(routes!(openings::hit))
         .routes(routes!(openings::revoke))

@@ -105,12 +105,12 @@ impl NewBooking {
 }
 
 /// `None` when nothing was typed, or nothing that is a name, which is then a problem.
-fn name(problems: &mut Problems, typed: Option<&str>) -> Option<String> {
+pub(super) fn name(problems: &mut Problems, typed: Option<&str>) -> Option<String> {
     let typed = typed.filter(|t| !t.trim().is_empty())?;
     typed.parse::<Name>().map_err(|p| problems.add("name", p.key())).ok().map(|n| n.as_str().to_owned())
 }
 
-fn phone(problems: &mut Problems, typed: Option<&str>) -> Option<Phone> {
+pub(super) fn phone(problems: &mut Problems, typed: Option<&str>) -> Option<Phone> {
     let typed = typed.filter(|t| !t.trim().is_empty())?;
     typed.parse::<Phone>().map_err(|p| problems.add("phone", p.key())).ok()
 }

@@ -1,4 +1,4 @@
-//! The rules of an offering: seventeen fields, described once and drawn, read and checked from that.
+//! The rules of an offering: nineteen fields, described once and drawn, read and checked from that.
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,7 @@ macro_rules! number {
 }
 
 /// The numbers in groups, each under a heading `venues-desk-policy-group-{name}`.
-pub static GROUPS: [(&str, &[Number]); 4] = [
+pub static GROUPS: [(&str, &[Number]); 5] = [
     (
         "length",
         &[
@@ -70,6 +70,7 @@ pub static GROUPS: [(&str, &[Number]); 4] = [
             number!(largest_group, 1, 1000, 1),
         ],
     ),
+    ("series", &[number!(series_own?, 2, 60, 1), number!(series_weeks, 1, 104, 1)]),
 ];
 
 fn numbers() -> impl Iterator<Item = &'static Number> {

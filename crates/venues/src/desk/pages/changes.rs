@@ -7,7 +7,7 @@ use kernel::event::By;
 use kernel::page::{Row, empty, pill, rows};
 
 /// The event kinds that have words of their own: `reservation.cancelled` is `venues-desk-event-reservation-cancelled`.
-pub const TOLD: [&str; 35] = [
+pub const TOLD: [&str; 41] = [
     "reservation.held",
     "reservation.confirmed",
     "reservation.checked-in",
@@ -30,6 +30,12 @@ pub const TOLD: [&str; 35] = [
     "game.unfilled",
     "game.called-off",
     "game.over",
+    "series.made",
+    "series.extended",
+    "series.changed",
+    "series.date-placed",
+    "series.date-given-up",
+    "series.ended",
     "opening.laid",
     "opening.revoked",
     "venue.made",
@@ -77,8 +83,9 @@ fn row(ctx: Ctx<'_>, change: &Change) -> Row {
     let row = Row::new(title)
         .when(&when.day(when.date(event.at)), &when.time(event.at))
         .note(&format!("{by} · {}", v.ta("venues-desk-change-number", &[("n", event.change.to_string().into())])));
-    match event.kind.starts_with("reservation.") {
-        true => row.leads_to(ctx.station.path(&format!("/reservations/{}", event.subject))),
-        false => row,
+    match event.kind.split_once('.') {
+        Some(("reservation", _)) => row.leads_to(ctx.station.path(&format!("/reservations/{}", event.subject))),
+        Some(("series", _)) => row.leads_to(ctx.path(&format!("/series/{}", event.subject))),
+        _ => row,
     }
 }

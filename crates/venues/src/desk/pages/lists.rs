@@ -45,6 +45,9 @@ fn row(ctx: Ctx<'_>, seen: &Seen, days: Days, act: &dyn Fn(&Seen) -> Markup) -> 
                     @if days == Days::Several { (times) " · " }
                     (says::what(v, r)) " · " (told::people(v, r))
                 }
+                @if let Some(series) = seen.series {
+                    span class="note" { a href=(ctx.series().one(series)) { (v.t("venues-series-part-of")) } }
+                }
                 (told::call(v, &seen.guest))
                 (told::state(v, seen))
             }

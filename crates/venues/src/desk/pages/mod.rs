@@ -4,6 +4,7 @@ pub mod today;
 mod board;
 pub mod walk_in;
 pub mod book;
+pub mod series;
 pub mod requests;
 pub mod openings;
 pub mod new_opening;
@@ -26,7 +27,7 @@ pub struct Ctx<'a> {
     pub manager: bool,
 }
 
-impl Ctx<'_> {
+impl<'a> Ctx<'a> {
     /// A path of the desk: `path("/today")`.
     pub fn path(&self, below: &str) -> String {
         self.station.path(&format!("/desk{below}"))
@@ -36,6 +37,11 @@ impl Ctx<'_> {
     pub fn book(&self, offering: &str, on: Date, at: Option<&str>) -> String {
         let at = at.map_or_else(String::new, |at| format!("&at={}", query_value(at)));
         self.path(&format!("/reservations/new?offering={}&on={on}{at}", query_value(offering)))
+    }
+
+    /// The same for what series show.
+    pub fn series(&self) -> crate::series::pages::Ctx<'a> {
+        crate::series::pages::Ctx { v: self.v, station: self.station, staff: true }
     }
 
     pub fn today(&self, on: Date, venue: Option<i32>) -> String {

@@ -69,6 +69,8 @@ async fn the_rules_of_an_offering_are_kept_or_come_back_with_what_is_wrong() {
             ("per_week", "3"),
             ("smallest_group", "1"),
             ("largest_group", "4"),
+            ("series_own", "8"),
+            ("series_weeks", "26"),
         ];
         let path = format!("{DESK}/offerings/1");
         let kept = send(&town, &manager, &path, &numbers).await;

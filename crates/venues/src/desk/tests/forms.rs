@@ -31,19 +31,9 @@ fn wrong<T>(read: Result<T, Problems>) -> Problems {
 }
 /// Which fields are wrong.
 fn fields(problems: &Problems) -> Vec<&'static str> {
-    let words = Words::new(&[
-        kernel::TEXTS,
-        people::TEXTS,
-        crate::TEXTS,
-        crate::DESK_TEXTS,
-        crate::WAITING_TEXTS,
-        crate::WAITING_DESK_TEXTS,
-    ])
-    .expect("the texts parse");
-    let house = kernel::testing::on_sqlite(
-        &[kernel::MIGRATIONS],
-        &[crate::TEXTS, crate::DESK_TEXTS, crate::WAITING_TEXTS, people::TEXTS],
-    );
+    let texts = [vec![kernel::TEXTS], people::texts(), crate::texts()].concat();
+    let words = Words::new(&texts).expect("the texts parse");
+    let house = kernel::testing::on_sqlite(&[kernel::MIGRATIONS], &texts);
     assert!(words.knows(Lang::Zh, "venues-desk-keep"));
     let v = kernel::view::View::plain(&house, Lang::Zh);
     problems.fields(&v).map(|(name, _)| name).collect()

@@ -6,3 +6,4 @@ mod letting_in;
 mod closing;
 mod editing;
 mod programs;
+mod series;

@@ -5,13 +5,17 @@ use people::Role;
 use super::town::{DESK, get, get_in_english, towns, works_here};
 use crate::desk::pages::changes::TOLD;
 
-const CLERKS: [&str; 6] = [
+const CLERKS: [&str; 10] = [
     "/games",
     "/today",
     "/today?on=2026-06-25&venue=1",
     "/walk-ins",
     "/reservations/new",
     "/reservations/new?offering=table",
+    "/series",
+    "/series/new?offering=table",
+    "/series/new?offering=table&pattern=lunar-yearly&month=5&day=13&look=1",
+    "/series/new?offering=whole&pattern=monthly-day&day=31&look=1",
 ];
 const MANAGERS: [&str; 7] =
     ["/requests", "/openings", "/openings?kind=open&venue=2", "/venues", "/venues/1", "/offerings/2", "/changes"];
@@ -47,6 +51,7 @@ fn every_kind_of_change_has_words_in_both_languages() {
 #[test]
 fn both_languages_say_the_same_things() {
     assert_eq!(words::keys(crate::DESK_TEXTS.zh), words::keys(crate::DESK_TEXTS.en));
+    assert_eq!(words::keys(crate::SERIES_TEXTS.zh), words::keys(crate::SERIES_TEXTS.en));
 }
 
 #[tokio::test]

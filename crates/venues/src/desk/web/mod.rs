@@ -2,6 +2,7 @@
 mod today;
 mod walk_in;
 mod book;
+mod series;
 mod requests;
 mod openings;
 mod venues;
@@ -19,6 +20,14 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/reservations/{id}/steps", post(today::step))
         .route("/s/{slug}/desk/walk-ins", get(walk_in::show).post(walk_in::enter))
         .route("/s/{slug}/desk/reservations/new", get(book::show).post(book::book))
+        .route("/s/{slug}/desk/series", get(series::list).post(series::make))
+        .route("/s/{slug}/desk/series/new", get(series::new))
+        .route("/s/{slug}/desk/series/preview", get(series::preview))
+        .route("/s/{slug}/desk/series/{id}", get(series::show))
+        .route("/s/{slug}/desk/series/{id}/end", post(series::end))
+        .route("/s/{slug}/desk/series/{id}/dates/{on}", get(series::date))
+        .route("/s/{slug}/desk/series/{id}/dates/{on}/time", post(series::set_time))
+        .route("/s/{slug}/desk/series/{id}/dates/{on}/cancellation", post(series::give_up))
         .route("/s/{slug}/desk/requests", get(requests::show))
         .route("/s/{slug}/desk/requests/{id}/answer", post(requests::answer))
         .route("/s/{slug}/desk/openings", get(openings::list).post(openings::lay))

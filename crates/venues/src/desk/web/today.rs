@@ -51,8 +51,8 @@ async fn one(here: &Here, id: ReservationId) -> Result<seen::Seen, Fault> {
 }
 
 async fn page(here: &Here, day: (Date, Option<VenueId>), just: Just, status: StatusCode) -> Result<Response, Fault> {
-    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
-    let day = here.house.db.snapshot(move |c| seen::day(c, &house, &station, day, now)).await?;
+    let (house, station, now, v) = (here.house.clone(), here.desk.station.clone(), here.now(), here.v.clone());
+    let day = here.house.db.snapshot(move |c| seen::day(c, &house, &station, &v, day, now)).await?;
     let ctx = here.ctx();
     let page = here.page(TODAY, &today::title(ctx, &day)).status(status);
     Ok(page.body(today::body(ctx, &day, &just)).into_response())

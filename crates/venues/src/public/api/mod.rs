@@ -1,6 +1,8 @@
 //! The JSON API of rooms and reservations, as the pages have it: the same forms, reads and acts.
 pub(crate) mod shapes;
 pub(crate) mod failures;
+pub(crate) mod series_shapes;
+pub(crate) mod series;
 mod look;
 mod free;
 mod reserve;
@@ -23,4 +25,11 @@ pub fn api() -> OpenApiRouter<House> {
         .routes(routes!(steps::check_in))
         .routes(routes!(steps::complete))
         .routes(routes!(steps::move_to))
+        .routes(routes!(series::mine, series::make))
+        .routes(routes!(series::preview))
+        .routes(routes!(series::one))
+        .routes(routes!(series::set_time))
+        .routes(routes!(series::give_up))
+        .routes(routes!(series::change))
+        .routes(routes!(series::end))
 }

@@ -183,6 +183,9 @@ fn about(f: Frame<'_>, look: &Look) -> Markup {
             @if !note.is_empty() { (page::card(html! { p { (note) } })) }
             ul class="chips" {
                 li { (page::pill(&f.v.t("venues-week"), &format!("{path}/week"))) }
+                @if look.policy().series_own.is_some() {
+                    li { (page::pill(&f.v.t("venues-series-make-own"), &f.series().form(&look.offering().slug))) }
+                }
                 li { (page::pill(&f.v.t("venues-feed"), &format!("{path}/calendar.ics"))) }
             }
         }

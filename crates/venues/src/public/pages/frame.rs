@@ -5,6 +5,8 @@ use kernel::words::When;
 use maud::{Markup, html};
 use stations::Station;
 
+use crate::series::pages::Ctx;
+
 /// Who reads, and at which station.
 #[derive(Clone, Copy)]
 pub struct Frame<'a> {
@@ -23,6 +25,11 @@ impl<'a> Frame<'a> {
             .place(self.station.place(self.v))
             .back(self.v.t("page-home"), self.station.home())
             .dock(Dock::Elsewhere)
+    }
+
+    /// The same for what series show.
+    pub fn series(&self) -> Ctx<'a> {
+        Ctx { v: self.v, station: self.station, staff: false }
     }
 
     /// For those who would rather talk to somebody.

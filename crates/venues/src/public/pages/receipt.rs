@@ -1,18 +1,26 @@
 //! One reservation: a slip to keep, and what can be done about it.
 use axum::http::StatusCode;
+use jiff::civil::Date;
 use kernel::page::{self, Button, Dock, HtmlPage, Tone};
 use kernel::refusal::Said;
 use maud::{Markup, html};
 
 use super::frame::Frame;
+use crate::SeriesId;
 use crate::answers::Receipt;
 use crate::public::confirm::awaits_code;
 use crate::public::reserve::{at_path, game_path, offering_path, reservation_path};
 use crate::rules::{self, Source, State};
 use crate::says;
 
-/// `refused` says why the last thing that was tried did not work.
-pub fn receipt(f: Frame<'_>, r: &Receipt, refused: Option<(&Said, StatusCode)>) -> HtmlPage {
+/// `part_of` is the series that it belongs to and its date there, `refused` says why the last thing that was tried did not
+/// work.
+pub fn receipt(
+    f: Frame<'_>,
+    r: &Receipt,
+    part_of: Option<(SeriesId, Date)>,
+    refused: Option<(&Said, StatusCode)>,
+) -> HtmlPage {
     let (v, when) = (f.v, f.when());
     let span = &r.reservation.span;
     let (kind, words) = says::state_of(v, r);
@@ -33,7 +41,10 @@ pub fn receipt(f: Frame<'_>, r: &Receipt, refused: Option<(&Said, StatusCode)>) 
         @if let Some((said, _)) = refused { (page::refused(v, said)) }
         (note(f, r))
         div id="slip" { (slip) }
-        (page::actions(acts(f, r)))
+        @if let Some((series, _)) = part_of {
+            p class="sec" { (page::pill(&v.t("venues-series-part-of"), &f.series().one(series))) }
+        }
+        (page::actions(acts(f, r, part_of)))
         p class="sec" { (page::read_aloud(v, "slip")) }
         (f.ask_a_person())
     })
@@ -67,14 +78,18 @@ fn note(f: Frame<'_>, r: &Receipt) -> Markup {
 }
 
 /// One primary button at most: what is most likely to be wanted now.
-fn acts(f: Frame<'_>, r: &Receipt) -> Markup {
+fn acts(f: Frame<'_>, r: &Receipt, part_of: Option<(SeriesId, Date)>) -> Markup {
     let v = f.v;
     let path = reservation_path(f.station, r.reservation.id);
     let standing = r.reservation.standing(r.offering.policy.cancel_until);
     let (now, slug) = (v.now(), &r.offering.slug);
     let checks_in = r.reservation.grace.is_some() && rules::check_in(now, &standing).is_ok();
     let to_come = matches!(r.state, State::Held | State::Confirmed) && !awaits_code(r);
-    let move_path = format!("{}&moving={}", at_path(f.station, slug, r.reservation.span.from), r.reservation.id);
+    let move_path = match part_of {
+        // Beyond the days that can be booked singly, a date of a series has a page of its own.
+        Some((series, on)) => f.series().date(series, on),
+        None => format!("{}&moving={}", at_path(f.station, slug, r.reservation.span.from), r.reservation.id),
+    };
     // What came through a code and waits for the manager stays where it is: moving would need a new look at it.
     let game = r.reservation.source == Source::Game;
     let moves = to_come && !game && (r.state == State::Confirmed || r.reservation.code.is_none());

@@ -41,7 +41,7 @@ pub fn samples(v: &View) -> Vec<(String, String)> {
     let moving = Some((room.id, room.span));
     all.push(("booking-moving".into(), super::booking(f, &room.booking(&look, None, moving))));
     for state in STATES {
-        all.push((format!("receipt-{state:?}"), super::receipt(f, &room.receipt(state), None)));
+        all.push((format!("receipt-{state:?}"), super::receipt(f, &room.receipt(state), None, None)));
     }
     let held = room.receipt(State::Held);
     let fine = Problems::default();
@@ -50,7 +50,7 @@ pub fn samples(v: &View) -> Vec<(String, String)> {
     all.push(("code".into(), super::code(f, &page)));
     all.push(("code-too-late".into(), super::too_late(f, &room.receipt(State::Expired))));
     let mine = STATES.map(|state| room.receipt(state));
-    all.push(("mine".into(), f.page("mine").body(super::mine(f, &mine).unwrap_or_default())));
+    all.push(("mine".into(), f.page("mine").body(super::mine(f, &[], &mine).unwrap_or_default())));
     all.push(("home".into(), f.page("home").body(super::home(f, &room.free()).unwrap_or_default())));
     all.into_iter().map(|(name, page)| (name, page.into_string())).collect()
 }

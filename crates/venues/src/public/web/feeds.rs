@@ -16,7 +16,7 @@ use crate::public::reserve;
 use crate::public::who::Asked;
 use crate::rules::{Refusal, Span};
 
-fn ics(text: String, cache: &'static str) -> Response {
+pub fn ics(text: String, cache: &'static str) -> Response {
     ([(CONTENT_TYPE, "text/calendar; charset=utf-8"), (CACHE_CONTROL, cache)], text).into_response()
 }
 

@@ -1,9 +1,12 @@
 //! The pages of rooms and reservations, and what their forms do.
 mod looks;
+mod feeds;
+mod series;
 mod reserve;
 mod reservation;
 mod confirm;
-mod feeds;
+
+pub use series::begun;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -24,4 +27,12 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/reservations/{id}/cancellation", post(reservation::cancel))
         .route("/s/{slug}/reservations/{id}/check-in", post(reservation::check_in))
         .route("/s/{slug}/reservations/{id}/completion", post(reservation::complete))
+        .route("/s/{slug}/series", get(reserve::nothing_here).post(series::make))
+        .route("/s/{slug}/series/new", get(series::new))
+        .route("/s/{slug}/series/{id}", get(series::show))
+        .route("/s/{slug}/series/{id}/calendar.ics", get(series::calendar))
+        .route("/s/{slug}/series/{id}/end", post(series::end))
+        .route("/s/{slug}/series/{id}/dates/{on}", get(series::date))
+        .route("/s/{slug}/series/{id}/dates/{on}/time", post(series::set_time))
+        .route("/s/{slug}/series/{id}/dates/{on}/cancellation", post(series::give_up))
 }
