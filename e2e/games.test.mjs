@@ -20,7 +20,9 @@ const GAME = /\/games\/[0-9a-f-]{36}$/
 async function prove(page, phone) {
   await page.locator('input[name="phone"]').fill(phone)
   await page.locator('main form button').first().click()
-  await page.locator('input[autocomplete="one-time-code"]').fill(await codeFrom(town.base))
+  const digits = page.locator('input[autocomplete="one-time-code"]')
+  await digits.waitFor()
+  await digits.fill(await codeFrom(town.base))
   await page.locator('main form button').first().click()
 }
 
@@ -34,11 +36,11 @@ for (const [javaScriptEnabled, hour, one, other] of [[true, '20:00', '1', '2'], 
     // The first time a phone is proved; then the way leads back to the game.
     await page.locator('main a', { hasText: '下一步' }).click()
     await prove(page, `1380000092${one}`)
-    await page.waitForURL(/\/games\/new/)
+    await page.waitForURL(url => url.pathname.endsWith('/games/new'))
     await page.locator('label.slot', { hasText: hour }).click()
     await page.locator('input[name="name"]').fill('马女士')
     await tapped.on(page.locator('button:visible', { hasText: '发出去' }))
-    await page.waitForURL(GAME)
+    await page.waitForURL(GAME).catch(async () => assert.fail(await text(page)))
     assert.equal(tapped.count, 2)
     assert.match(await text(page), /缺 1 人/)
     const game = page.url()

@@ -45,7 +45,7 @@ games-message-called-off-for = [{ $station }] { $what }, { $when }, is off: { $r
 games-message-fits = [{ $station }] Somebody looks for players: { $what }, { $when }, { $who }, { $n } missing. Join on the station's page.
 
 # Pages
-games-title = Open games
+games-title = Games
 games-describe = Short of somebody for chess or ball? See who is waiting and join with one tap.
 games-one = An open game
 games-open = Looking for players

@@ -97,15 +97,25 @@ pub async fn posting(
     (slug, wish): (String, Wish),
     viewer: Option<PersonId>,
 ) -> Result<Posting, Not<NoGame>> {
-    let (here, h, now) = (Here::new(house, station), house.clone(), house.now());
+    let (here, h) = (Here::new(house, station), house.clone());
     let read = move |c: &mut Conn| {
-        let look = reads::look(c, &here, &slug, &wish).map_err(|not| match not {
-            Not::Refused(r) => Not::Refused(NoGame::Room(r)),
-            Not::Fault(f) => Not::Fault(f),
-        })?;
-        Ok::<_, Not<NoGame>>(Posting { look: early_enough(look, wish.at, now), unnamed: unnamed(c, &h, viewer)? })
+        let mut look = look(c, &here, &slug, &wish)?;
+        // Too late for anybody to find a game today: tomorrow at this hour.
+        if look.chosen.is_none() && wish.on.is_none() && wish.at.is_none() {
+            let tomorrow = here.today().saturating_add(jiff::Span::new().days(1));
+            look = self::look(c, &here, &slug, &Wish { on: Some(tomorrow), ..wish.clone() })?;
+        }
+        Ok::<_, Not<NoGame>>(Posting { look, unnamed: unnamed(c, &h, viewer)? })
     };
     house.db.snapshot(read).await
+}
+
+fn look(c: &mut Conn, here: &Here, slug: &str, wish: &Wish) -> Result<Look, Not<NoGame>> {
+    match reads::look(c, here, slug, wish) {
+        Ok(look) => Ok(early_enough(look, wish.at, here.now)),
+        Err(Not::Refused(r)) => Err(NoGame::Room(r).into()),
+        Err(Not::Fault(f)) => Err(f.into()),
+    }
 }
 
 /// Without the starts that come too soon for anybody to find the game.

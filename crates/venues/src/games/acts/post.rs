@@ -61,7 +61,6 @@ fn keep(
     let minutes = wish.minutes.unwrap_or(offering.policy.usual);
     let around = Span::of_minutes(wish.from, minutes.clamp(CELL_MINUTES, 24 * 60))
         .ok_or(NoGame::Room(crate::rules::Refusal::EndsBeforeStart))?;
-    kept::settle_venue(c, house, station.id, (venue, &around), now)?;
     let person = match coming.by {
         Actor::Person(person) => Some(person),
         Actor::Staff(_) => None,

@@ -30,10 +30,12 @@ pub fn home(f: Frame<'_>, open: &[OpenGame]) -> Option<Markup> {
     Some(page::section("games", &v.t("games-title"), Some((&more, &path)), page::rows(rows)))
 }
 
-/// 今晚 20:00–21:00 · 马先生 · 新手
+/// 今晚 20:00 · 马先生
 fn line(f: Frame<'_>, g: &OpenGame) -> String {
-    let mut parts = vec![rooms::span(&f.when(), &g.game.span), says::players(f.v, g)];
-    parts.extend(says::about(f.v, g));
+    let (when, from) = (f.when(), g.game.span.from);
+    let about = g.game.band.map(|_| says::about(f.v, g).remove(0));
+    let at = format!("{} {}", when.day_or_tonight(from), when.time(from));
+    let parts: Vec<String> = [at, says::players(f.v, g)].into_iter().chain(about).collect();
     parts.join(" · ")
 }
 

@@ -111,7 +111,7 @@ fn form(f: Frame<'_>, p: &Post<'_>, fields: &Fields<'_>) -> Markup {
             (page::slots("from", &v.t("venues-which-time"), &slots, more.as_deref().map(|label| (label, all.as_str()))))
             (lengths(f, look, look.day.minutes))
             (how_many(f, p, fields))
-            details open[!form.note.is_empty() || !form.level.is_empty()] {
+            details class="fld" open[!form.note.is_empty() || !form.level.is_empty()] {
                 summary class="pill" { (v.t("games-say-more")) }
                 (page::segmented("level", &v.t("games-level"), &levels))
                 (fields.text_field(note.longest(LONGEST_NOTE.into()).optional()))

@@ -27,12 +27,12 @@ pub fn samples(v: &View) -> Vec<(String, String)> {
     let open = room.game(Stands::Open, None);
     let hosts = vec![(open.venue.clone(), open.offering.clone())];
     let mut all = vec![
-        ("list".to_owned(), super::list(f, &[open.clone()], Some(room.me))),
+        ("list".to_owned(), super::list(f, std::slice::from_ref(&open), Some(room.me))),
         ("list-none".into(), super::list(f, &[], None)),
         ("choose".into(), super::choose(f, &hosts)),
         ("hall".into(), super::hall(f, &[open.clone(), room.game(Stands::Open, Some(Band::From13))])),
         ("hall-none".into(), super::hall(f, &[])),
-        ("home".into(), f.page("home").body(super::home(f, &[open.clone()]).unwrap_or_default())),
+        ("home".into(), f.page("home").body(super::home(f, std::slice::from_ref(&open)).unwrap_or_default())),
         ("mine".into(), f.page("mine").body(super::mine(f, &[open]))),
         ("apart".into(), super::apart(f, &[room.apart()])),
         ("apart-none".into(), super::apart(f, &[])),

@@ -17,7 +17,7 @@ pub fn who(fields: &Fields<'_>, form: &PlaceForm, unnamed: bool) -> Markup {
     let along = Field::new("along", v.t("games-child-with-me")).hint(v.t("games-child-with-me-hint"));
     html! {
         @if unnamed { (fields.text_field(name.longest(30).optional().autocomplete("name"))) }
-        details open[!form.child.is_empty()] {
+        details class="fld" open[!form.child.is_empty()] {
             summary class="pill" { (v.t("games-for-a-child")) }
             (fields.text_field(child.longest(30).optional()))
             (segmented("band", &v.t("games-child-band"), &bands))
