@@ -9,8 +9,8 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
   '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/directory', '/sign-in', '/staff/sign-in', '/no-such-page']
-const MINE = ['/me']
-const STAFF = ['today', 'walk-ins', 'reservations/new', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station']
+const MINE = ['/me', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1']
+const STAFF = ['today', 'walk-ins', 'reservations/new', 'series', 'series/new?offering=half-hall&look=1', 'requests', 'openings', 'venues', 'venues/1', 'changes', 'station']
   .map(page => `/s/sanhe/desk/${page}`)
 
 let town, chrome, resident, staff
