@@ -33,7 +33,7 @@ pub(super) struct Form {
     coding: Option<HeaderValue>,
 }
 
-static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
     const CSS: &str = "text/css; charset=utf-8";
     const JS: &str = "text/javascript; charset=utf-8";
     let yz_css = concat!(

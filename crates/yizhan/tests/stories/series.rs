@@ -40,26 +40,26 @@ async fn a_resident_has_a_table_every_saturday_and_the_desk_sees_it_and_ends_it(
 async fn a_program_makes_a_lunar_series_for_an_office_and_settles_a_clash() {
     town::each(async |town| {
         let qi = town.staff("qihaiyan").await;
-        let series = json!({ "offering": "meeting-room", "rule": "RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY=13",
+        let series = json!({ "offering": "meeting-room", "rule": "RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY=15",
             "on": "2026-06-25", "at": "10:00", "minutes": 60, "on_holidays": true });
         let taken =
-            json!({ "offering": "meeting-room", "from": "2026-07-27T10:00:00+08:00", "minutes": 60, "name": "张三" });
+            json!({ "offering": "meeting-room", "from": "2026-06-29T10:00:00+08:00", "minutes": 60, "name": "张三" });
         qi.api(Method::POST, "/stations/sanhe/desk/reservations", Some(taken)).await.is(201);
         let made =
             qi.api(Method::POST, "/stations/sanhe/desk/series", Some(json!({ "series": series, "owner": 1 }))).await;
         made.is(201);
         let made = made.json();
         let dates = made["dates"].as_array().expect("dates");
-        // 六月十三 is Monday 27 July: taken at ten, and something else works that day.
-        let clash = dates.iter().find(|d| d["on"] == "2026-07-27").expect("the thirteenth of the sixth month");
+        // 五月十五 is Monday 29 June: taken at ten, and something else works that day.
+        let clash = dates.iter().find(|d| d["on"] == "2026-06-29").expect("the fifteenth of the fifth month");
         assert_eq!(clash["outcome"], "clash", "{made}");
         let id = made["id"].as_str().expect("an id");
         let at = clash["instead"][0]["from"].as_str().expect("an alternative")[11..16].to_owned();
         let time = json!({ "at": at, "minutes": 60 });
-        let path = format!("/stations/sanhe/series/{id}/dates/2026-07-27/time");
+        let path = format!("/stations/sanhe/series/{id}/dates/2026-06-29/time");
         let placed = qi.api(Method::PUT, &path, Some(time)).await;
         let placed = placed.is(200).json();
-        let settled = placed["dates"].as_array().and_then(|all| all.iter().find(|d| d["on"] == "2026-07-27"));
+        let settled = placed["dates"].as_array().and_then(|all| all.iter().find(|d| d["on"] == "2026-06-29"));
         assert_eq!(settled.expect("the date")["outcome"], "booked");
     })
     .await;

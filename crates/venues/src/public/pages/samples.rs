@@ -43,6 +43,9 @@ pub fn samples(v: &View) -> Vec<(String, String)> {
     for state in STATES {
         all.push((format!("receipt-{state:?}"), super::receipt(f, &room.receipt(state), None, None)));
     }
+    for (name, body) in crate::series::pages::samples(f.series(), &room.receipt(State::Confirmed)) {
+        all.push((name, f.page("series").body(body)));
+    }
     let held = room.receipt(State::Held);
     let fine = Problems::default();
     let phone = "13800005521".parse().ok();

@@ -86,6 +86,10 @@ pub(super) fn looked(c: &mut Conn, doing: &Doing<'_>, series: &Series, horizon: 
     let waits = dates.iter().any(|d| d.outcome == Outcome::NotKnown && d.on >= doing.today());
     let more = waits || !series.terms.is_over(horizon.saturating_add(Days::new().days(1)));
     let again = more.then(|| doing.now + AGAIN);
+    if let Some(person) = series.holder.person().filter(|_| more) {
+        // Who is known by an unproved number only is kept as long as the series goes on, also between far dates.
+        people::keep_until(c, person, crate::rules::days(&doing.station.zone, horizon, 1).until)?;
+    }
     kept::set_looked(c, station, series.id, Some(horizon), again)
 }
 

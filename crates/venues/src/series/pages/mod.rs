@@ -2,10 +2,12 @@
 mod form;
 mod dates;
 mod edit;
+mod samples;
 
 pub use dates::{card, dates, facts, summary};
 pub use edit::edit;
 pub use form::{form, preview};
+pub use samples::samples;
 
 use kernel::view::View;
 use stations::Station;
