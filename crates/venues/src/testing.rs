@@ -25,6 +25,7 @@ pub fn made_station(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
     let slug = "sanhe".parse().map_err(|_| Fault::broken("a slug that is none"))?;
     let id = stations::make_station(c, 630_203_102, &slug, &draft, By::Program, now)
         .map_err(|e| Fault::broken(format!("{e:?}")))?;
+    stations::add_owner(c, id, ("三合镇人民政府", ""), By::Program, now)?;
     stations::by_id(c, id)
 }
 
