@@ -5,6 +5,7 @@ waiting-message-lapsed = { $station }: { $what }, { $when }, went to the next in
 waiting-message-over = { $station }: { $what } that you waited for ({ $when }) did not become free. Other times: { $rooms }
 waiting-message-moved = { $station }: your booking { $lost } cannot be kept: { $reason }. { $what }, { $when }, is kept for you instead. Open before { $until } to take it: { $link }
 waiting-message-lost = { $station }: your booking of { $what } ({ $when }) cannot be kept: { $reason }. Nothing suitable is free on the next days. Choose another time: { $rooms }
+waiting-message-closed = { $station }: { $what } ({ $when }) that you were about to book cannot be had: { $reason }. Choose another time: { $rooms }
 venues-no-not-full = There is room at that time: no need to wait, just book it.
 
 # In line

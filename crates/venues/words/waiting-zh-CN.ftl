@@ -5,6 +5,7 @@ waiting-message-lapsed = 【{ $station }】{ $when } 的{ $what }没等到您回
 waiting-message-over = 【{ $station }】您排队等的{ $what }（{ $when }）没有空出来。看看别的时间：{ $rooms }
 waiting-message-moved = 【{ $station }】您订的 { $lost } 用不成了：{ $reason }。给您留了{ $what } { $when }，{ $until } 前点开就换好：{ $link }
 waiting-message-lost = 【{ $station }】您订的{ $what }（{ $when }）用不成了：{ $reason }。这几天没有合适的空位，请另选时间：{ $rooms }
+waiting-message-closed = 【{ $station }】您要订的{ $what }（{ $when }）用不成了：{ $reason }。请另选时间：{ $rooms }
 venues-no-not-full = 这个时段还有空位，不用排队，直接订就行。
 
 # 排队

@@ -140,10 +140,12 @@ pub async fn confirm(
         match super::ours(people::prove(c, &h, people::CodeId(code), &digits)) {
             Ok(person) => {
                 let actor = Actor::Person(person);
-                match old.is_offer() {
-                    true => offers::accept(c, &h, &station, &old, (now, actor.by())).map(|_| ())?,
-                    false => keep_state(c, &h, &station, &old, (state, lapses_at), (now, actor))?,
-                }
+                let state = if old.is_offer() {
+                    offers::accept(c, &h, &station, &old, (now, actor.by()))?
+                } else {
+                    keep_state(c, &h, &station, &old, (state, lapses_at), (now, actor))?;
+                    state
+                };
                 Ok(Ok((state, people::sign_in(c, &h, person)?)))
             }
             // A wrong guess was counted and that must be kept: the unit succeeds and carries the refusal out.

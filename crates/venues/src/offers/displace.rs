@@ -37,14 +37,16 @@ pub fn displace(
     hit.sort_by_key(|r| (r.made_at, r.id));
     let catalogue = store::catalogue(c, station.id)?;
     for lost in &hit {
-        // Whoever was only offered this waits on; whoever never proved their phone is nobody to be moved.
+        // Whoever was only offered this waits on; whoever never proved their phone is told, but has nothing to be moved.
         if waits_on(c, station, lost, now)? {
             continue;
         }
-        let offer = match is_unproven(lost) {
-            true => None,
-            false => next_best(c, house, station, (&catalogue, lost), now)?,
-        };
+        if is_unproven(lost) {
+            let whose = (lost.person, lost.offering, &lost.span);
+            tell::in_vain(c, house, station, whose, ("closed", gone.reason))?;
+            continue;
+        }
+        let offer = next_best(c, house, station, (&catalogue, lost), now)?;
         let id = offer.as_ref().map(|(kept, _)| kept.reservation);
         own::insert_displaced(c, station.id, gone.layer.id, Displaced { reservation: lost.id, offer: id })?;
         match offer {

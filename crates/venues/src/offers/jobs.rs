@@ -14,13 +14,15 @@ const BATCH: i64 = 50;
 
 /// Returns when nothing is left to do.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
-    loop {
-        let h = house.clone();
-        let done = house.db.write(move |c| Ok::<_, Fault>(end_waits(c, &h)? + remind(c, &h)?)).await?;
-        if done == 0 {
-            return Ok(());
+    for work in [end_waits, remind] {
+        loop {
+            let h = house.clone();
+            if house.db.write(move |c| work(c, &h)).await? == 0 {
+                break;
+            }
         }
     }
+    Ok(())
 }
 
 fn end_waits(c: &mut Conn, h: &House) -> Result<usize, Fault> {
@@ -44,10 +46,14 @@ fn end_waits(c: &mut Conn, h: &House) -> Result<usize, Fault> {
 
 fn remind(c: &mut Conn, h: &House) -> Result<usize, Fault> {
     let now = h.now();
-    let due = own::to_remind(c, now, BATCH)?;
-    for (station, id) in &due {
-        let seen = store::by_id(c, *station, *id)?;
-        store::hold(c, *station, seen.venue)?;
+    let mut due = vec![];
+    for (station, id) in own::to_remind(c, now, BATCH)? {
+        due.push((station, store::by_id(c, station, id)?.venue, id));
+    }
+    // Venues are held in one order, as everywhere.
+    due.sort_unstable();
+    for (station, venue, id) in &due {
+        store::hold(c, *station, *venue)?;
         let kept = store::by_id(c, *station, *id)?;
         own::reminded(c, *station, *id)?;
         if kept.state_at(now) == State::Held && kept.is_offer() {
