@@ -108,7 +108,7 @@ pub fn mine_sections() -> Vec<MineSection> {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::checks(), series::checks(), games::checks()].concat()
+    [&acts::checks()[..], series::checks(), &games::checks()].concat()
 }
 
 /// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.
