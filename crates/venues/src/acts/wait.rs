@@ -105,7 +105,7 @@ type Whose = (Option<PersonId>, Option<Vec<u8>>, By);
 
 fn whose(c: &mut Conn, h: &House, booker: &Booker) -> Result<Whose, Fault> {
     Ok(match booker {
-        Booker::Person(id) => (Some(*id), None, By::Resident(id.0)),
+        Booker::Person(id) => (Some(*id), None, By::Resident),
         // A place in line is somebody's who is reached: the phone is proven first, by signing in.
         Booker::Stranger(_) => return Err(Fault::SignInFirst),
         Booker::Desk { staff, name, phone } => {
@@ -113,6 +113,7 @@ fn whose(c: &mut Conn, h: &House, booker: &Booker) -> Result<Whose, Fault> {
             let guest = name.as_ref().map(|name| h.keys.seal(GUEST, name, &h.chance));
             (person, guest, By::Staff(staff.0))
         }
+        Booker::Card { staff, person } => (Some(*person), None, By::Staff(staff.0)),
     })
 }
 
