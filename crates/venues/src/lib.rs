@@ -5,13 +5,13 @@ mod store;
 pub mod answers;
 pub mod offers;
 pub mod acts;
-mod forgetting;
 mod says;
 pub mod series;
 mod public;
 mod desk;
 mod waiting;
 pub mod games;
+mod forgetting;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_waiting"),
     migration!("2026-11-26_games"),
     migration!("2026-11-26_series"),
+    migration!("2026-11-26_forgetting_groups"),
 ];
 
 /// What everybody reads.
@@ -83,9 +84,10 @@ kernel::id_type! {
     pub WaitId
 }
 
-/// What each part of the slice holds about residents.
+/// What each part of the slice holds about residents, in the order in which it is forgotten: whoever stops waiting and ends
+/// their series gets no new reservations, and a game whose reservation is given back is off.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![forgetting::holding()]
+    vec![offers::holding(), series::holding(), forgetting::holding(), games::holding()]
 }
 
 /// The pages of the desk that this slice has, in the order of a day.
@@ -108,7 +110,7 @@ pub fn mine_sections() -> Vec<MineSection> {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [&acts::checks()[..], series::checks(), &games::checks()].concat()
+    [acts::checks().as_slice(), series::checks(), games::checks()].concat()
 }
 
 /// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.

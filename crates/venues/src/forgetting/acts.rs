@@ -1,14 +1,15 @@
 //! Telling and forgetting, as [`people::Holding`] asks for it.
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::store as links;
 use crate::rules::State;
-use crate::store;
+use crate::{acts, offers, series, store};
 use kernel::db::Conn;
-use kernel::event::{self, By};
+use kernel::event::By;
 use kernel::fault::Fault;
 use kernel::house::House;
 use people::{Holding, PersonId};
@@ -29,7 +30,7 @@ fn export(c: &mut Conn, house: &House, person: PersonId) -> Result<Value, Fault>
         let seen = store::by_id(c, station, id)?;
         let place = stations::by_id(c, station)?;
         let catalogue = store::catalogue(c, station)?;
-        let typed = seen.guest_sealed.as_ref().map(|s| house.keys.open(crate::acts::GUEST, s)).transpose();
+        let typed = seen.guest_sealed.as_ref().map(|s| house.keys.open(acts::GUEST, s)).transpose();
         Ok::<_, Fault>(json!({
             "id": seen.id,
             "station": place.name_zh,
@@ -51,26 +52,29 @@ fn erase(c: &mut Conn, house: &House, person: PersonId, now: Timestamp) -> Resul
     for (station, venue, _) in &all {
         store::hold(c, *station, *venue)?;
     }
+    let mut freed = vec![];
     for (station, venue, id) in all {
         store::settle(c, house, station, id, now)?;
         let seen = store::by_id(c, station, id)?;
         // Whoever is inside stays inside until they leave; the room is taken, by nobody in particular.
         if matches!(seen.state, State::Held | State::Confirmed) {
-            store::set_state(c, station, &seen, (State::Cancelled, None), now)?;
-            store::note_end(c, house, station, &seen, State::Cancelled, now)?;
-            let data = json!({ "venue": venue });
-            event::record(c, station, now, By::Resident, "reservation.cancelled", &id.to_string(), &data)?;
+            let place = stations::by_id(c, station)?;
+            acts::end(c, house, &place, &seen, (State::Cancelled, now, By::Resident))?;
+            freed.push((place, venue));
         }
         links::unlink(c, station, id)?;
     }
-    Ok(())
+    // Whoever waits is asked in turn, as after any cancellation.
+    freed.dedup_by_key(|(place, venue)| (place.id, *venue));
+    freed.iter().try_for_each(|(place, venue)| offers::fill(c, house, place, *venue, now))
 }
 
 /// When this was last done, in this process.
 #[derive(Default)]
 struct Last(Mutex<Option<Timestamp>>);
 
-/// Takes persons and typed names out of reservations that are older than the station keeps them, once a day.
+/// Takes persons and typed names out of reservations, places in line and series that are older than the station keeps them,
+/// once a day.
 pub async fn forget_links(house: &House) -> Result<(), Fault> {
     let (now, last): (_, Arc<Last>) = (house.now(), house.shelf());
     let done = *last.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -78,12 +82,17 @@ pub async fn forget_links(house: &House) -> Result<(), Fault> {
     if done.is_some_and(|at| at <= now && now < at + EVERY) {
         return Ok(());
     }
-    let before = now - SignedDuration::from_hours(24 * i64::from(house.settings.keep_reservations_days));
+    let kept = SignedDuration::from_hours(24 * i64::from(house.settings.keep_reservations_days));
+    let (h, before) = (house.clone(), now - kept);
+    // Series end on days: a day more, so that it is over in every zone.
+    let day = (before - EVERY).to_zoned_datetime(TimeZone::UTC).date();
     loop {
+        let h = h.clone();
         let unlinked = house.db.write(move |c| {
             let old = links::linked_before(c, before, BATCH)?;
             old.iter().try_for_each(|(station, id)| links::unlink(c, *station, *id))?;
-            Ok::<_, Fault>(old.len())
+            let waits = offers::forget_before(c, before, BATCH)?;
+            Ok::<_, Fault>(old.len() + waits + series::forget_before(c, &h, day, BATCH)?)
         });
         if unlinked.await? == 0 {
             break;

@@ -23,7 +23,7 @@ use axum::Router;
 use kernel::house::House;
 use utoipa_axum::router::OpenApiRouter;
 
-pub use acts::{checks, jobs};
+pub use acts::{checks, holding, jobs};
 pub use desk::TAB;
 pub use pages::samples;
 pub use parts::{home_section, mine_section};

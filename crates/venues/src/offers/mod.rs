@@ -13,12 +13,14 @@ mod displace;
 mod accept;
 mod jobs;
 mod check;
+mod forgetting;
 
 pub use accept::accept;
 pub use answers::{InLine, Moved, Offer, in_line, kept_for, kept_on, moved_by, of_person, offer_of, one, stations_of};
 pub use check::CHECKS;
 pub use displace::{Gone, displace};
 pub use fill::{facts_for, fill, fill_all};
+pub use forgetting::{forget_before, holding};
 pub use jobs::jobs;
 #[cfg(test)]
 pub use rules::terms;

@@ -13,8 +13,10 @@ pub(crate) mod pages;
 pub mod acts;
 pub(crate) mod steps;
 mod check;
+mod forgetting;
 #[cfg(test)]
 mod tests;
 
 pub use acts::jobs;
 pub use check::checks;
+pub use forgetting::{forget_before, holding};

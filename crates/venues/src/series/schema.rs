@@ -27,6 +27,7 @@ diesel::table! {
         made_at -> Instant,
         changed_at -> Instant,
         ended_at -> Nullable<Instant>,
+        forgotten_at -> Nullable<Instant>,
     }
 }
 diesel::table! {

@@ -31,7 +31,7 @@ pub async fn leave(
     house.db.write(move |c: &mut Conn| keep(c, &h, &station, (id, seat, actor), now)).await
 }
 
-fn keep(
+pub(super) fn keep(
     c: &mut Conn,
     house: &House,
     station: &Station,

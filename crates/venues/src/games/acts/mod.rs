@@ -10,10 +10,12 @@ mod spare;
 mod settle;
 mod announce;
 mod check;
+mod forgetting;
 
 pub use apart::{Apart, block, blocks, unblock};
 pub use check::checks;
 pub use end::{call_off, play_with_fewer};
+pub use forgetting::holding;
 pub use join::join;
 pub use leave::leave;
 pub use post::{Wish, post};

@@ -35,7 +35,13 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     }
 }
 
-fn settle(c: &mut Conn, house: &House, station: StationId, id: ReservationId, now: Timestamp) -> Result<(), Fault> {
+pub(super) fn settle(
+    c: &mut Conn,
+    house: &House,
+    station: StationId,
+    id: ReservationId,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let station = stations::by_id(c, station)?;
     let held = held(c, &station, id, now)?;
     let (game, stands) = (&held.game, held.stands());

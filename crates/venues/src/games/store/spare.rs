@@ -54,6 +54,13 @@ pub fn of_person(c: &mut Conn, station: StationId, person: PersonId) -> Result<V
     Ok(rows.into_iter().map(to_spare).collect())
 }
 
+/// A person's own times everywhere.
+pub fn spare_of(c: &mut Conn, person: PersonId) -> Result<Vec<Spare>, Fault> {
+    let rows: Vec<Columns> =
+        on!(c, c => s::table.filter(s::person_id.eq(person)).order(s::id).select(columns!()).load(c))?;
+    Ok(rows.into_iter().map(to_spare).collect())
+}
+
 /// Who can do `activity` on that weekday and has not let it run out, except `person`.
 pub fn others(
     c: &mut Conn,
