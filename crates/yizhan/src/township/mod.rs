@@ -62,9 +62,26 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let games = kept(games::read(files, &rooms), &mut wrong);
     let after = waiters.zip(series).zip(games);
     match (divisions, staff, people, openings, habits, after) {
-        (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits), Some(((waiters, series), games))) => {
-            Ok(Township { station, divisions, villages, staff, people, rooms, openings, habits, waiters, series, games })
-        }
+        (
+            Some(divisions),
+            Some(staff),
+            Some(people),
+            Some(openings),
+            Some(habits),
+            Some(((waiters, series), games)),
+        ) => Ok(Township {
+            station,
+            divisions,
+            villages,
+            staff,
+            people,
+            rooms,
+            openings,
+            habits,
+            waiters,
+            series,
+            games,
+        }),
         _ => Err(wrong),
     }
 }
