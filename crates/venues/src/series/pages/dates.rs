@@ -68,7 +68,7 @@ pub fn dates(ctx: Ctx<'_>, look: &Look) -> Markup {
     }
 }
 
-/// One date in a row: the day, when, and what became of it.
+/// One date in a row: the day in full, when, and what became of it.
 pub fn line_row(ctx: Ctx<'_>, line: &Line) -> Row {
     let (v, when) = (ctx.v, ctx.v.when(&ctx.station.zone));
     let (kind, word) = says::stands(v, line);
@@ -77,7 +77,8 @@ pub fn line_row(ctx: Ctx<'_>, line: &Line) -> Row {
         Some(_) => when.day_and_times(s.from, s.until),
         None => when.times(s.from, s.until),
     });
-    let row = Row::new(times).when(&when.short_date(line.on), when.weekday(line.on)).status(kind, &word);
+    // A month and, for yearly rules, a year go with the day.
+    let row = Row::new(says::day(v, ctx.station, line.on)).note(&times).status(kind, &word);
     let lunar = stations::lunar(v, line.on).unwrap_or_default();
     let row = match (&line.why, line.stands) {
         (Some(why), Stands::Booked) => row.note(&v.ta("venues-series-kept-time", &[("why", says::why(v, why).into())])),
