@@ -59,6 +59,7 @@ async fn my_children(State(house): State<House>, me: Resident) -> Result<Json<Ve
 
 /// A child to remember: a nickname and an age band, nothing else.
 #[derive(Deserialize, Serialize, ToSchema)]
+#[schema(as = ChildToRemember)]
 struct NewChild {
     #[schema(min_length = 1, max_length = 30, example = "豆豆")]
     nickname: String,

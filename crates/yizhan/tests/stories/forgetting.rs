@@ -179,12 +179,13 @@ async fn time_forgets_whom_nobody_asked_to_forget() {
         let luo = town.resident(NAME).await;
         books(&luo).await;
         let marks = marks(town, NAME).await;
-        // The reservation's link goes after half a year, the person two years after they were last here.
-        town.wait(jiff::SignedDuration::from_hours(24 * 190)).await;
+        // A reservation's link goes after half a year, and the last of their series is in August; the person goes two years
+        // after they were last here.
+        town.wait(jiff::SignedDuration::from_hours(24 * 260)).await;
         let left = named(town, &marks);
         assert!(!left.iter().any(|at| at.starts_with("reservations.") || at.starts_with("messages.")), "{left:#?}");
         assert!(left.iter().any(|at| at.starts_with("persons.")));
-        town.wait(jiff::SignedDuration::from_hours(24 * 545)).await;
+        town.wait(jiff::SignedDuration::from_hours(24 * 475)).await;
         assert_eq!(named(town, &marks), [""; 0]);
     })
     .await;

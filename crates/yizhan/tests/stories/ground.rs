@@ -73,6 +73,8 @@ pub fn settings(url: &str) -> Settings {
         connections: 2,
         rehearsal: true,
         root_station: Some(SLUG.into()),
+        // The township has lived through two weeks when a story begins; its manager signs in with a password.
+        second_factor_grace_days: u16::MAX,
         ..Settings::default()
     }
 }
