@@ -90,7 +90,7 @@ impl Town {
             let catalogue = answers::catalogue(c, &station)?;
             answers::days(c, &h, &station, (&catalogue, &wanted), today, now)
         });
-        day.await.unwrap()[0].slots.iter().map(|s| (s.span.from, i32::try_from(s.free).unwrap())).collect()
+        day.await.unwrap()[0].slots.iter().map(|s| (s.span.from, s.free)).collect()
     }
 }
 
