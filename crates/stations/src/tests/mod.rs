@@ -7,6 +7,7 @@ mod making;
 mod remembering;
 mod public_pages;
 mod desk_pages;
+mod news;
 mod programs;
 mod signing_in;
 mod town;
