@@ -107,6 +107,11 @@ const ROUND = /\/venues\/table-tennis$/
 export async function bookTonightsTable(page, town, phone) {
   await page.goto(town.base + '/')
   await leads(page, () => page.locator('a[href*="/venues/table-tennis"]').first().click(), ROUND)
+  await bookHere(page, phone)
+}
+
+// Takes what the page of an offering has chosen already.
+export async function bookHere(page, phone) {
   const field = page.locator('input[name="phone"]')
   if (await field.count()) await field.fill(phone)
   await page.locator('button:visible', { hasText: '订下' }).click()

@@ -1,7 +1,8 @@
 // What the clerk and the manager do on an ordinary evening, through the desk's own pages.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { DESK, PHONE, browser, demo, signInStaff, taps } from './demo.mjs'
+import { DESK, PHONE, bookHere, browser, demo, signInStaff, taps, typeCode } from './demo.mjs'
+import { watchShifts } from './still.mjs'
 
 let town, chrome
 before(async () => {
@@ -90,6 +91,99 @@ test('a clerk closes nothing', async () => {
     const answer = await page.goto(town.base + '/s/sanhe/desk/openings')
     assert.ok([403, 404].includes(answer.status()), `${answer.status()}`)
   }, CLERK)
+})
+
+// A resident books a place in the gym on a phone: it has room for many.
+async function books(phone) {
+  const context = await chrome.newContext(PHONE)
+  const page = await context.newPage()
+  await page.goto(town.base + '/s/sanhe/venues/gym')
+  await bookHere(page, phone)
+  await typeCode(page, town)
+  await context.close()
+}
+
+const opened = page => page.evaluate(() => performance.timeOrigin)
+
+test('a booking is on the open page of the clerk, without a reload, and nothing else has changed', async () => {
+  await atDesk(async page => {
+    const [shifts, since] = [await watchShifts(page), await opened(page)]
+    const tomorrow = page.locator('main .days a', { hasText: '明天' })
+    await tomorrow.focus()
+    await books('13800000921')
+    await page.locator('main .row', { hasText: '138****0921' }).waitFor()
+    assert.equal(await opened(page), since, 'the page was not loaded again')
+    assert.ok(await tomorrow.evaluate(link => link === document.activeElement), 'the focus is where it was')
+    assert.deepEqual(await shifts(), [])
+    assert.equal(await page.locator('html[data-net]').count(), 0)
+    // It comes from the page itself, so it can be pressed.
+    await page.locator('main .row', { hasText: '138****0921' }).locator('button').first().click()
+    await page.locator('main [role="status"]').waitFor()
+  }, CLERK)
+})
+
+test('a page in which somebody types waits until they are done', async () => {
+  await atDesk(async page => {
+    await page.evaluate(() => document.querySelector('main').append(document.createElement('input')))
+    const field = page.locator('main > input')
+    await field.fill('记一下')
+    await books('13800000922')
+    await page.waitForFunction(async url => +await (await fetch(url)).text() > +document.querySelector('main').dataset.seen,
+      '/s/sanhe/desk/live?once')
+    // Longer than the page waits for idle hands.
+    await page.waitForTimeout(4000)
+    assert.equal(await field.inputValue(), '记一下')
+    assert.equal(await page.locator('main .row', { hasText: '138****0922' }).count(), 0)
+    await field.fill('')
+    await field.blur()
+    await page.locator('main .row', { hasText: '138****0922' }).waitFor()
+  }, CLERK)
+})
+
+test('a page that hears nothing for 15 seconds says so until it hears again', async () => {
+  const context = await chrome.newContext(DESK)
+  const page = await context.newPage()
+  await signInStaff(page, town, CLERK)
+  await page.clock.install()
+  await page.goto(town.base + '/s/sanhe/desk/today')
+  const stale = page.locator('.net', { hasText: '可能不是最新' })
+  assert.equal(await stale.isVisible(), false)
+  const shifts = await watchShifts(page)
+  await page.route('**/desk/live', route => route.fulfill({ status: 503 }))
+  await page.clock.fastForward(16_000)
+  await stale.waitFor()
+  // Refused, a browser never asks again by itself; the page does.
+  await page.unroute('**/desk/live')
+  await page.clock.fastForward(16_000)
+  await stale.waitFor({ state: 'hidden' })
+  assert.deepEqual(await shifts(), [])
+  await context.close()
+})
+
+test('a browser without streams asks now and then', async () => {
+  const context = await chrome.newContext(DESK)
+  await context.addInitScript(() => { delete self.EventSource })
+  const page = await context.newPage()
+  await signInStaff(page, town, CLERK)
+  await page.goto(town.base + '/s/sanhe/desk/today')
+  await books('13800000923')
+  await page.locator('main .row', { hasText: '138****0923' }).waitFor()
+  await context.close()
+})
+
+test('the program stops at once while pages listen', async () => {
+  const other = await demo()
+  const context = await chrome.newContext(DESK)
+  const page = await context.newPage()
+  await signInStaff(page, other)
+  const listening = page.waitForResponse(answer => answer.url().endsWith('/desk/live'))
+  await page.goto(other.base + '/s/sanhe/desk/today')
+  await listening
+  const began = performance.now()
+  await other.stop()
+  // Requests that run get ten seconds to end; a stream is not waited for.
+  assert.ok(performance.now() - began < 8000, `${performance.now() - began} ms`)
+  await context.close()
 })
 
 test('a resident sees nothing of the desk', async () => {

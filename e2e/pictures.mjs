@@ -16,7 +16,7 @@ async function take(name, options, open) {
   if (options.care) await context.addCookies([{ ...CARE, url: town.base }])
   const page = await context.newPage()
   await open(page)
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('load')
   await page.screenshot({ path: `${INTO}${name}.png` })
   await context.close()
   const { size } = await stat(`${INTO}${name}.png`)

@@ -113,6 +113,21 @@ fn next_number(c: &mut Conn, station: StationId) -> Result<i64, Fault> {
     Ok(number)
 }
 
+/// The number of a station's last change; 0 before the first.
+pub fn last(c: &mut Conn, station: StationId) -> Result<i64, Fault> {
+    Ok(on!(c, c => changes::table.find(station).select(changes::last).first(c).optional())?.unwrap_or(0))
+}
+
+/// The same for each of `stations` that has changed at all.
+pub fn last_of(c: &mut Conn, stations: &[StationId]) -> Result<Vec<(StationId, i64)>, Fault> {
+    let numbers: Vec<i64> = stations.iter().map(|s| s.0).collect();
+    let rows: Vec<(i64, i64)> = on!(c, c => changes::table
+        .filter(changes::station_id.eq_any(&numbers))
+        .select((changes::station_id, changes::last))
+        .load(c))?;
+    Ok(rows.into_iter().map(|(station, last)| (StationId(station), last)).collect())
+}
+
 type Row = (i64, Ts, String, String, i16, Option<Id>, Json);
 
 fn to_event((change, at, kind, subject, by_kind, by_id, data): Row) -> Event {

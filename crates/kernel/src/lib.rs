@@ -19,6 +19,7 @@ pub mod api;
 pub mod session;
 pub mod once;
 pub mod event;
+pub mod live;
 pub mod check;
 pub mod fact;
 pub mod outbox;

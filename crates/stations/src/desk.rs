@@ -4,6 +4,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts as Request;
+use kernel::event;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::page::{self, HtmlPage, Page, StaffBar};
@@ -20,6 +21,8 @@ use crate::station::Station;
 pub struct AtDesk {
     pub station: Arc<Station>,
     pub staff: StaffAt,
+    /// The number of the station's last change when this request began: a page of it is at least as new.
+    seen: i64,
     tabs: Arc<[Tab]>,
 }
 
@@ -46,15 +49,22 @@ async fn with_role(parts: &mut Request, house: &House, role: Role) -> Result<AtD
     let who = Staff::from_request_parts(parts, house).await?;
     let At { station } = At::from_request_parts(parts, house).await?;
     let id = station.id;
-    let staff = house.db.read(move |c| people::staff_at(c, &who.id, id, role)).await?;
+    let known =
+        move |c: &mut kernel::db::Conn| Ok::<_, Fault>((people::staff_at(c, &who.id, id, role)?, event::last(c, id)?));
+    let (staff, seen) = house.db.read(known).await?;
     let tabs = parts.extensions.get::<Parts>().map_or_else(|| Arc::from(TABS), |p| p.tabs.clone());
-    Ok(AtDesk { station, staff, tabs })
+    Ok(AtDesk { station, staff, seen, tabs })
 }
 
 impl AtDesk {
     /// A desk that nobody works at, for sample pages.
     pub(crate) fn sample(station: Station, staff: StaffAt) -> AtDesk {
-        AtDesk { station: Arc::new(station), staff, tabs: Arc::from(TABS) }
+        AtDesk { station: Arc::new(station), staff, seen: 0, tabs: Arc::from(TABS) }
+    }
+
+    /// The number of the station's last change when this request began.
+    pub(crate) fn seen(&self) -> i64 {
+        self.seen
     }
 
     /// Where this person's desk begins.
@@ -86,6 +96,11 @@ impl<'v> DeskPage<'v> {
 
     pub fn back(self, label: impl Into<String>, href: impl Into<String>) -> DeskPage<'v> {
         DeskPage(self.0.back(label, href))
+    }
+
+    /// The page renews itself when something changes at the station of `desk`; for lists, not for forms.
+    pub fn follows(self, desk: &AtDesk) -> DeskPage<'v> {
+        DeskPage(self.0.follow(desk.station.path("/desk/live"), desk.seen))
     }
 
     pub fn status(self, status: StatusCode) -> DeskPage<'v> {

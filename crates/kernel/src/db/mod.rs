@@ -12,9 +12,10 @@ mod whole;
 mod migrate;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crossbeam_channel::{Sender, TrySendError, bounded};
-use tokio::sync::oneshot;
+use tokio::sync::{Notify, oneshot};
 
 pub use crate::migration;
 pub use conn::{Conn, SqlText};
@@ -33,6 +34,7 @@ const QUEUE: usize = 4096;
 pub struct Db {
     writes: Sender<Box<dyn Unit>>,
     reads: Sender<Task>,
+    wrote: Arc<Notify>,
     engine: Engine,
 }
 
@@ -63,7 +65,7 @@ impl Db {
             Engine::Sqlite => sqlite::start(Path::new(url), connections.max(1), writes_in, reads_in)?,
             Engine::Postgres => postgres::start(url, connections.max(2), writes_in, reads_in)?,
         }
-        Ok(Db { writes, reads, engine })
+        Ok(Db { writes, reads, wrote: Arc::default(), engine })
     }
 
     pub fn engine(&self) -> Engine {
@@ -99,7 +101,17 @@ impl Db {
     {
         let (answer, answered) = oneshot::channel();
         self.writes.try_send(Box::new(UnitOf::new(f, answer))).map_err(refused)?;
-        answered.await.unwrap_or_else(|_| Err(Fault::Away("the writer stopped".into()).into()))
+        let written = answered.await.unwrap_or_else(|_| Err(Fault::Away("the writer stopped".into()).into()));
+        if written.is_ok() {
+            self.wrote.notify_one();
+        }
+        written
+    }
+
+    /// Waits until this process has written something since it was last asked. A hint for one waiter, who looks for himself:
+    /// others write as well.
+    pub async fn written(&self) {
+        self.wrote.notified().await;
     }
 }
 

@@ -19,6 +19,7 @@ pub struct Page<'v> {
     bar: Option<Markup>,
     foot: Option<Markup>,
     staff: Option<StaffBar>,
+    follow: Option<(String, i64)>,
     print: bool,
     head: Vec<Markup>,
     status: StatusCode,
@@ -36,6 +37,7 @@ impl<'v> Page<'v> {
             bar: None,
             foot: None,
             staff: None,
+            follow: None,
             print: false,
             head: vec![],
             status: StatusCode::OK,
@@ -67,6 +69,11 @@ impl<'v> Page<'v> {
     /// A page of a desk: wide, with the person's name and tabs above.
     pub fn staff(self, bar: StaffBar) -> Page<'v> {
         Page { staff: Some(bar), dock: Dock::None, ..self }
+    }
+    /// A page of a desk that renews itself: `news` tells the number of the station's last change (`live::answer`), and what
+    /// stands on the page is as new as change `seen`. Only for pages that come again when their address is asked for.
+    pub fn follow(self, news: String, seen: i64) -> Page<'v> {
+        Page { follow: Some((news, seen)), ..self }
     }
     /// A sheet of paper: nothing around the body.
     pub fn print(self) -> Page<'v> {
@@ -122,6 +129,7 @@ impl<'v> Page<'v> {
             @if let Some(bar) = &self.bar { (bar) }
             @if self.dock != Dock::None { (dock(self.v, self.dock, &self.place)) }
         };
+        let (news, seen) = self.follow.as_ref().map(|(news, seen)| (news, seen)).unzip();
         let whole = html! {
             (DOCTYPE)
             html lang=(self.v.lang.tag()) data-care[self.v.care] {
@@ -131,7 +139,7 @@ impl<'v> Page<'v> {
                     (symbols_for(&[&above.0, &body.0, &below.0]))
                     @if self.v.rehearsal && !self.print { aside class="rib" { (self.v.t("page-rehearsal")) } }
                     (above)
-                    main id="main" class="wrap" { (body) }
+                    main id="main" class="wrap" data-follow=[news] data-seen=[seen] { (body) }
                     @if !self.print { (self.footer()) p class="net" role="status" { span { (self.v.t("page-stale")) } } }
                     (below)
                     (end())

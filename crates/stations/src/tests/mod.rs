@@ -8,6 +8,7 @@ mod checking;
 mod remembering;
 mod public_pages;
 mod desk_pages;
+mod news;
 mod programs;
 mod signing_in;
 pub mod town;

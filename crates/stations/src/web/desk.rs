@@ -1,15 +1,17 @@
 //! What managers change about their station.
 use axum::extract::{Form, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::api;
 use kernel::event::By;
 use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::house::House;
+use kernel::live::{self, Bound};
 use kernel::once::{Once, only_once};
 use kernel::page::HtmlPage;
-use kernel::view::View;
+use kernel::session::Token;
+use kernel::view::{Peer, View};
 
 use crate::desk::{AtDesk, AtDeskAsManager};
 use crate::forms::{self, OwnerForm, StationForm};
@@ -22,6 +24,35 @@ use crate::{acts, memory, store};
 
 /// Days that the preview of opening hours shows: more than a week, so that every weekday is seen once and today twice.
 const PREVIEWED: u8 = 8;
+
+/// Streams that one session and one address may hold open: a person's windows, and a whole county behind one address.
+const OF_SESSION: u32 = 8;
+const OF_ADDRESS: u32 = 500;
+
+#[derive(serde::Deserialize)]
+pub struct Asked {
+    once: Option<String>,
+}
+
+/// The number of the station's last change: a stream of it, or with `?once` what it is now.
+pub async fn news(
+    State(house): State<House>,
+    desk: AtDesk,
+    peer: Peer,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    if asked.once.is_some() {
+        return Ok(live::number(desk.seen()));
+    }
+    let token = Token::of(&headers).ok_or(Fault::StaffSignInFirst)?;
+    let mut bounds = vec![Bound { of: house.keys.lookup("live-session", token.as_str()), most: OF_SESSION }];
+    // A proxy on this machine that is not named as one would make everybody one address.
+    if !peer.0.is_loopback() {
+        bounds.push(Bound { of: house.keys.lookup("peer", &peer.0.to_string()), most: OF_ADDRESS });
+    }
+    live::stream(&house, desk.station.id, &bounds).await
+}
 
 #[derive(serde::Deserialize)]
 pub struct Came {

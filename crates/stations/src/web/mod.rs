@@ -17,6 +17,7 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/poster", get(public::poster))
         .route("/s/{slug}/qr.svg", get(public::qr))
         .route("/s/{slug}/desk", get(desk::begin))
+        .route("/s/{slug}/desk/live", get(desk::news))
         .route("/s/{slug}/desk/station", get(desk::station).post(desk::change_station))
         .route("/s/{slug}/desk/station/opening-preview", get(desk::preview))
         .route("/s/{slug}/desk/owners", get(desk::owners).post(desk::add_owner))

@@ -1,5 +1,6 @@
 //! One request of somebody who works here, with what every handler needs.
 use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 use jiff::Timestamp;
 
@@ -62,6 +63,12 @@ impl Here {
 
     pub fn page(&self, tab: &str, title: &str) -> DeskPage<'_> {
         DeskPage::new(&self.v, &self.desk, tab, title)
+    }
+
+    /// A page that renews itself while it is open, unless it is a refusal: that stays until it was read.
+    pub fn list(&self, tab: &str, title: &str, status: StatusCode) -> DeskPage<'_> {
+        let page = self.page(tab, title).status(status);
+        if status == StatusCode::OK { page.follows(&self.desk) } else { page }
     }
 
     /// The page that answers a form is read as if it were at `path`: its switches lead there and not to the form's address.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::Router;
 use kernel::house::House;
+use kernel::live;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use toml::Value;
@@ -65,7 +66,7 @@ pub async fn listen(at: SocketAddr) -> Result<TcpListener, Stop> {
 /// Answers until SIGTERM or SIGINT; then takes no new connections and lets what runs come to its end.
 pub async fn serve(door: TcpListener, web: Router, house: House) -> Done {
     let (tell, stop) = watch::channel(false);
-    let working = tokio::spawn(jobs::run(house, stop.clone()));
+    let working = tokio::spawn(jobs::run(house.clone(), stop.clone()));
     let mut stopping = stop;
     let answering = axum::serve(door, web.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move { while !*stopping.borrow() && stopping.changed().await.is_ok() {} });
@@ -75,6 +76,7 @@ pub async fn serve(door: TcpListener, web: Router, house: House) -> Done {
         () = told_to_stop() => {}
     }
     tracing::info!("stopping: no new requests");
+    live::close(&house);
     let _ = tell.send(true);
     if tokio::time::timeout(LAST_REQUESTS, &mut answering).await.is_err() {
         tracing::warn!("some requests did not end in time");

@@ -1,4 +1,5 @@
 use axum::extract::Query;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::fault::Fault;
 use serde::Deserialize;
@@ -22,6 +23,6 @@ pub async fn show(Manager(here): Manager, Query(asked): Query<Asked>) -> Result<
     let changes = here.house.db.snapshot(move |c| seen::changes(c, &station, before, MOST)).await?;
     // Numbers have no holes: the last one on the page tells whether there are older ones.
     let older = changes.last().map(|c| c.event.change).filter(|n| *n > 1);
-    let page = here.page(CHANGES, &here.v.t("venues-desk-changes-title"));
+    let page = here.list(CHANGES, &here.v.t("venues-desk-changes-title"), StatusCode::OK);
     Ok(page.body(changes::body(here.ctx(), &changes, older)).into_response())
 }

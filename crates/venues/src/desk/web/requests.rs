@@ -26,7 +26,7 @@ async fn page(here: &Here, did: Option<&str>, refused: Option<&Said>) -> Result<
     let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
     let all = here.house.db.snapshot(move |c| seen::requests(c, &house, &station, now)).await?;
     let status = if refused.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
-    let page = here.page(REQUESTS, &here.v.t("venues-desk-requests-title")).status(status);
+    let page = here.list(REQUESTS, &here.v.t("venues-desk-requests-title"), status);
     Ok(page.body(requests::body(here.ctx(), &all, did, refused)).into_response())
 }
 

@@ -54,7 +54,7 @@ async fn page(here: &Here, day: (Date, Option<VenueId>), just: Just, status: Sta
     let (house, station, now, v) = (here.house.clone(), here.desk.station.clone(), here.now(), here.v.clone());
     let day = here.house.db.snapshot(move |c| seen::day(c, &house, &station, &v, day, now)).await?;
     let ctx = here.ctx();
-    let page = here.page(TODAY, &today::title(ctx, &day)).status(status);
+    let page = here.list(TODAY, &today::title(ctx, &day), status);
     Ok(page.body(today::body(ctx, &day, &just)).into_response())
 }
 
