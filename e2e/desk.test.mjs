@@ -75,7 +75,10 @@ test('a manager closes the hall for a morning and sees who is hit', async () => 
     assert.match(await text(page), /排练的人/)
     // Nothing is closed before the manager has said what becomes of them.
     await page.locator('button[name="hit"][value="cancel"]').click()
-    await page.waitForURL(/\/desk\/openings(\?|$)/)
+    // Who was hit, and what becomes of them; the closure itself is in the list.
+    await page.waitForURL(/\/openings\/[0-9a-f-]{36}\/displaced/)
+    assert.match(await text(page), /排练的人/)
+    await page.goto(town.base + '/s/sanhe/desk/openings')
     assert.match(await text(page), /布置交流会/)
   })
   const guest = await chrome.newContext(PHONE)

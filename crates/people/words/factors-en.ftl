@@ -1,6 +1,6 @@
 # How I sign in
-factors-own = How I sign in
-factors-desk = Back to the desk
+factors-own = My sign-in
+factors-desk = Desk
 factors-remove = Remove
 factors-app-title = Digits of an app
 factors-app-what = Put an authenticator app on your phone and type six digits after the password. Whoever sees the password then still stays out.

@@ -1,6 +1,6 @@
 # 我怎么登录
 factors-own = 我怎么登录
-factors-desk = 回到工作台
+factors-desk = 工作台
 factors-remove = 去掉
 factors-app-title = 动态码
 factors-app-what = 手机上装一个动态码应用，登录时除了密码再填六位数字。密码被人看到，也进不来。

@@ -25,8 +25,9 @@ impl Whole {
         let (end, ends) = bounded::<Answer>(1);
         let mut c = Conn::open(url)?;
         c.begin()?;
-        spawn("db-whole", move || Inside { c, broken: None }.work(&writes_in, &reads_in, &ends))?;
-        Ok(Whole { db: Db { writes, reads, engine: Engine::of(url) }, end })
+        spawn("db-whole", move || Inside { c, broken: None }.work(writes_in, reads_in, &ends))?;
+        let (engine, wrote) = (Engine::of(url), std::sync::Arc::default());
+        Ok(Whole { db: Db { writes, reads, wrote, engine }, end })
     }
 
     /// Reads and writes inside it: each write is a unit by itself that can be refused, and what it has changed is durable
@@ -54,13 +55,15 @@ struct Inside {
 }
 
 impl Inside {
-    fn work(mut self, writes: &Receiver<Box<dyn Unit>>, reads: &Receiver<Task>, ends: &Receiver<Answer>) {
+    fn work(mut self, writes: Receiver<Box<dyn Unit>>, reads: Receiver<Task>, ends: &Receiver<Answer>) {
         loop {
             select! {
                 recv(writes) -> unit => match unit { Ok(unit) => self.write(unit), Err(_) => return },
                 recv(reads) -> task => match task { Ok(task) => self.read(task), Err(_) => return },
                 // Without a commit the connection closes, and the database forgets what was in it.
                 recv(ends) -> end => {
+                    // Whoever asks from now on is refused at once, instead of being put into a queue that nobody reads.
+                    drop((writes, reads));
                     if let Ok(answer) = end {
                         let _ = answer.send(self.commit());
                     }

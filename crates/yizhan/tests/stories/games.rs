@@ -78,18 +78,22 @@ async fn the_clerk_enters_somebody_without_a_phone_and_ends_a_game_with_a_reason
         let li = town.staff("lijianguo").await;
         let desk = li.get("/s/sanhe/desk/games").await;
         desk.ok().says("仲积德").says("棋桌");
-        // The first of the day, half a ball court, is short of three.
+        // Half a ball court is short of three.
+        let all = li.api(Method::GET, "/stations/sanhe/games", None).await.json();
+        let games = all["games"].as_array().expect("a list of games");
+        let court = games.iter().find(|g| g["offering"] == "half-court").expect("a game at the ball court");
+        let court = format!("/{}/", court["id"].as_str().expect("an id"));
         let mut day = desk;
         for name in ["张师傅", "李师傅", "王大爷"] {
-            let added = li.submit(&day, "/players", &[("name", name)]).await;
+            let added = li.submit(&day, &format!("{court}players"), &[("name", name)]).await;
             day = li.visit(&added.leads_to()).await;
         }
         day.ok().says("约齐了").says("王大爷").says("没留手机号，要当面说：");
         let told = town.messages().await;
         assert_eq!(told.iter().filter(|m| m.kind == "game-filled").count(), 3, "{told:?}");
-        let off = li.submit(&day, "/cancellation", &[("reason", "")]).await;
+        let off = li.submit(&day, &format!("{court}cancellation"), &[("reason", "")]).await;
         off.is(422).says("写一句为什么");
-        let off = li.submit(&day, "/cancellation", &[("reason", "灯坏了")]).await;
+        let off = li.submit(&day, &format!("{court}cancellation"), &[("reason", "灯坏了")]).await;
         li.visit(&off.leads_to()).await.ok().says("灯坏了");
         let told = town.messages().await;
         assert!(told.iter().any(|m| m.kind == "game-called-off" && m.text.contains("灯坏了")), "{told:?}");
