@@ -97,8 +97,7 @@ async fn form(
     let f = Frame { v: &v, station: &at.station };
     let page =
         f.page(v.ta("venues-series-new-of", &[("offering", says::name(&v, &offering.name).into())])).status(status);
-    let page =
-        page.back(says::name(&v, &offering.name), crate::public::reserve::offering_path(&at.station, &offering.slug));
+    let page = page.back(v.t("venues-back"), crate::public::reserve::offering_path(&at.station, &offering.slug));
     Ok(page
         .body(html! {
             @if let Some(refusal) = refused { (kernel::page::refused(&v, &said(refusal))) }
@@ -207,7 +206,7 @@ fn edit(
         (None, true) => axum::http::StatusCode::OK,
     };
     let title = crate::series::says::day(v, &at.station, on);
-    let page = f.page(title).back(v.t("venues-series-mine-one"), ctx.one(look.series.id)).status(status);
+    let page = f.page(title).back(v.t("venues-back"), ctx.one(look.series.id)).status(status);
     Ok(page.body(pages::edit(ctx, (look, on), (form, problems), said.as_ref())).into_response())
 }
 

@@ -32,7 +32,7 @@ pub fn ask(f: Frame<'_>, a: &Asking<'_>) -> HtmlPage {
     let title = wanted.map_or_else(String::new, |s| says::span(&when, &s));
     let name = says::name(v, &a.look.offering().name);
     let answer = Answer::new(Kind::Away, v.t("waiting-is-full"), format!("{title} {name}")).under(v.t("waiting-how"));
-    f.page(v.t("waiting-line-up")).back(name, back).status(a.status).body(html! {
+    f.page(v.t("waiting-line-up")).back(v.t("venues-back"), back).status(a.status).body(html! {
         (fields.summary())
         (answer)
         form method="post" action=(f.station.path("/waits")) {
