@@ -1,6 +1,7 @@
 //! The JSON side: problem documents (RFC 9457) and readers of bodies, queries and paths that fail as such.
 use std::collections::BTreeMap;
 
+use axum::body::Bytes;
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::header::CONTENT_TYPE;
@@ -111,7 +112,14 @@ impl<T: DeserializeOwned> FromRequest<House> for Body<T> {
     type Rejection = Problem;
     async fn from_request(request: Request, house: &House) -> Result<Body<T>, Problem> {
         let v = View::of(house, request.headers(), "/".into());
-        let read = axum::Json::<T>::from_request(request, house).await;
+        let (parts, body) = request.into_parts();
+        let bytes = Bytes::from_request(Request::from_parts(parts.clone(), body), house).await;
+        let bytes = bytes.map_err(|e| unreadable(&v, e.status(), e.body_text()))?;
+        // A list would be taken for the fields in their order: our bodies are objects.
+        if bytes.trim_ascii_start().first() == Some(&b'[') {
+            return Err(unreadable(&v, StatusCode::BAD_REQUEST, "a list stands where an object is wanted".into()));
+        }
+        let read = axum::Json::<T>::from_request(Request::from_parts(parts, bytes.into()), house).await;
         read.map(|axum::Json(t)| Body(t)).map_err(|e: JsonRejection| unreadable(&v, e.status(), e.body_text()))
     }
 }

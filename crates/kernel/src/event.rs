@@ -83,7 +83,11 @@ pub fn record(
     subject: &str,
     data: &impl Serialize,
 ) -> Result<i64, Fault> {
-    let data = Json::of(data)?;
+    let mut data = Json::of(data)?;
+    // Readers are promised an object.
+    if data.0.is_null() {
+        data.0 = serde_json::json!({});
+    }
     let change = next_number(c, station)?;
     let (by_kind, by_id) = by.columns();
     let row = (

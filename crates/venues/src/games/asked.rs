@@ -149,7 +149,7 @@ pub struct NewSpareTime {
     pub until: String,
     /// The last day on which it holds, at most twelve weeks ahead; without it, twelve weeks.
     #[serde(default)]
-    #[schema(value_type = Option<String>, format = Date)]
+    #[schema(value_type = Option<String>, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
     pub ends_on: Option<String>,
 }
 

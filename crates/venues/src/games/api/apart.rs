@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use jiff::Timestamp;
 use kernel::api::{At as Values, Body, Wrong};
 use kernel::db::types::{Id, StationId};
+use kernel::fault::Fault;
 use kernel::house::House;
 use people::Resident;
 use serde::{Deserialize, Serialize};
@@ -78,6 +79,9 @@ pub async fn unblock(
     who: Resident,
     Values((station, id)): Values<(i64, Id)>,
 ) -> Result<StatusCode, Wrong> {
+    if station < 1 {
+        return Err(Fault::NotFound.into());
+    }
     acts::unblock(&house, StationId(station), who.id, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -188,7 +188,7 @@ pub struct NewReservationShape {
     #[serde(default, deserialize_with = "whole")]
     pub group: Option<i32>,
     /// A mobile number; only if nobody is signed in: the slot is held until the code that goes there comes back.
-    #[schema(pattern = "^1[3-9][0-9]{9}$", example = "13800005521")]
+    #[schema(pattern = "^(1[3-9][0-9]{9})?$", example = "13800005521")]
     pub phone: Option<String>,
 }
 
