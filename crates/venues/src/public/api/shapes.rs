@@ -187,8 +187,9 @@ pub struct NewReservationShape {
     #[schema(minimum = 1, maximum = 1000, example = 2)]
     #[serde(default, deserialize_with = "whole")]
     pub group: Option<i32>,
-    /// A mobile number; only if nobody is signed in: the slot is held until the code that goes there comes back.
-    #[schema(pattern = "^(1[3-9][0-9]{9})?$", example = "13800005521")]
+    /// A mobile number of eleven digits; only if nobody is signed in, else it is not looked at: the slot is held until the
+    /// code that goes there comes back.
+    #[schema(example = "13800005521")]
     pub phone: Option<String>,
 }
 
