@@ -44,11 +44,11 @@ export async function slowLine(town, pieces, pause) {
       await wait(size < body.length ? pause : 0)
     }
     answer.end()
-  }).listen(0, '127.0.0.1')
+  }).listen(0, 'localhost')
   await once(server, 'listening')
   const stop = () => {
     server.closeAllConnections()
     server.close()
   }
-  return { base: `http://127.0.0.1:${server.address().port}`, stop }
+  return { base: `http://localhost:${server.address().port}`, stop }
 }

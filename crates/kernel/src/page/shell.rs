@@ -97,7 +97,7 @@ impl<'v> Page<'v> {
     }
     /// One more script of our own.
     pub fn script(self, url: &str) -> Page<'v> {
-        self.with(html! { script src=(url) defer {} })
+        self.with(html! { script src=(url) defer blocking="render" {} })
     }
     /// Loads the page again after a while, only where there is no script to keep it true.
     pub fn refresh(self, seconds: u32) -> Page<'v> {
