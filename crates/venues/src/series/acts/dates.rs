@@ -2,6 +2,7 @@
 use jiff::civil::Date;
 
 use super::doing::Doing;
+use crate::offers;
 use crate::rules::{Booking, Claim, Facts, Name, Offering, Refusal, Source, Span, Venue, days};
 use crate::series::rules::{Judged, Known, Outcome, Terms, Why, judge};
 use crate::series::store::{self as kept, Series};
@@ -62,7 +63,7 @@ pub fn judge_one(
     let (house, station, now) = (doing.house, doing.station, doing.now);
     let mut facts = match whose.only_looks {
         true => store::facts_seen(c, house, station, offering, &span, whose.person, now)?,
-        false => store::facts_for(c, house, station, offering, &span, (whose.person, except), now)?,
+        false => offers::facts_for(c, house, station, offering, &span, (whose.person, except), now)?,
     };
     add(&mut facts, before, on);
     Ok(judge(doing.now, (terms, on), (&known, &facts), (whose.source, whose.self_made))?)

@@ -5,6 +5,7 @@ use jiff::{Span as Days, Timestamp};
 use super::dates::reserve;
 use super::doing::Doing;
 use crate::acts;
+use crate::offers;
 use crate::rules::{self, Ask, Refusal, Span, State};
 use crate::series::rules::Outcome;
 use crate::series::store::{self as kept, Dated, Series};
@@ -83,7 +84,7 @@ fn keep(
     let offering = doing.offering_of(c, series)?;
     let person = series.holder.person();
     let who = (person, standing.map(|r| r.id));
-    let facts = store::facts_for(c, doing.house, doing.station, offering, span, who, doing.now)?;
+    let facts = offers::facts_for(c, doing.house, doing.station, offering, span, who, doing.now)?;
     let group = standing.map_or(series.terms.group, |r| r.group);
     let ask = Ask { from: placing.from, minutes: placing.minutes, group };
     let booking = rules::book(doing.now, &ask, series.source, &facts)?;
@@ -92,6 +93,8 @@ fn keep(
     }
     if let Some(old) = standing {
         acts::taken_if_there(store::set_time(c, doing.station.id, old, &booking, doing.now))?;
+        // What it leaves belongs to whoever waits first.
+        offers::fill(c, doing.house, doing.station, old.venue, doing.now)?;
         return Ok(old.id);
     }
     reserve(c, doing, series, &booking)
