@@ -85,6 +85,7 @@ pub fn change_from(
     let done = going.run(c, doing, horizon)?;
     looked(c, doing, &new, horizon)?;
     let data = serde_json::json!({ "venue": old.venue, "goes_on_as": new.id, "from": from, "dates": done });
+    doing.give_to_who_waits(c, old.venue)?;
     doing.record(c, "series.changed", id, &data)?;
     Ok(new.id)
 }

@@ -3,7 +3,8 @@ use jiff::civil::Date;
 use jiff::{Span as Days, Timestamp};
 
 use crate::acts;
-use crate::rules::{Offering, Policy};
+use crate::offers;
+use crate::rules::{Offering, Policy, VenueId};
 use crate::series::store::{Holder, Series};
 use crate::{SeriesId, store};
 use kernel::db::Conn;
@@ -39,6 +40,11 @@ impl Doing<'_> {
     pub(super) fn offering_of(&self, c: &mut Conn, series: &Series) -> Result<Offering, Fault> {
         let catalogue = store::catalogue(c, self.station.id)?;
         catalogue.offering_by_id(series.offering).cloned().ok_or(Fault::NotFound)
+    }
+
+    /// What went back in a venue belongs to whoever waits first.
+    pub(super) fn give_to_who_waits(&self, c: &mut Conn, venue: VenueId) -> Result<(), Fault> {
+        offers::fill(c, self.house, self.station, venue, self.now)
     }
 
     pub(super) fn record(&self, c: &mut Conn, kind: &str, id: SeriesId, data: &serde_json::Value) -> Result<(), Fault> {

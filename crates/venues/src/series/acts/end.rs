@@ -43,6 +43,7 @@ pub fn end_from(
     let after = last.saturating_add(Days::new().days(1));
     kept::drop_unbooked_from(c, station, id, after)?;
     kept::set_end(c, station, id, last, doing.now)?;
+    doing.give_to_who_waits(c, series.venue)?;
     doing.record(c, "series.ended", id, &serde_json::json!({ "venue": series.venue, "given_back": back }))?;
     Ok(back)
 }
@@ -105,6 +106,7 @@ pub fn give_up(
             acts::end(c, doing.house, doing.station, &r, (State::Cancelled, doing.now, doing.by))?;
         }
     }
+    doing.give_to_who_waits(c, series.venue)?;
     doing.record(c, "series.date-given-up", id, &serde_json::json!({ "venue": series.venue, "on": on }))?;
     Ok(())
 }

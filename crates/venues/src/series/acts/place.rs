@@ -93,8 +93,7 @@ fn keep(
     }
     if let Some(old) = standing {
         acts::taken_if_there(store::set_time(c, doing.station.id, old, &booking, doing.now))?;
-        // What it leaves belongs to whoever waits first.
-        offers::fill(c, doing.house, doing.station, old.venue, doing.now)?;
+        doing.give_to_who_waits(c, old.venue)?;
         return Ok(old.id);
     }
     reserve(c, doing, series, &booking)

@@ -135,3 +135,21 @@ async fn nobody_touches_the_series_of_another() {
         assert!(matches!(ended, Err(Not::Fault(Fault::NotFound))), "{ended:?}");
     }
 }
+
+#[tokio::test]
+async fn a_date_that_is_given_back_is_kept_for_whoever_waits_for_it() {
+    for town in towns().await {
+        let id = town.make("table", weekly(), town.for_owner()).await.unwrap();
+        let (on, waiting) = (date(2026, 6, 30), town.person(7).await);
+        let start = at(on, 19, 0);
+        let wish = acts::Wish { offering: "table".into(), earliest: start, latest: start, minutes: 60, group: 1 };
+        acts::wait(&town.house, &town.station, wish, Booker::Person(waiting), None).await.unwrap();
+        let actor = Actor::Staff(town.clerk());
+        give_up_of(&town.house, &town.station, (id, on), actor).await.unwrap();
+        let (station, now) = (town.station.clone(), town.house.now());
+        let theirs = town.house.db.read(move |c| crate::answers::of_person(c, &station, waiting, now)).await.unwrap();
+        let kept: Vec<_> = theirs.iter().map(|r| (r.state, r.reservation.span.from)).collect();
+        assert_eq!(kept, [(State::Held, start)], "nobody gets in between");
+        town.sound().await;
+    }
+}

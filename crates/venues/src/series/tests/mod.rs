@@ -40,7 +40,7 @@ fn at(on: Date, hour: i8, minute: i8) -> Timestamp {
 
 async fn towns() -> Vec<Town> {
     let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, crate::MIGRATIONS];
-    let texts = [kernel::TEXTS, people::TEXTS, stations::TEXTS, crate::TEXTS, crate::DESK_TEXTS, crate::SERIES_TEXTS];
+    let texts = [vec![kernel::TEXTS], people::texts(), stations::texts(), crate::texts()].concat();
     let mut all = vec![];
     for house in houses(&tables, &texts) {
         house.set_clock(at(date(2026, 6, 24), 9, 0));
