@@ -129,7 +129,7 @@ games-apart-lift = 撤掉
 games-apart-lift-about = 撤掉：{ $name }
 
 # 大厅的屏幕
-games-hall = 今晚约伴
+games-hall = 正在约伴
 games-hall-none = 现在没有人在等人。
 games-hall-how = 想加入：打开驿站网页点“约伴”，或者跟值班的人说一声。
 

@@ -1,4 +1,4 @@
-//! Tonight's games on the screen in the hall: read from three metres, surnames only.
+//! Games that look for people, on the screen in the hall: read from three metres, surnames only.
 use kernel::page::{Dock, HtmlPage, Page};
 use maud::html;
 
