@@ -13,23 +13,27 @@ use diesel::prelude::*;
 use jiff::SignedDuration;
 
 use kernel::db::Conn;
-use kernel::db::types::{Id, Ts};
+use kernel::db::types::{Id, StationId, Ts};
 use kernel::fault::Fault;
+use kernel::house::House;
 use kernel::on;
 use kernel::testing::{TestHouse, on_postgres, on_sqlite};
 use kernel::view::View;
 use kernel::words::Lang;
 use people::StaffId;
 use stations::Station;
+use venues::ReservationId;
 use venues::acts::{self, Booker};
 use venues::answers;
-use venues::rules::{Ask, Span};
-use venues::testing::made_town;
+use venues::rules::{Ask, Span, Unit};
+use venues::testing::{made_town, take_cells};
 
 const CALLERS: usize = 128;
 const ROOMS: i32 = 200;
 const A_RUN: Duration = Duration::from_secs(2);
 const RUNS: usize = 5;
+/// Numbers of events from here on are made by callers who decide nothing.
+const FAR: i64 = 1_000_000_000;
 
 mod raw {
     diesel::table! {
@@ -67,17 +71,6 @@ mod raw {
             gap_before -> SmallInt,
             gap_after -> SmallInt,
             lapses_at -> Nullable<Instant>,
-        }
-    }
-    diesel::table! {
-        use diesel::sql_types::{BigInt, Integer, SmallInt};
-        use kernel::db::types::Uid;
-        cells (station_id, atom_id, unit, cell) {
-            station_id -> BigInt,
-            atom_id -> Integer,
-            unit -> SmallInt,
-            cell -> Integer,
-            reservation_id -> Uid,
         }
     }
     diesel::table! {
@@ -120,20 +113,47 @@ impl Town {
 
     /// Bookings a second of 128 callers who go through the whole act, each waiting for the last one to be durable.
     async fn bookings(&self) -> (f64, Vec<Duration>) {
+        let staff = StaffId(self.house.new_id());
+        self.callers(move |house, station, n| async move {
+            let v = View::plain(&house, Lang::Zh);
+            let (slug, span) = hour(&station, n);
+            let ask = Ask { from: span.from, minutes: 60, group: 1 };
+            let desk = Booker::Desk { staff, name: None, phone: None };
+            acts::book(&house, &station, &v, (slug, ask), desk, None).await.expect("booked");
+        })
+        .await
+    }
+
+    /// The same rows by 128 callers who decide nothing: what `db.write` itself costs.
+    async fn writes(&self) -> (f64, Vec<Duration>) {
+        let done = self.callers(|house, station, n| async move {
+            let (id, span) = (house.new_id(), hour(&station, n).1);
+            let row = (station.id.0, n % ROOMS + 1, FAR + i64::from(n));
+            house.db.write(move |c| insert(c, row, id, &span)).await.expect("inserted");
+        });
+        let done = done.await;
+        self.clear(&mut Conn::open(&self.house.settings.database).expect("a connection"));
+        done
+    }
+
+    /// How many of 128 callers' calls end in a second, and how long each took, sorted. A call gets a number of its own.
+    async fn callers<F>(
+        &self,
+        call: impl Fn(House, Arc<Station>, i32) -> F + Clone + Send + 'static,
+    ) -> (f64, Vec<Duration>)
+    where
+        F: Future<Output = ()> + Send,
+    {
         let began = Instant::now();
         let callers: Vec<_> = (0..CALLERS)
             .map(|_| {
                 let (house, station, next) = (self.house.house(), self.station.clone(), self.next.clone());
+                let call = call.clone();
                 tokio::spawn(async move {
-                    let v = View::plain(&house, Lang::Zh);
-                    let staff = StaffId(house.new_id());
                     let mut took = vec![];
                     while began.elapsed() < A_RUN {
-                        let (slug, span) = hour(&station, next.fetch_add(1, Ordering::Relaxed));
-                        let ask = Ask { from: span.from, minutes: 60, group: 1 };
-                        let desk = Booker::Desk { staff, name: None, phone: None };
                         let asked = Instant::now();
-                        acts::book(&house, &station, &v, (slug, ask), desk, None).await.expect("booked");
+                        call(house.clone(), station.clone(), next.fetch_add(1, Ordering::Relaxed)).await;
                         took.push(asked.elapsed());
                     }
                     took
@@ -148,27 +168,30 @@ impl Town {
         (took.len() as f64 / began.elapsed().as_secs_f64(), took)
     }
 
-    /// The same rows by one thread that decides nothing and commits once in 128.
+    /// The events of callers who decide nothing have numbers that the others never reach.
+    fn clear(&self, c: &mut Conn) {
+        c.run(&format!("DELETE FROM events WHERE change >= {FAR} AND station_id = {}", self.station.id))
+            .expect("cleared");
+    }
+
+    /// The same rows by the same statements on one thread that decides nothing and commits once in 128.
     fn raw_loop(&self) -> f64 {
         let mut c = Conn::open(&self.house.settings.database).expect("a connection");
         let station = self.station.id.0;
         let began = Instant::now();
         let mut n = 0;
-        // Far from the numbers of the other side.
-        let mut change = 1_000_000_000 + i64::from(self.next.load(Ordering::Relaxed)) * 10;
         while began.elapsed() < A_RUN {
             on!(&mut c, c => c.batch_execute("BEGIN")).expect("begin");
             for _ in 0..CALLERS {
-                let (slug, span) = hour(&self.station, self.next.fetch_add(1, Ordering::Relaxed));
-                let venue: i32 = slug.trim_start_matches("room-").parse().expect("a number");
-                change += 1;
-                insert(&mut c, (station, venue, change), self.house.new_id(), &span).expect("inserted");
+                let number = self.next.fetch_add(1, Ordering::Relaxed);
+                let row = (station, number % ROOMS + 1, FAR + i64::from(number));
+                insert(&mut c, row, self.house.new_id(), &hour(&self.station, number).1).expect("inserted");
                 n += 1;
             }
             on!(&mut c, c => c.batch_execute("COMMIT")).expect("commit");
         }
         let rate = f64::from(n) / began.elapsed().as_secs_f64();
-        c.run(&format!("DELETE FROM events WHERE change > 1000000000 AND station_id = {station}")).expect("cleared");
+        self.clear(&mut c);
         rate
     }
 
@@ -217,7 +240,7 @@ impl Town {
 }
 
 fn insert(c: &mut Conn, (station, venue, change): (i64, i32, i64), id: Id, span: &Span) -> Result<(), Fault> {
-    use raw::{cells, claims, events, reservations as r};
+    use raw::{claims, events, reservations as r};
     let at = Ts(span.from);
     let row = (
         (r::station_id.eq(station), r::id.eq(id), r::offering_id.eq(venue), r::venue_id.eq(venue), r::group_size.eq(1)),
@@ -231,18 +254,7 @@ fn insert(c: &mut Conn, (station, venue, change): (i64, i32, i64), id: Id, span:
         (claims::gap_before.eq(0), claims::gap_after.eq(0)),
     );
     on!(c, c => diesel::insert_into(claims::table).values(row).execute(c))?;
-    let rows: Vec<_> = venues::rules::cells(span)
-        .map(|cell| {
-            (
-                cells::station_id.eq(station),
-                cells::atom_id.eq(venue),
-                cells::unit.eq(1),
-                cells::cell.eq(cell),
-                cells::reservation_id.eq(id),
-            )
-        })
-        .collect();
-    on!(c, c => diesel::insert_into(cells::table).values(&rows).execute(c))?;
+    take_cells(c, StationId(station), Unit { atom: venue, unit: 1 }, (ReservationId(id), span))?;
     let row = (
         (
             events::station_id.eq(station),
@@ -265,22 +277,42 @@ fn median(mut all: Vec<f64>) -> f64 {
     all[all.len() / 2]
 }
 
+/// Several runs of 128 callers.
+#[derive(Default)]
+struct Side {
+    rates: Vec<f64>,
+    p50: Vec<f64>,
+    p99: Vec<f64>,
+}
+
+impl Side {
+    fn add(&mut self, (rate, took): (f64, Vec<Duration>)) {
+        let ms = |percent: usize| took[took.len() * percent / 100].as_secs_f64() * 1e3;
+        self.rates.push(rate);
+        self.p50.push(ms(50));
+        self.p99.push(ms(99));
+    }
+
+    /// Prints the medians beside those of the loop.
+    fn say(self, what: &str, raw: f64) {
+        let (rate, p50, p99) = (median(self.rates), median(self.p50), median(self.p99));
+        println!(
+            "{what}, {CALLERS} callers: {rate:.0}/s, p50 {p50:.1} ms, p99 {p99:.1} ms; raw loop {raw:.0}/s; ratio {:.2}",
+            rate / raw
+        );
+    }
+}
+
 async fn measure(engine: &str, town: Town) {
-    let (mut acts, mut raws, mut p50, mut p99) = (vec![], vec![], vec![], vec![]);
+    let (mut acts, mut writes, mut raws) = (Side::default(), Side::default(), vec![]);
     for _ in 0..RUNS {
-        let (rate, took) = town.bookings().await;
-        acts.push(rate);
-        p50.push(took[took.len() / 2].as_secs_f64() * 1e3);
-        p99.push(took[took.len() * 99 / 100].as_secs_f64() * 1e3);
+        acts.add(town.bookings().await);
+        writes.add(town.writes().await);
         raws.push(town.raw_loop());
     }
-    let (acts, raws) = (median(acts), median(raws));
-    println!(
-        "{engine}: durable bookings, {CALLERS} callers: {acts:.0}/s, p50 {:.1} ms, p99 {:.1} ms; raw loop {raws:.0}/s; ratio {:.2}",
-        median(p50),
-        median(p99),
-        acts / raws
-    );
+    let raw = median(raws);
+    writes.say(&format!("{engine}: the same rows through `db.write`"), raw);
+    acts.say(&format!("{engine}: durable bookings through the whole act"), raw);
     let (mut reads, mut raws) = (vec![], vec![]);
     for _ in 0..RUNS {
         let (read, raw) = town.agenda().await;

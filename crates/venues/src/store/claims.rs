@@ -121,7 +121,7 @@ const TAKE_CELLS: &str = "\
     with recursive taken (cell) as (select $4 union all select cell + 1 from taken where cell + 1 < $5) \
     insert into cells (station_id, atom_id, unit, cell, reservation_id) select $1, $2, $3, cell, $6 from taken";
 
-fn take_cells(c: &mut Conn, station: StationId, u: Unit, (id, span): (ReservationId, &Span)) -> Result<(), Fault> {
+pub fn take_cells(c: &mut Conn, station: StationId, u: Unit, (id, span): (ReservationId, &Span)) -> Result<(), Fault> {
     let range = cells(span);
     on!(c, c => Fixed(
         sql_query(c.sql(TAKE_CELLS))

@@ -11,6 +11,8 @@ pub use catalogue::{
     Catalogue, catalogue, hold, insert_atom, insert_offering, insert_venue, offering_by_slug, update_offering,
     update_venue, venue_of,
 };
+#[cfg(any(test, feature = "testing"))]
+pub use claims::take_cells;
 pub use claims::{claims_of, units_of};
 pub use facts::{Nearby, around, facts_and_settled, facts_for, facts_seen, nearby, open_in, waits_for_notice};
 pub use layers::{insert_layer, layers_between, revoke_layer};
