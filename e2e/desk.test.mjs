@@ -90,7 +90,7 @@ test('a manager closes the hall for a morning and sees who is hit', async () => 
 
 test('a clerk closes nothing', async () => {
   await atDesk(async page => {
-    assert.equal(await page.locator('.top .tabs a[href$="/desk/openings"]').count(), 0)
+    assert.equal(await page.locator('.tabs a[href$="/desk/openings"]').count(), 0)
     const answer = await page.goto(town.base + '/s/sanhe/desk/openings')
     assert.ok([403, 404].includes(answer.status()), `${answer.status()}`)
   }, CLERK)

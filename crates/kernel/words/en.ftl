@@ -3,6 +3,7 @@ page-product = Shared station
 page-skip = Skip to the text
 page-nav = Main
 page-desk-nav = Desk
+page-desk-pages = Pages of this group
 page-home = Home
 page-mine = Mine
 page-call = Call us

@@ -3,6 +3,7 @@ page-product = 共享驿站
 page-skip = 跳到正文
 page-nav = 主导航
 page-desk-nav = 工作台导航
+page-desk-pages = 这一组的页面
 page-home = 首页
 page-mine = 我的
 page-call = 打电话问

@@ -13,7 +13,7 @@ use maud::Markup;
 use people::{Role, Staff, StaffAt};
 
 use crate::at::At;
-use crate::parts::{Parts, TABS, Tab};
+use crate::parts::{Group, Parts, TABS, Tab};
 use crate::station::Station;
 
 /// Somebody signed in as staff who has a role at the station of the path. To everybody else the page is not there.
@@ -84,12 +84,15 @@ pub struct DeskPage<'v>(Page<'v>);
 impl<'v> DeskPage<'v> {
     /// `current` is the key of the tab that the page belongs to.
     pub fn new(v: &'v View, desk: &AtDesk, current: &str, title: impl Into<String>) -> DeskPage<'v> {
-        let tab =
-            |t: &Tab| page::Tab::new(v.t(t.key), desk.station.path(&format!("/desk{}", t.path)), t.key == current);
+        let group = desk.tabs_seen().find(|t| t.key == current).map(|t| t.group);
+        let link = |key, t: &Tab, here| page::Tab::new(v.t(key), desk.station.path(&format!("/desk{}", t.path)), here);
+        let groups = Group::ALL.into_iter().filter_map(|g| Some((g, desk.tabs_seen().find(|t| t.group == g)?)));
+        let sisters = desk.tabs_seen().filter(|t| Some(t.group) == group);
         let bar = StaffBar {
             name: desk.staff.name.clone(),
             place: desk.station.name(v).to_owned(),
-            tabs: desk.tabs_seen().map(tab).collect(),
+            groups: groups.map(|(g, first)| link(g.key(), first, Some(g) == group)).collect(),
+            pages: sisters.map(|t| link(t.key, t, t.key == current)).collect(),
         };
         DeskPage(Page::new(v, title).place(desk.station.place(v)).staff(bar))
     }

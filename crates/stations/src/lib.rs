@@ -39,7 +39,7 @@ pub use forms::hours;
 pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
 pub use pages::samples;
-pub use parts::{Hint, HomeSection, Parts, Rendered, TABS, Tab};
+pub use parts::{Group, Hint, HomeSection, Parts, Rendered, TABS, Tab};
 pub use rules::division::Division;
 pub use rules::import::{ImportProblem, Why};
 pub use rules::naming::{NotASlug, Refusal, Slug};

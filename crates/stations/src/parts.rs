@@ -47,6 +47,34 @@ pub struct HomeSection {
     pub render: fn(House, View, Arc<Station>) -> Rendered,
 }
 
+/// What belongs together at the desk. The bar names the groups; the pages of the one that somebody is in stand below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Who is here and who comes today.
+    Today,
+    /// What is booked and asked for.
+    Bookings,
+    /// What there is to book, and when.
+    Rooms,
+    /// The station and who works there.
+    Station,
+}
+
+impl Group {
+    /// In the order in which they stand.
+    pub const ALL: [Group; 4] = [Group::Today, Group::Bookings, Group::Rooms, Group::Station];
+
+    /// The key of its text.
+    pub fn key(self) -> &'static str {
+        match self {
+            Group::Today => "stations-group-today",
+            Group::Bookings => "stations-group-bookings",
+            Group::Rooms => "stations-group-rooms",
+            Group::Station => "stations-group-station",
+        }
+    }
+}
+
 /// A page of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tab {
@@ -56,12 +84,13 @@ pub struct Tab {
     pub path: &'static str,
     /// Who sees it: a clerk's tabs are seen by managers too.
     pub role: Role,
+    pub group: Group,
 }
 
 /// The tabs of this slice: household cards, what the station is, who shares it, who works there.
 pub const TABS: [Tab; 4] = [
-    Tab { key: "stations-tab-cards", path: "/cards", role: Role::Clerk },
-    Tab { key: "stations-tab-station", path: "/station", role: Role::Manager },
-    Tab { key: "stations-tab-owners", path: "/owners", role: Role::Manager },
-    Tab { key: "stations-tab-team", path: "/team", role: Role::Manager },
+    Tab { key: "stations-tab-cards", path: "/cards", role: Role::Clerk, group: Group::Today },
+    Tab { key: "stations-tab-station", path: "/station", role: Role::Manager, group: Group::Station },
+    Tab { key: "stations-tab-owners", path: "/owners", role: Role::Manager, group: Group::Station },
+    Tab { key: "stations-tab-team", path: "/team", role: Role::Manager, group: Group::Station },
 ];

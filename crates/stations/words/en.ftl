@@ -61,7 +61,11 @@ stations-open-home = Visit
 stations-none-yet = no station yet
 
 # desk
-stations-tab-station = Station
+stations-group-today = On duty
+stations-group-bookings = Bookings
+stations-group-rooms = Rooms
+stations-group-station = Station
+stations-tab-station = Details
 stations-tab-owners = Owners
 stations-edit-title = About this station
 stations-edit-what = What it is called and where it is

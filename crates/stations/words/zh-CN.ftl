@@ -61,7 +61,11 @@ stations-open-home = 去看看
 stations-none-yet = 还没有驿站
 
 # 工作台
-stations-tab-station = 驿站
+stations-group-today = 值班
+stations-group-bookings = 预约
+stations-group-rooms = 场地
+stations-group-station = 驿站
+stations-tab-station = 信息
 stations-tab-owners = 归口单位
 stations-edit-title = 驿站的信息
 stations-edit-what = 叫什么，在哪里

@@ -5,7 +5,7 @@ venues-desk-tab-book = Book for somebody
 venues-desk-tab-series = Series
 venues-desk-tab-requests = Requests
 venues-desk-tab-openings = Closures
-venues-desk-tab-venues = Rooms
+venues-desk-tab-venues = Rooms and rules
 venues-desk-tab-changes = Changes
 
 # People and times

@@ -5,7 +5,7 @@ venues-desk-tab-book = 替人订
 venues-desk-tab-series = 长期
 venues-desk-tab-requests = 申请
 venues-desk-tab-openings = 开关门
-venues-desk-tab-venues = 场地
+venues-desk-tab-venues = 场地和规则
 venues-desk-tab-changes = 改动
 
 # 人和时间

@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::SmallInt;
 
-/// A literal in the SQL text. A bound value would defeat partial indexes (PostgreSQL generic plans; SQLite re-prepares at every bind).
+/// A literal in the SQL text. A bound value would defeat partial indexes: PostgreSQL's generic plans and SQLite, which must
+/// plan without knowing it (`SQLITE_ENABLE_QPSG` in `.cargo/config.toml`), cannot use them then.
 #[derive(Debug, Clone, Copy)]
 pub struct Lit<const N: i16>;
 

@@ -256,3 +256,17 @@ async fn a_whole_that_is_dropped_has_never_happened() {
         assert_eq!(town.db.read(count).await, Ok(1));
     }
 }
+
+#[test]
+fn sqlite_is_built_with_the_switches_that_we_count_on() {
+    #[derive(QueryableByName)]
+    struct Switch {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        compile_options: String,
+    }
+    let mut c = SqliteConnection::establish(":memory:").unwrap();
+    let all: Vec<Switch> = diesel::sql_query("PRAGMA compile_options").load(&mut c).unwrap();
+    for wanted in ["ENABLE_QPSG", "THREADSAFE=2"] {
+        assert!(all.iter().any(|s| s.compile_options == wanted), "{wanted} is missing: see .cargo/config.toml");
+    }
+}

@@ -31,7 +31,10 @@ pub enum Dock {
 pub struct StaffBar {
     pub name: String,
     pub place: String,
-    pub tabs: Vec<Tab>,
+    /// Groups of pages; each leads to its first.
+    pub groups: Vec<Tab>,
+    /// The pages of the group that this one belongs to.
+    pub pages: Vec<Tab>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -67,16 +70,17 @@ pub(super) fn staff_top(v: &View, bar: &StaffBar) -> Markup {
         header class="top" {
             div class="wrap" {
                 p class="who" { b { (bar.name) } span { (bar.place) } }
-                @if !bar.tabs.is_empty() { (super::tables::tabs(&v.t("page-desk-nav"), &bar.tabs)) }
+                @if !bar.groups.is_empty() { (super::tables::tabs(&v.t("page-desk-nav"), "true", &bar.groups)) }
                 (care_switch(v, "tbtn"))
             }
         }
     }
 }
 
-/// The title of a desk's page, below the bar with the tabs.
-pub(super) fn staff_head(title: &str, back: Option<&(String, String)>) -> Markup {
+/// The pages of the group and the title of this one, below the bar with the groups.
+pub(super) fn staff_head(v: &View, title: &str, bar: &StaffBar, back: Option<&(String, String)>) -> Markup {
     html! {
+        @if bar.pages.len() > 1 { (super::tables::tabs(&v.t("page-desk-pages"), "page", &bar.pages)) }
         div class="head" {
             @if let Some((label, href)) = back { a class="tbtn" href=(href) { (icon("chevron-left")) (label) } }
             h1 { (title) }

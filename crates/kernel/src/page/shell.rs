@@ -122,7 +122,9 @@ impl<'v> Page<'v> {
             (None, None) => top(self.v, &self.title, self.back.as_ref()),
         };
         let body = html! {
-            @if self.staff.is_some() && self.hero.is_none() { (staff_head(&self.title, self.back.as_ref())) }
+            @if let (Some(bar), None) = (&self.staff, &self.hero) {
+                (staff_head(self.v, &self.title, bar, self.back.as_ref()))
+            }
             (body)
         };
         let below = html! {

@@ -40,11 +40,12 @@ pub fn week(caption: &str, days: &[&str], rows: &[(&str, Vec<Markup>)]) -> Marku
     }
 }
 
-/// Links to sister pages.
-pub fn tabs(label: &str, tabs: &[Tab]) -> Markup {
+/// Links to sister pages. `current` is what the one that is open is to who listens (`aria-current`): the "page", or
+/// "true" of a group that the page belongs to.
+pub fn tabs(label: &str, current: &str, tabs: &[Tab]) -> Markup {
     html! {
         nav class="tabs" aria-label=(label) {
-            ul { @for t in tabs { li { a href=(t.href) aria-current=[t.current.then_some("page")] { (t.label) } } } }
+            ul { @for t in tabs { li { a href=(t.href) aria-current=[t.current.then_some(current)] { (t.label) } } } }
         }
     }
 }

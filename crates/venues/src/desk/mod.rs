@@ -18,7 +18,7 @@ pub use api::api;
 pub use web::routes;
 
 use people::Role;
-use stations::Tab;
+use stations::{Group, Tab};
 
 /// The keys of the tabs, which are also the keys of their texts.
 const TODAY: &str = "venues-desk-tab-today";
@@ -33,16 +33,16 @@ const CHANGES: &str = "venues-desk-tab-changes";
 /// The pages of the desk that this slice has, in the order of a day.
 pub fn desk_tabs() -> Vec<Tab> {
     [
-        (TODAY, "/today", Role::Clerk),
-        (WALK_INS, "/walk-ins", Role::Clerk),
-        (BOOK, "/reservations/new", Role::Clerk),
-        (SERIES, "/series", Role::Clerk),
-        (REQUESTS, "/requests", Role::Manager),
-        (OPENINGS, "/openings", Role::Manager),
-        (VENUES, "/venues", Role::Manager),
-        (CHANGES, "/changes", Role::Manager),
+        (TODAY, "/today", Role::Clerk, Group::Today),
+        (WALK_INS, "/walk-ins", Role::Clerk, Group::Today),
+        (BOOK, "/reservations/new", Role::Clerk, Group::Bookings),
+        (REQUESTS, "/requests", Role::Manager, Group::Bookings),
+        (SERIES, "/series", Role::Clerk, Group::Bookings),
+        (OPENINGS, "/openings", Role::Manager, Group::Rooms),
+        (VENUES, "/venues", Role::Manager, Group::Rooms),
+        (CHANGES, "/changes", Role::Manager, Group::Station),
     ]
     .into_iter()
-    .map(|(key, path, role)| Tab { key, path, role })
+    .map(|(key, path, role, group)| Tab { key, path, role, group })
     .collect()
 }

@@ -10,7 +10,7 @@ use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
 use people::{MineSection, PersonId, Role};
-use stations::{Rendered, Station, Tab};
+use stations::{Group, Rendered, Station, Tab};
 
 use super::{line, pages};
 use crate::answers;
@@ -22,7 +22,7 @@ use crate::rules::Offering;
 /// The key of the desk's tab, and of its text.
 pub const LINE: &str = "waiting-desk-tab";
 
-pub const TABS: [Tab; 1] = [Tab { key: LINE, path: "/waits", role: Role::Clerk }];
+pub const TABS: [Tab; 1] = [Tab { key: LINE, path: "/waits", role: Role::Clerk, group: Group::Bookings }];
 
 /// 排队和留位: above everything else, because it wants an answer.
 pub fn mine_section() -> MineSection {

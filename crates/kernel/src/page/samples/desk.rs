@@ -6,10 +6,10 @@ use crate::page::*;
 use crate::view::View;
 
 fn bar(current: usize) -> StaffBar {
-    let names =
-        [("今天", "/staff"), ("场地", "/staff/venues"), ("订单", "/staff/bookings"), ("开关门", "/staff/hours")];
-    let tabs = names.iter().enumerate().map(|(i, (label, href))| Tab::new(*label, *href, i == current)).collect();
-    StaffBar { name: "祁海燕".into(), place: "三合镇共享驿站".into(), tabs }
+    let groups = [("今天", "/staff"), ("场地", "/staff/venues"), ("驿站", "/staff/station")];
+    let groups = groups.iter().enumerate().map(|(i, (label, href))| Tab::new(*label, *href, i == current)).collect();
+    let pages = vec![Tab::new("一览", "/staff", true), Tab::new("开关门", "/staff/hours", false)];
+    StaffBar { name: "祁海燕".into(), place: "三合镇共享驿站".into(), groups, pages }
 }
 
 pub(super) fn desk(v: &View) -> HtmlPage {
@@ -61,7 +61,7 @@ pub(super) fn lists(v: &View) -> HtmlPage {
             ("上午", cells(["马", "祁", "马", "祁", "马", "—", "—"])),
             ("下午", cells(["祁", "马", "祁", "马", "祁", "李", "李"])),
         ]))
-        (tabs("看哪一种", &[Tab::new("全部", "?all", true), Tab::new("停用的", "?off", false)]))
+        (tabs("看哪一种", "page", &[Tab::new("全部", "?all", true), Tab::new("停用的", "?off", false)]))
         div class="two-up" {
             (section("a", "左边", None, empty("calendar-off", "今天没有活动。", None)))
             (section("b", "右边", None, facts([("今天来过", html! { "84 人" }), ("订过", html! { "17 次" })])))

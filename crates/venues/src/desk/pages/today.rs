@@ -97,7 +97,7 @@ fn venues(ctx: Ctx<'_>, day: &Day, chosen: Option<i32>) -> Markup {
     all.extend(day.venues.iter().map(|venue| {
         Tab::new(v.pick(&venue.name.zh, &venue.name.en), ctx.today(day.on, Some(venue.id)), chosen == Some(venue.id))
     }));
-    tabs(&v.t("venues-desk-choose-venue"), &all)
+    tabs(&v.t("venues-desk-choose-venue"), "page", &all)
 }
 
 /// Here or due, still to come, over. What was given back is folded away.

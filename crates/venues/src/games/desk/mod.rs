@@ -9,7 +9,7 @@ pub use api::api;
 pub use web::routes;
 
 use people::Role;
-use stations::Tab;
+use stations::{Group, Tab};
 
 /// The page of the desk that this group has.
-pub const TAB: Tab = Tab { key: "games-desk-tab", path: "/games", role: Role::Clerk };
+pub const TAB: Tab = Tab { key: "games-desk-tab", path: "/games", role: Role::Clerk, group: Group::Today };

@@ -16,7 +16,7 @@ use stations::{At, Station};
 use utoipa::{IntoParams, ToSchema};
 
 use super::failures::{Reading, wrong};
-use super::shapes::{ClosureShape, SlotShape};
+use super::shapes::{Clock, ClosureShape, SlotShape};
 use crate::Catalogue;
 use crate::answers::{self, DayOf};
 use crate::public::reads::Here;
@@ -152,7 +152,12 @@ fn free_on(
     for (near, wanted) in by_day {
         let (places, wanted): (Vec<usize>, Vec<_>) = wanted.into_iter().unzip();
         let days = here.days(c, (catalogue, &wanted), near)?;
-        let shaped = days.iter().map(|day| shape(&here.station, day, here.last_day(&day.offering.policy), near == on));
+        let mut clock = Clock::new(&here.station.zone);
+        let mut shaped = vec![];
+        for day in &days {
+            let last_day = here.last_day(&day.offering.policy);
+            shaped.push(shape((&here.station, &mut clock), day, last_day, near == on));
+        }
         found.extend(places.into_iter().zip(shaped));
     }
     found.sort_by_key(|(n, _)| *n);
@@ -166,8 +171,8 @@ fn on_grid(policy: &Policy, minutes: i32) -> i32 {
     nearest.clamp(policy.shortest, policy.longest)
 }
 
-fn shape(station: &Station, day: &DayOf, last_day: Date, bookable: bool) -> FreeShape {
-    let (zone, offering) = (&station.zone, &day.offering);
+fn shape((station, clock): (&Station, &mut Clock<'_>), day: &DayOf, last_day: Date, bookable: bool) -> FreeShape {
+    let offering = &day.offering;
     let closures = day.layers.iter().filter(|l| l.kind == LayerKind::Closed);
     FreeShape {
         offering: offering.slug.clone(),
@@ -175,8 +180,8 @@ fn shape(station: &Station, day: &DayOf, last_day: Date, bookable: bool) -> Free
         name: offering.name.clone(),
         activity: offering.activity.clone(),
         minutes: day.minutes,
-        slots: day.slots.iter().filter(|_| bookable).map(|s| SlotShape::of(s, zone)).collect(),
-        closures: closures.filter(|_| bookable).map(|l| ClosureShape::of(l, zone)).collect(),
+        slots: day.slots.iter().filter(|_| bookable).map(|s| SlotShape::of(s, clock)).collect(),
+        closures: closures.filter(|_| bookable).map(|l| ClosureShape::of(l, &station.zone)).collect(),
         last_day: last_day.to_string(),
         page: offering_path(station, &offering.slug),
     }

@@ -1,4 +1,7 @@
 //! What the API says about rooms and reservations. Times are RFC 3339 with the station's offset.
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::de::Error as _;
@@ -32,18 +35,34 @@ impl SpanShape {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Slot)]
 pub struct SlotShape {
-    #[schema(format = DateTime)]
-    pub from: String,
-    #[schema(format = DateTime)]
-    pub until: String,
+    #[schema(value_type = String, format = DateTime)]
+    pub from: Arc<str>,
+    #[schema(value_type = String, format = DateTime)]
+    pub until: Arc<str>,
     pub free: i32,
     pub of: i32,
 }
 
 impl SlotShape {
-    pub fn of(slot: &rules::Slot, zone: &TimeZone) -> SlotShape {
-        let SpanShape { from, until } = SpanShape::of(&slot.span, zone);
+    pub fn of(slot: &rules::Slot, clock: &mut Clock<'_>) -> SlotShape {
+        let (from, until) = (clock.written(slot.span.from), clock.written(slot.span.until));
         SlotShape { from, until, free: slot.free, of: slot.of }
+    }
+}
+
+/// Writes instants of a zone, each once: the rooms of a station share most of their starts.
+pub struct Clock<'z> {
+    zone: &'z TimeZone,
+    known: HashMap<Timestamp, Arc<str>>,
+}
+
+impl<'z> Clock<'z> {
+    pub fn new(zone: &'z TimeZone) -> Clock<'z> {
+        Clock { zone, known: HashMap::new() }
+    }
+
+    fn written(&mut self, at: Timestamp) -> Arc<str> {
+        self.known.entry(at).or_insert_with(|| written(at, self.zone).into()).clone()
     }
 }
 
@@ -109,7 +128,7 @@ impl OfferingShape {
             name: f.offering.name.clone(),
             activity: f.offering.activity.clone(),
             policy: f.offering.policy.clone(),
-            now: f.now.as_ref().map(|s| SlotShape::of(s, zone)),
+            now: f.now.as_ref().map(|s| SlotShape::of(s, &mut Clock::new(zone))),
             next: f.next.as_ref().map(|s| SpanShape::of(s, zone)),
             opens_at: f.opens_at.map(|at| written(at, zone)),
             closed_for: f.closed_for.as_ref().map(|l| ClosureShape::of(l, zone)),
