@@ -8,6 +8,7 @@ mod starts;
 mod race;
 mod waiting;
 mod offers;
+mod every_path;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
