@@ -61,7 +61,10 @@ impl Path {
                 let coming = Coming { by: Actor::Person(person), entry: Entry::Oneself, name: None };
                 match games::post(&house, &station, coming, wish, None).await {
                     Err(Not::Refused(NoGame::Room(refusal))) => won(Err::<(), _>(Not::Refused(refusal))),
-                    other => Some(other.map(|_| ()).unwrap()),
+                    other => {
+                        other.unwrap();
+                        Some(())
+                    }
                 }
             }
             Path::Move(id, person) => won(acts::move_to(&house, &station, id, ask, Actor::Person(person)).await),
