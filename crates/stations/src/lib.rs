@@ -35,7 +35,7 @@ pub use at::At;
 pub use check::CHECKS;
 pub use desk::{AtDesk, AtDeskAsManager, DeskPage};
 pub use directory::{Found, find};
-pub use forms::hours;
+pub use forms::{hours, hours_problem};
 pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
 pub use pages::samples;

@@ -40,6 +40,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_games"),
     migration!("2026-11-26_series"),
     migration!("2026-11-26_forgetting_groups"),
+    migration!("2026-11-26_door"),
 ];
 
 /// What everybody reads.

@@ -202,7 +202,7 @@ async fn an_expired_hold_and_a_no_show_are_taken_over_by_exactly_one() {
             async move {
                 let v = View::plain(&house, Lang::Zh);
                 let door = Booker::Desk { staff, name: None, phone: None };
-                let ask = Ask { from: house.now(), minutes: 40, group: 1 };
+                let ask = Ask { from: house.now(), minutes: 40, group: 1, said: None };
                 acts::walk_in(&house, &station, &v, ("table".into(), ask), door, None).await
             }
         });
