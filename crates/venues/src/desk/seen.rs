@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::SeriesId;
 use crate::answers::{self, Receipt};
-use crate::rules::{self, Atom, Favoured, Name, Policy, Span, Venue, VenueId, Window};
+use crate::rules::{self, Atom, Favoured, Name, Policy, Span, State, Venue, VenueId, Window};
 use crate::series;
 use crate::series::answers::Listed;
 use crate::series::store::{Holder, Series};
@@ -43,6 +43,19 @@ pub fn with_guests(c: &mut Conn, house: &House, receipts: Vec<Receipt>) -> Resul
         .into_iter()
         .map(|receipt| Ok(Seen { guest: guest(c, house, &receipt.reservation)?, receipt, series: None }))
         .collect()
+}
+
+/// Whoever did not come is known to themselves and to the manager. A clerk sees who it was for as long as the day lasts, because
+/// people who are late ask; after that, only that nobody came.
+pub fn without_no_shows(mut all: Vec<Seen>, now: Timestamp, station: &Station) -> Vec<Seen> {
+    let date = |at: Timestamp| at.to_zoned_datetime(station.zone.clone()).date();
+    for seen in &mut all {
+        let r = &seen.receipt;
+        if r.state == State::Released && date(r.reservation.span.from) < date(now) {
+            seen.guest = Guest::default();
+        }
+    }
+    all
 }
 
 /// The name that a clerk typed for this reservation goes before what the person is called otherwise.

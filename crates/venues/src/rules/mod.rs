@@ -14,7 +14,7 @@ mod book;
 mod change;
 
 pub use book::{Ask, Booking, Facts, Source, book, earliest_now, own_terms, released_at, walk_in};
-pub use change::{Standing, cancel, check_in, complete, decide_request};
+pub use change::{Standing, cancel, check_in, complete, decide_request, may_check_in};
 pub use favoured::Favoured;
 pub use free::{Claim, Unit, choose, nearest, slots};
 pub use free::{Slot, free_now};

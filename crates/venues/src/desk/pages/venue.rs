@@ -45,6 +45,9 @@ pub fn body(ctx: Ctx<'_>, e: &Edit<'_>) -> Markup {
             }
             (actions(html! { (Button::new(t("keep"))) }))
         }
+        (section("h-door", &t("venue-door"), None, html! {
+            p class="chips" { (pill(&t("venue-door-open"), &ctx.path(&format!("/venues/{}/door", e.venue.id)))) }
+        }))
         (section("h-rules", &t("venue-rules"), None, html! {
             p class="chips" {
                 @for o in e.offerings { (pill(v.pick(&o.name.zh, &o.name.en), &ctx.path(&format!("/offerings/{}", o.id)))) }

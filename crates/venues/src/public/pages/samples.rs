@@ -41,7 +41,7 @@ pub fn samples(v: &View) -> Vec<(String, String)> {
     let moving = Some((room.id, room.span));
     all.push(("booking-moving".into(), super::booking(f, &room.booking(&look, None, moving))));
     for state in STATES {
-        all.push((format!("receipt-{state:?}"), super::receipt(f, &room.receipt(state), None, None)));
+        all.push((format!("receipt-{state:?}"), super::receipt(f, &room.receipt(state), None, None, "sample")));
     }
     for (name, body) in crate::series::pages::samples(f.series(), &room.receipt(State::Confirmed)) {
         all.push((name, f.page("series").body(body)));
@@ -141,7 +141,7 @@ impl Room {
     }
 
     /// Free; full, free later; closed for a reason; not open yet; not open at all.
-    fn free(&self) -> Vec<FreeNow> {
+    pub fn free(&self) -> Vec<FreeNow> {
         let free = FreeNow {
             venue: self.venue.clone(),
             offering: self.offering.clone(),
@@ -254,7 +254,7 @@ pub fn venue() -> Venue {
         owner: 1,
         hours: None,
         note: name("一楼东侧", "Ground floor"),
-        key: Key::Clerk,
+        key: Key::Code,
         place_in_list: 1,
         version: 1,
     }
