@@ -55,7 +55,7 @@ venues-priority = { $when } 先给{ $whom ->
     [elderly] 满 60 岁的邻居
    *[other] 孩子和带孩子的人
 }：{ $reason }。
-venues-priority-then = 开始前 { $length } 起，大家都能订。
+venues-priority-then = 开始前 { $length }起，大家都能订。
 venues-priority-come = 到点还空着，谁来都行。
 venues-said-elderly = 我满 60 岁
 venues-said-children = 是孩子来，或者带孩子来

@@ -3,11 +3,11 @@
 //!
 //! Whether a code is good, its reservation says at that moment. Codes and what locks know follow it and never decide.
 pub mod rules;
+pub mod lock;
 mod schema;
 mod store;
 mod answers;
 mod says;
-pub mod lock;
 mod acts;
 mod forms;
 mod pages;

@@ -110,7 +110,7 @@ pub fn meant(now: Timestamp, mut all: Vec<Candidate>) -> Result<Candidate, NoArr
     if let Some(found) = next.or(live.first()) {
         return Ok(**found);
     }
-    let let_go = all.iter().filter(|c| c.state == State::Released && c.span.contains(now)).last();
+    let let_go = all.iter().rfind(|c| c.state == State::Released && c.span.contains(now));
     Err(match let_go {
         Some(c) => NoArrival::LetGo { at: c.lapses_at.unwrap_or(c.span.from) },
         None => NoArrival::NothingHere,

@@ -24,7 +24,7 @@ async fn the_morning_at_the_calligraphy_desks_is_the_elders_first() {
     town::each(async |town| {
         let young = town.resident("罗生贵").await;
         let page = young.get("/s/sanhe/venues/calligraphy?on=2026-06-25").await;
-        page.ok().says("先给 满 60 岁的邻居：老年书法早课").says("开始前 2 小时起，大家都能订").says("我满 60 岁");
+        page.ok().says("先给满 60 岁的邻居：老年书法早课").says("开始前 2 小时起，大家都能订").says("我满 60 岁");
         let refused = young.post("/s/sanhe/reservations", &MORNING).await;
         refused.is(409).says("老年书法早课").says("明天 07:00 起，大家都能订").says("11:00");
         let elder = town.resident("铁桂英").await;

@@ -43,7 +43,7 @@ pub fn keep_door(
         (d::lock_url.eq(&door.lock_url), d::key_sealed.eq(&door.key_sealed), d::wrong.eq(0)),
         (d::wrong_at.eq(None::<Ts>), d::changed_at.eq(Ts(now))),
     );
-    let changed = on!(c, c => diesel::update(d::table.find((station, venue))).set(row.clone()).execute(c))?;
+    let changed = on!(c, c => diesel::update(d::table.find((station, venue))).set(row).execute(c))?;
     if changed == 0 {
         let row = (d::station_id.eq(station), d::venue_id.eq(venue), row);
         on!(c, c => diesel::insert_into(d::table).values(row).execute(c))?;
