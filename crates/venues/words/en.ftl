@@ -58,8 +58,8 @@ venues-day-shut = closed
 venues-which-time = What time
 venues-more-times = More times
 venues-tag-now = now
-venues-tag-elderly = Elderly
-venues-tag-children = Children
+venues-tag-elderly = 60+
+venues-tag-children = Kids
 venues-priority = { $when } is first for { $whom ->
     [elderly] people of 60 and over
    *[other] children and whoever comes with them

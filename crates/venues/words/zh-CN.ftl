@@ -49,8 +49,8 @@ venues-day-shut = 不开
 venues-which-time = 几点来
 venues-more-times = 更多时间
 venues-tag-now = 现在
-venues-tag-elderly = 老人先
-venues-tag-children = 孩子先
+venues-tag-elderly = 老人
+venues-tag-children = 孩子
 venues-priority = { $when } 先给{ $whom ->
     [elderly] 满 60 岁的邻居
    *[other] 孩子和带孩子的人

@@ -83,9 +83,9 @@ fn form(f: Frame<'_>, b: &Booking<'_>, fields: &Fields<'_>) -> Markup {
             (page::once(b.once))
             input type="hidden" name="offering" value=(look.offering().slug);
             (choices::starts(f, look, b.all_times, moving))
+            (choices::said(f, look, b.form, fields))
             (choices::lengths(f, look, look.day.minutes))
             (choices::group(f, look, b.form, fields))
-            (choices::said(f, look, b.form, fields))
             @if moving.is_none() { (together(f, look)) }
             @if b.ask_phone { (fields.tel_field(phone)) }
         }
