@@ -117,7 +117,7 @@ impl Town {
         self.callers(move |house, station, n| async move {
             let v = View::plain(&house, Lang::Zh);
             let (slug, span) = hour(&station, n);
-            let ask = Ask { from: span.from, minutes: 60, group: 1 };
+            let ask = Ask { from: span.from, minutes: 60, group: 1, said: None };
             let desk = Booker::Desk { staff, name: None, phone: None };
             acts::book(&house, &station, &v, (slug, ask), desk, None).await.expect("booked");
         })

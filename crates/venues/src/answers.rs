@@ -5,7 +5,10 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ReservationId;
-use crate::rules::{self, Atom, Layer, LayerKind, Offering, Refusal, Slot, Span, State, Unit, Venue, VenueId, Who};
+use crate::rules::{
+    self, Atom, Layer, LayerKind, Offering, Priority, Refusal, Side, Sight, Slot, Span, State, Unit, Venue, VenueId,
+    Who,
+};
 use crate::store::{self, Catalogue, Reservation};
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -40,18 +43,27 @@ pub fn overview(c: &mut Conn, house: &House, station: &Station, now: Timestamp) 
     let mut all = vec![];
     for venue in venues {
         let near = around.near(venue)?;
-        all.extend(catalogue.offerings_of(venue).map(|offering| free_now(station, &near, offering, now)));
+        for offering in catalogue.offerings_of(venue) {
+            let priorities = store::priorities(house, station, &offering.policy, &window)?;
+            all.push(free_now(station, &near, (offering, &priorities), now));
+        }
     }
     Ok(all)
 }
 
-fn free_now(station: &Station, near: &store::Nearby, offering: &Offering, now: Timestamp) -> FreeNow {
+fn free_now(
+    station: &Station,
+    near: &store::Nearby,
+    (offering, priorities): (&Offering, &[Priority]),
+    now: Timestamp,
+) -> FreeNow {
     let (open, claims, venue) = (&near.open, &near.claims, &near.venue);
     let policy = &offering.policy;
     let usual = Span::of_minutes(now, policy.usual).filter(|_| policy.who == Who::Anyone);
     let next = |usual| {
         let wanted = (&usual, policy.smallest_group, now);
-        rules::nearest(offering, &near.atoms, (open, claims), &station.zone, wanted, 1).pop()
+        let sight = Sight { now, side: Side::Oneself(None), priorities };
+        rules::nearest(offering, &near.atoms, (open, claims), &station.zone, wanted, (&sight, 1)).pop()
     };
     let on_now = |l: &&Layer| l.kind == LayerKind::Closed && l.concerns(venue.id) && l.span.contains(now);
     FreeNow {
@@ -77,9 +89,11 @@ pub struct DayOf {
     pub minutes: i32,
     /// Closures and extra openings of that day, with reasons.
     pub layers: Vec<Layer>,
+    /// The offering's priority windows, that day.
+    pub priorities: Vec<Priority>,
 }
 
-/// The starts on the day `on` for uses of `minutes` (`None` = the usual length).
+/// For staff: the starts on the day `on` for uses of `minutes` (`None` = the usual length).
 pub fn day(
     c: &mut Conn,
     house: &House,
@@ -89,24 +103,25 @@ pub fn day(
     minutes: Option<i32>,
     now: Timestamp,
 ) -> Result<DayOf, Fault> {
-    day_without(c, house, station, offering, (on, minutes), (now, None))
+    day_without(c, house, station, offering, (on, minutes, Side::Station), (now, None))
 }
 
-/// The same as if the reservation `except` were not there: it is being moved.
+/// The same for whoever looks, as if the reservation `except` were not there: it is being moved.
 pub fn day_without(
     c: &mut Conn,
     house: &House,
     station: &Station,
     offering: &Offering,
-    (on, minutes): (Date, Option<i32>),
+    (on, minutes, side): (Date, Option<i32>, Side),
     (now, except): (Timestamp, Option<ReservationId>),
 ) -> Result<DayOf, Fault> {
     let window = with_its_night(station, on);
     let near = store::nearby(c, house, station, offering.venue, &window, (now, except))?;
-    Ok(day_in(station, offering, near, (on, minutes), now))
+    let priorities = store::priorities(house, station, &offering.policy, &window)?;
+    Ok(day_in(station, (offering, priorities), near, (on, minutes, side), now))
 }
 
-/// Several offerings of a catalogue on one day: what they share is read once.
+/// Several offerings of a catalogue on one day, for whoever books by themselves: what they share is read once.
 pub fn days(
     c: &mut Conn,
     house: &House,
@@ -116,9 +131,12 @@ pub fn days(
     now: Timestamp,
 ) -> Result<Vec<DayOf>, Fault> {
     let venues: Vec<VenueId> = wanted.iter().map(|(offering, _)| offering.venue).collect();
-    let around = store::around(c, house, station, (catalogue, &venues), &with_its_night(station, on), now)?;
+    let window = with_its_night(station, on);
+    let around = store::around(c, house, station, (catalogue, &venues), &window, now)?;
     let one = |(offering, minutes): &(Offering, Option<i32>)| {
-        Ok(day_in(station, offering, around.near(offering.venue)?, (on, *minutes), now))
+        let priorities = store::priorities(house, station, &offering.policy, &window)?;
+        let wanted = (on, *minutes, Side::Oneself(None));
+        Ok(day_in(station, (offering, priorities), around.near(offering.venue)?, wanted, now))
     };
     wanted.iter().map(one).collect()
 }
@@ -131,22 +149,24 @@ fn with_its_night(station: &Station, on: Date) -> Span {
 
 fn day_in(
     station: &Station,
-    offering: &Offering,
+    (offering, priorities): (&Offering, Vec<Priority>),
     near: store::Nearby,
-    (on, minutes): (Date, Option<i32>),
+    (on, minutes, side): (Date, Option<i32>, Side),
     now: Timestamp,
 ) -> DayOf {
     let day = rules::days(&station.zone, on, 1);
     let policy = &offering.policy;
     let minutes = minutes.unwrap_or(policy.usual).clamp(policy.shortest, policy.longest);
     let earliest = earliest_start(policy.notice, now);
-    let slots = rules::slots(offering, &near.atoms, (&near.open, &near.claims), &station.zone, (&day, minutes))
+    let sight = Sight { now, side, priorities: &priorities };
+    let slots = rules::slots(offering, &near.atoms, (&near.open, &near.claims), &station.zone, (&day, minutes), &sight)
         .into_iter()
         .filter(|s| s.span.from >= earliest || running(s, policy.notice, now))
         .collect();
     let layers = near.layers.into_iter().filter(|l| l.concerns(offering.venue) && l.span.overlaps(&day)).collect();
     let (venue, atoms, open) = (near.venue, near.atoms, near.open);
-    DayOf { on, venue, offering: offering.clone(), atoms, open, slots, minutes, layers }
+    let priorities = priorities.into_iter().filter(|p| p.concerns(&day)).collect();
+    DayOf { on, venue, offering: offering.clone(), atoms, open, slots, minutes, layers, priorities }
 }
 
 fn earliest_start(notice: i32, now: Timestamp) -> Timestamp {
@@ -158,13 +178,13 @@ fn running(slot: &Slot, notice: i32, now: Timestamp) -> bool {
     notice == 0 && slot.span.contains(now) && (slot.span.until - now) * 2 > slot.span.until - slot.span.from
 }
 
-/// The starts nearest to what was asked for that work.
+/// The starts nearest to what was asked for that work for whoever asks.
 pub fn nearest(
     c: &mut Conn,
     house: &House,
     station: &Station,
     offering: &Offering,
-    ask: &rules::Ask,
+    (ask, side): (&rules::Ask, Side),
     now: Timestamp,
 ) -> Result<Vec<Span>, Fault> {
     let policy = &offering.policy;
@@ -181,7 +201,10 @@ pub fn nearest(
     let wanted = Span::of_minutes(ask.from, minutes).unwrap_or(window);
     let group = ask.group.clamp(policy.smallest_group, policy.largest_group);
     let earliest = earliest_start(policy.notice, now);
-    Ok(rules::nearest(offering, &near.atoms, (&open, &near.claims), &station.zone, (&wanted, group, earliest), 3))
+    let priorities = store::priorities(house, station, policy, &window)?;
+    let sight = Sight { now, side, priorities: &priorities };
+    let wanted = (&wanted, group, earliest);
+    Ok(rules::nearest(offering, &near.atoms, (&open, &near.claims), &station.zone, wanted, (&sight, 3)))
 }
 
 /// An offering by its slug, or a refusal that names those that there are.

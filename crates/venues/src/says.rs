@@ -6,7 +6,7 @@ use kernel::view::View;
 use kernel::words::When;
 
 use crate::answers::{FreeNow, Receipt};
-use crate::rules::{Kind, Mode, Name, Offering, Slot, Source, Span, State, Who};
+use crate::rules::{Kind, Mode, Name, Offering, Priority, Slot, Source, Span, State, Who};
 
 pub use refusals::said;
 
@@ -142,6 +142,20 @@ pub fn terms(v: &View, when: &When, offering: &Offering) -> String {
     let asked = policy.approval.then(|| v.t("venues-terms-approval"));
     let parts: Vec<String> = [v.t("venues-terms-free"), back].into_iter().chain(asked).collect();
     parts.join(" · ")
+}
+
+/// 8:00–10:00 先给满 60 岁的邻居：老年人上午场。开始前 2 小时起，大家都能订。
+pub fn priority(v: &View, when: &When, priority: &Priority, span: &Span) -> String {
+    let told = [
+        ("when", when.times(span.from, span.until).into()),
+        ("whom", priority.whom.name().into()),
+        ("reason", name(v, &priority.reason).into()),
+    ];
+    let rest = match priority.to_all {
+        0 => v.t("venues-priority-come"),
+        minutes => v.ta("venues-priority-then", &[("length", when.length(minutes.into()).into())]),
+    };
+    format!("{}{rest}", v.ta("venues-priority", &told))
 }
 
 /// 今晚 20:00–21:00

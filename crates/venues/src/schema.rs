@@ -82,6 +82,7 @@ diesel::table! {
         changed_at -> Instant,
         sequence -> Integer,
         code_id -> Nullable<Uid>,
+        favoured -> Nullable<SmallInt>,
     }
 }
 diesel::table! {

@@ -58,6 +58,17 @@ venues-day-shut = closed
 venues-which-time = What time
 venues-more-times = More times
 venues-tag-now = now
+venues-tag-elderly = 60+
+venues-tag-children = Kids
+venues-priority = { $when } is first for { $whom ->
+    [elderly] people of 60 and over
+   *[other] children and whoever comes with them
+}: { $reason }.{" "}
+venues-priority-then = From { $length } before the start everybody may book.
+venues-priority-come = What is still free then is for whoever comes.
+venues-said-elderly = I am 60 or older
+venues-said-children = A child comes, or I bring one
+venues-said-why = Your word is enough, no papers; it is kept with this reservation only.
 venues-not-enough = less than { $length }
 venues-how-long = { $kind ->
    *[other] How long
@@ -152,6 +163,11 @@ venues-no-too-long = The longest is { $length }.
 venues-no-closed = It is closed then, or closes in between.
 venues-no-closed-for = It is closed then: { $reason }.
 venues-no-closed-opens = { " " }Opens { $at }.
+venues-no-kept-for = This time is first for { $whom ->
+    [elderly] people of 60 and over
+   *[other] children and whoever comes with them
+}: { $reason }. If that is you, tick the box.{" "}
+venues-no-kept-for-until = From { $at } on everybody may book.
 venues-no-slot-taken = Somebody has just taken that time.
 venues-no-quota-day = { $most } a day is the most, and you have that many. You can move one of them.
 venues-no-quota-week = { $most } a week is the most, and you have that many. You can move one of them.
@@ -183,6 +199,8 @@ venues-policy-gap = The gap is a multiple of 5, at most 240 minutes.
 venues-policy-grace = 5 to 120 minutes, or empty if nobody checks in.
 venues-policy-hold = 2 to 60 minutes.
 venues-policy-quota = 1 to 50 a day, 1 to 200 a week, or empty for no limit.
+venues-policy-windows = At most three priority windows; each needs its hours and a reason, and 0 to 10080 minutes.
+venues-policy-walk-ins = A number from 0 to 1000.
 venues-policy-group = 1 to 1000, the largest not below the smallest.
 
 # Messages

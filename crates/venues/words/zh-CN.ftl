@@ -49,6 +49,17 @@ venues-day-shut = 不开
 venues-which-time = 几点来
 venues-more-times = 更多时间
 venues-tag-now = 现在
+venues-tag-elderly = 老人
+venues-tag-children = 孩子
+venues-priority = { $when } 先给{ $whom ->
+    [elderly] 满 60 岁的邻居
+   *[other] 孩子和带孩子的人
+}：{ $reason }。
+venues-priority-then = 开始前 { $length }起，大家都能订。
+venues-priority-come = 到点还空着，谁来都行。
+venues-said-elderly = 我满 60 岁
+venues-said-children = 是孩子来，或者带孩子来
+venues-said-why = 说一声就行，不用证件；只记在这一次上。
 venues-not-enough = 不够 { $length }
 venues-how-long = { $kind ->
     [table-tennis] 打多久
@@ -149,6 +160,11 @@ venues-no-too-long = 最长是 { $length }。
 venues-no-closed = 那时候关着，或者中途关门。
 venues-no-closed-for = 那时候不开放：{ $reason }。
 venues-no-closed-opens = { $at } 开。
+venues-no-kept-for = 这段时间先给{ $whom ->
+    [elderly] 满 60 岁的邻居
+   *[other] 孩子和带孩子的人
+}：{ $reason }。是的话，勾上再订。
+venues-no-kept-for-until = { $at } 起，大家都能订。
 venues-no-slot-taken = 这个时间刚被人订走了。
 venues-no-quota-day = 一天最多订 { $most } 次，你这天已经订满了。要换时间，在“我订的”里换。
 venues-no-quota-week = 一周最多订 { $most } 次，你这周已经订满了。要换时间，在“我订的”里换。
@@ -180,6 +196,8 @@ venues-policy-gap = 前后空出的时间是 5 的倍数，最多 240 分钟。
 venues-policy-grace = 等多久填 5 到 120 分钟，不用签到就空着。
 venues-policy-hold = 等验证码的时间填 2 到 60 分钟。
 venues-policy-quota = 每天填 1 到 50 次，每周填 1 到 200 次，不限就空着。
+venues-policy-windows = 优先时段最多三段；每段要写明时间和原因，提前的时间填 0 到 10080 分钟。
+venues-policy-walk-ins = 填 0 到 1000。
 venues-policy-group = 人数填 1 到 1000，最多的不少于最少的。
 
 # 短信

@@ -8,6 +8,7 @@ use kernel::{once, outbox, session};
 use tokio::sync::watch;
 use tokio::time::{Interval, MissedTickBehavior};
 
+use crate::lock::LockWebhook;
 use crate::slices;
 use crate::webhook::Webhook;
 
@@ -28,10 +29,10 @@ pub async fn once(house: &House) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Runs until `stop` says so. A gateway that is slow holds up messages and nothing else.
+/// Runs until `stop` says so. A gateway that is slow holds up messages and nothing else, a lock nothing but locks.
 pub async fn run(house: House, stop: watch::Receiver<bool>) {
     let channel = Webhook::of(&house.settings).map(Arc::new);
-    tokio::join!(settle(&house, stop.clone()), send(&house, channel, stop));
+    tokio::join!(settle(&house, stop.clone()), send(&house, channel, stop.clone()), tell_locks(&house, stop));
 }
 
 async fn settle(house: &House, mut stop: watch::Receiver<bool>) {
@@ -45,6 +46,13 @@ async fn send(house: &House, channel: Option<Arc<Webhook>>, mut stop: watch::Rec
     let (Some(channel), mut rounds) = (channel, rounds(SEND_EVERY)) else { return };
     while another(&mut rounds, &mut stop).await {
         later(outbox::deliver(house, channel.clone()).await);
+    }
+}
+
+async fn tell_locks(house: &House, mut stop: watch::Receiver<bool>) {
+    let (lock, mut rounds) = (Arc::new(LockWebhook::default()), rounds(SEND_EVERY));
+    while another(&mut rounds, &mut stop).await {
+        later(venues::door::deliver(house, lock.clone()).await);
     }
 }
 

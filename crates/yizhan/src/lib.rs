@@ -5,6 +5,7 @@ pub mod opening;
 pub mod dump;
 pub mod township;
 pub mod webhook;
+pub mod lock;
 pub mod jobs;
 pub mod app;
 pub mod cli;

@@ -2,7 +2,7 @@
 use kernel::fault::Fault;
 use kernel::page::{HtmlPage, Page};
 use kernel::view::View;
-use maud::{PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
@@ -16,17 +16,23 @@ pub fn qr(url: &str) -> Result<String, Fault> {
     Ok(code.render::<svg::Color<'_>>().min_dimensions(600, 600).build())
 }
 
-pub fn page(v: &View, station: &Station, url: &str) -> Result<HtmlPage, Fault> {
+/// The same picture inside a page, with words for whoever cannot see it.
+pub fn code(v: &View, url: &str) -> Result<Markup, Fault> {
     let svg = qr(url)?;
     // Inside a page the picture stands without the line that opens an XML file.
     let code = svg.split_once("?>").map_or(svg.as_str(), |(_, picture)| picture);
+    let alt = v.ta("stations-qr-alt", &[("url", url.into())]);
+    Ok(html! { div class="qr" role="img" aria-label=(alt) { (PreEscaped(code)) } })
+}
+
+pub fn page(v: &View, station: &Station, url: &str) -> Result<HtmlPage, Fault> {
     let said = station.hours.describe(said::almanac_lang(v));
     let hours = v.ta("stations-door-regular", &[("hours", said.into())]);
     let body = html! {
         div class="poster" {
             h1 { (station.name(v)) }
             p { (v.t("stations-motto")) }
-            div class="qr" role="img" aria-label=(v.ta("stations-qr-alt", &[("url", url.into())])) { (PreEscaped(code)) }
+            (code(v, url)?)
             p { b { (v.t("stations-scan")) } }
             p class="small" { (v.t("stations-no-account")) }
             p class="small" { (url) }

@@ -6,6 +6,7 @@ use crate::store::{self, Reservation};
 use crate::{ReservationId, offers};
 use kernel::db::Conn;
 use kernel::db::types::Id;
+use kernel::event::By;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
@@ -39,6 +40,19 @@ pub async fn check_in(
     actor: Actor,
 ) -> Result<State, Not<Refusal>> {
     step(house, station, id, actor, State::CheckedIn, |now, s| Ok((rules::check_in(now, s)?, None))).await
+}
+
+/// The same for somebody whom the door knows, with the venue held.
+pub(crate) fn arrive(
+    c: &mut Conn,
+    station: &Station,
+    old: &Reservation,
+    (now, by): (jiff::Timestamp, By),
+) -> Result<(), Not<Refusal>> {
+    let state = rules::check_in(now, &old.standing(0))?;
+    store::set_state(c, station.id, old, (state, None), now)?;
+    super::record(c, station, (now, by), "reservation.checked-in", old.id, old.venue)?;
+    Ok(())
 }
 
 /// "We are done."

@@ -13,6 +13,7 @@ mod check;
 
 pub(crate) use book::GUEST;
 pub use book::{Booked, Booker, book, walk_in};
+pub(crate) use change::arrive;
 pub use change::{cancel, check_in, complete, confirm, decide_request, move_to, resend_code};
 pub use check::checks;
 pub(crate) use check::for_both;
@@ -55,7 +56,7 @@ impl Actor {
 }
 
 /// Loads a reservation through what the actor may see, with its venue held: from here on nobody else decides about it.
-fn held(c: &mut Conn, station: &Station, id: ReservationId, actor: Actor) -> Result<Reservation, Fault> {
+pub(crate) fn held(c: &mut Conn, station: &Station, id: ReservationId, actor: Actor) -> Result<Reservation, Fault> {
     let seen = store::by_id(c, station.id, id)?;
     let theirs = match actor {
         Actor::Person(person) => seen.person == Some(person),

@@ -31,7 +31,7 @@ pub struct Wish {
 
 impl Wish {
     fn ask(&self, from: Timestamp) -> Ask {
-        Ask { from, minutes: self.minutes, group: self.group }
+        Ask { from, minutes: self.minutes, group: self.group, said: None }
     }
     fn window(&self) -> Result<Span, Refusal> {
         let last = Span::of_minutes(self.latest, self.minutes).ok_or(Refusal::EndsBeforeStart)?;

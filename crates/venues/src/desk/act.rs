@@ -3,7 +3,7 @@ use super::asked::Taking;
 use super::here::Here;
 use crate::acts::{self, Booked, Closing};
 use crate::answers;
-use crate::rules::{Offering, Refusal, Span, Venue};
+use crate::rules::{Offering, Refusal, Side, Span, Venue};
 use kernel::db::Conn;
 use kernel::db::types::Id;
 use kernel::fault::Fault;
@@ -53,7 +53,14 @@ pub async fn nearest(here: &Here, taking: &Taking, refusal: &Refusal) -> Result<
     let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
     let (taking, refusal) = (taking.clone(), refusal.clone());
     let read = move |c: &mut Conn| {
-        crate::public::reserve::instead(c, &house, &station, &taking.offering, (&taking.ask, &refusal), now)
+        crate::public::reserve::instead(
+            c,
+            &house,
+            &station,
+            &taking.offering,
+            (&taking.ask, &refusal, Side::Station),
+            now,
+        )
     };
     match here.house.db.snapshot(read).await {
         Ok(spans) => Ok(spans),

@@ -27,7 +27,7 @@ const BOOK: &str = "venues-desk-tab-book";
 const SERIES: &str = "venues-desk-tab-series";
 const REQUESTS: &str = "venues-desk-tab-requests";
 pub(crate) const OPENINGS: &str = "venues-desk-tab-openings";
-const VENUES: &str = "venues-desk-tab-venues";
+pub(crate) const VENUES: &str = "venues-desk-tab-venues";
 const CHANGES: &str = "venues-desk-tab-changes";
 
 /// The pages of the desk that this slice has, in the order of a day.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::SeriesId;
 use crate::answers::{self, Receipt};
-use crate::rules::{self, Atom, Span, Venue, VenueId};
+use crate::rules::{self, Atom, Favoured, Name, Policy, Span, State, Venue, VenueId, Window};
 use crate::series;
 use crate::series::answers::Listed;
 use crate::series::store::{Holder, Series};
@@ -43,6 +43,19 @@ pub fn with_guests(c: &mut Conn, house: &House, receipts: Vec<Receipt>) -> Resul
         .into_iter()
         .map(|receipt| Ok(Seen { guest: guest(c, house, &receipt.reservation)?, receipt, series: None }))
         .collect()
+}
+
+/// Whoever did not come is known to themselves and to the manager. A clerk sees who it was for as long as the day lasts, because
+/// people who are late ask; after that, only that nobody came.
+pub fn without_no_shows(mut all: Vec<Seen>, now: Timestamp, station: &Station) -> Vec<Seen> {
+    let date = |at: Timestamp| at.to_zoned_datetime(station.zone.clone()).date();
+    for seen in &mut all {
+        let r = &seen.receipt;
+        if r.state == State::Released && date(r.reservation.span.from) < date(now) {
+            seen.guest = Guest::default();
+        }
+    }
+    all
 }
 
 /// The name that a clerk typed for this reservation goes before what the person is called otherwise.
@@ -178,6 +191,22 @@ pub fn openings_ahead(
         (on, open.iter().filter(|s| day.contains(s.from) || s.from < day.from && s.until > day.from).copied().collect())
     };
     Ok((0..days).map(on_day).collect())
+}
+
+/// The days from today on, of the next `days`, on which a priority window with these hours is.
+pub fn window_ahead(house: &House, station: &Station, hours: &str, days: i32) -> Result<Vec<(Date, Vec<Span>)>, Fault> {
+    let today = house.now().to_zoned_datetime(station.zone.clone()).date();
+    let window = Window { hours: hours.to_owned(), whom: Favoured::Elderly, reason: Name::default(), to_all: 0 };
+    let policy = Policy { windows: vec![window], ..Policy::default() };
+    let found = store::priorities(house, station, &policy, &rules::days(&station.zone, today, days))?;
+    let spans: Vec<Span> = found.into_iter().flat_map(|p| p.spans).collect();
+    let on_day = |n: i32| {
+        let on = today.saturating_add(jiff::Span::new().days(n));
+        let day = rules::days(&station.zone, on, 1);
+        let of_day: Vec<Span> = spans.iter().filter(|s| s.overlaps(&day)).copied().collect();
+        (!of_day.is_empty()).then_some((on, of_day))
+    };
+    Ok((0..days).filter_map(on_day).collect())
 }
 
 /// A change with the name of the member of staff who made it. Residents are not named.

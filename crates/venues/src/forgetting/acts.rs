@@ -38,6 +38,7 @@ fn export(c: &mut Conn, house: &House, person: PersonId) -> Result<Value, Fault>
             "from": seen.span.from,
             "until": seen.span.until,
             "people": seen.group,
+            "said_to_be": seen.favoured,
             "state": seen.state_at(now),
             "made_at": seen.made_at,
             "name_at_the_desk": typed.map_err(Fault::broken)?,

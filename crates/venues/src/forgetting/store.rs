@@ -21,9 +21,12 @@ pub fn all_of(c: &mut Conn, person: PersonId) -> Result<Vec<(StationId, VenueId,
     Ok(all)
 }
 
-/// Takes whoever it was out of a reservation: person, typed name, code.
+/// Takes whoever it was out of a reservation: person, typed name, code, what they said they are.
 pub fn unlink(c: &mut Conn, station: StationId, id: ReservationId) -> Result<(), Fault> {
-    let nobody = (r::person_id.eq(None::<PersonId>), r::guest_sealed.eq(None::<Vec<u8>>), r::code_id.eq(None::<Id>));
+    let nobody = (
+        (r::person_id.eq(None::<PersonId>), r::guest_sealed.eq(None::<Vec<u8>>)),
+        (r::code_id.eq(None::<Id>), r::favoured.eq(None::<i16>)),
+    );
     on!(c, c => diesel::update(r::table.find((station, id))).set(nobody).execute(c))?;
     Ok(())
 }

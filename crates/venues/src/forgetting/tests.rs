@@ -57,7 +57,7 @@ impl Town {
     async fn book(&self, hours: i64, booker: Booker) -> ReservationId {
         let v = View::plain(&self.house, Lang::Zh);
         let noon: Timestamp = kernel::testing::NOON.parse().unwrap();
-        let ask = Ask { from: noon + SignedDuration::from_hours(hours), minutes: 60, group: 1 };
+        let ask = Ask { from: noon + SignedDuration::from_hours(hours), minutes: 60, group: 1, said: None };
         let booked = acts::book(&self.house, &self.station, &v, ("table".into(), ask), booker, None).await;
         booked.unwrap().id
     }
@@ -197,7 +197,7 @@ async fn nothing_is_kept_for_whoever_is_being_forgotten_meanwhile() {
             booking.push(tokio::spawn(async move {
                 let v = View::plain(&h, Lang::Zh);
                 let from = h.now() + SignedDuration::from_mins(60 + n * 15);
-                let ask = Ask { from, minutes: 15, group: 1 };
+                let ask = Ask { from, minutes: 15, group: 1, said: None };
                 acts::book(&h, &station, &v, ("table".into(), ask), Booker::Person(luo), None).await.map(|b| b.id)
             }));
         }

@@ -7,7 +7,7 @@ use super::rules::{LEAST, Terms, WaitState, stand_ins, terms};
 use super::store::{self as own, Displaced, Kept};
 use super::tell::{self, News};
 use crate::ReservationId;
-use crate::rules::{self, Booking, Layer, Offering, Span, State, choose};
+use crate::rules::{self, Booking, Layer, Offering, Side, Sight, Span, State, choose};
 use crate::store::{self, Catalogue, Reservation};
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -127,11 +127,13 @@ fn place_on(
     let minutes = i32::try_from(lost.span.minutes()).unwrap_or(offering.policy.usual);
     let Some(wanted) = Span::of_minutes(wanted.from, minutes) else { return Ok(None) };
     let at = (&wanted, lost.group, now + LEAST);
-    let works = rules::nearest(offering, &near.atoms, (&open, &near.claims), &station.zone, at, TRIED);
+    let priorities = store::priorities(house, station, &offering.policy, &day.widened(GAPS))?;
+    let sight = Sight { now, side: Side::Oneself(lost.favoured), priorities: &priorities };
+    let works = rules::nearest(offering, &near.atoms, (&open, &near.claims), &station.zone, at, (&sight, TRIED));
     let with_terms = works.into_iter().find_map(|span| Some((span, terms(now, span.from, &station.zone)?)));
     let Some((span, terms)) = with_terms else { return Ok(None) };
     let policy = &offering.policy;
-    let booking = choose(offering, &near.atoms, &near.claims, &span, lost.group).map(|units| Booking {
+    let booking = choose(offering, &near.atoms, &near.claims, (&span, lost.group), &sight).map(|units| Booking {
         span,
         group: lost.group,
         units,
@@ -141,6 +143,7 @@ fn place_on(
         before: policy.before,
         after: policy.after,
         grace: policy.grace,
+        favoured: sight.may(&span).ok().flatten(),
     });
     Ok(booking.map(|b| (b, terms)))
 }

@@ -111,7 +111,7 @@ fn give(
     let source = if wait.by_staff { Source::Desk } else { Source::Public };
     let works = starts(wait.earliest, wait.latest, offering.policy.grid, &station.zone).into_iter().find_map(|from| {
         let terms = terms(now, from, &station.zone)?;
-        let ask = Ask { from, minutes: wait.minutes, group: wait.group };
+        let ask = Ask { from, minutes: wait.minutes, group: wait.group, said: None };
         rules::book(now, &ask, source, &facts).ok().map(|booking| (booking, terms))
     });
     let Some((booking, terms)) = works else { return Ok(()) };

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::ReservationId;
-use crate::rules::Span;
+use crate::rules::{Favoured, Span};
 use kernel::form::Problems;
 use people::Phone;
 
@@ -20,6 +20,9 @@ pub struct ReservationForm {
     pub minutes: String,
     pub group: String,
     pub phone: String,
+    /// Ticked by whoever says that they are one of those whose hours come first.
+    pub elderly: String,
+    pub children: String,
     pub once: String,
     /// One of the times that were proposed after a refusal, as [`proposed`] writes it; it wins over `from` and `minutes`.
     pub instead: String,
@@ -33,9 +36,23 @@ pub struct Wanted {
     pub minutes: Option<i32>,
     pub group: Option<i32>,
     pub phone: Option<Phone>,
+    pub said: Option<Favoured>,
 }
 
 impl ReservationForm {
+    /// What was ticked.
+    pub fn said(&self) -> Option<Favoured> {
+        Favoured::ALL.into_iter().find(|f| !self.ticked(*f).is_empty())
+    }
+
+    /// The box of one group.
+    pub fn ticked(&self, of: Favoured) -> &str {
+        match of {
+            Favoured::Elderly => &self.elderly,
+            Favoured::Children => &self.children,
+        }
+    }
+
     /// The form with the proposed time that was tapped, if one was, in place of what was chosen before.
     pub fn settled(self) -> ReservationForm {
         match self.instead.split_once('/') {
@@ -58,7 +75,8 @@ impl ReservationForm {
         let group = number(&mut problems, "group", &self.group, "venues-form-group");
         let phone = if needs_phone { phone(&mut problems, &self.phone) } else { None };
         let offering = self.offering.trim().to_owned();
-        problems.or_else_all(from.map(|from| Wanted { offering, from, minutes, group, phone }))
+        let said = self.said();
+        problems.or_else_all(from.map(|from| Wanted { offering, from, minutes, group, phone, said }))
     }
 }
 

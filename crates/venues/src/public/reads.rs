@@ -7,7 +7,9 @@ use jiff::{Span as Days, Timestamp};
 use super::forms::Wish;
 use crate::acts::Actor;
 use crate::answers::{self, DayOf, Receipt};
-use crate::rules::{self, Ask, LayerKind, Name, Offering, Policy, Refusal, Slot, Span, Venue, covered};
+use crate::rules::{
+    self, Ask, Favoured, LayerKind, Name, Offering, Policy, Priority, Refusal, Side, Slot, Span, Venue, covered,
+};
 use crate::{Catalogue, ReservationId, store};
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -54,7 +56,14 @@ impl Here {
     }
 
     pub fn day(&self, c: &mut Conn, of: &Offering, on: Date, minutes: Option<i32>) -> Result<DayOf, Fault> {
-        answers::day_without(c, &self.house, &self.station, of, (on, minutes), (self.now, self.except))
+        answers::day_without(
+            c,
+            &self.house,
+            &self.station,
+            of,
+            (on, minutes, Side::Oneself(None)),
+            (self.now, self.except),
+        )
     }
 }
 
@@ -63,6 +72,8 @@ impl Here {
 pub struct Card {
     pub slot: Slot,
     pub enough: bool,
+    /// Whose it is first, while not everybody may book it.
+    pub first: Option<Favoured>,
 }
 
 /// A day that one may choose, and, if nothing is open on it, perhaps why.
@@ -126,21 +137,21 @@ fn length(policy: &Policy, asked: Option<i32>) -> i32 {
 }
 
 fn nearest_free(c: &mut Conn, here: &Here, offering: &Offering, minutes: i32) -> Result<Option<Timestamp>, Fault> {
-    let ask = Ask { from: here.now, minutes, group: offering.policy.smallest_group };
-    let works = answers::nearest(c, &here.house, &here.station, offering, &ask, here.now)?;
+    let ask = Ask { from: here.now, minutes, group: offering.policy.smallest_group, said: None };
+    let works = answers::nearest(c, &here.house, &here.station, offering, (&ask, Side::Oneself(None)), here.now)?;
     Ok(works.first().map(|s| s.from))
 }
 
 /// The starts of the day for its length, and those where there is room for the shortest use only.
 fn cards(c: &mut Conn, here: &Here, day: &DayOf) -> Result<Vec<Card>, Fault> {
-    let mut cards: Vec<Card> = day.slots.iter().map(|slot| Card { slot: *slot, enough: true }).collect();
+    let mut cards: Vec<Card> = day.slots.iter().map(|slot| Card { slot: *slot, enough: true, first: None }).collect();
     let shortest = day.offering.policy.shortest;
     if day.minutes > shortest {
         for slot in here.day(c, &day.offering, day.on, Some(shortest))?.slots {
             match cards.iter_mut().find(|card| card.slot.span.from == slot.span.from) {
-                Some(card) if card.slot.free == 0 && slot.free > 0 => *card = Card { slot, enough: false },
+                Some(card) if card.slot.free == 0 && slot.free > 0 => *card = Card { slot, enough: false, first: None },
                 Some(_) => {}
-                None => cards.push(Card { slot, enough: false }),
+                None => cards.push(Card { slot, enough: false, first: None }),
             }
         }
         cards.sort_by_key(|card| card.slot.span.from);
@@ -149,12 +160,21 @@ fn cards(c: &mut Conn, here: &Here, day: &DayOf) -> Result<Vec<Card>, Fault> {
     let running = cards.iter().map(|card| card.slot.span.from).filter(|from| *from < here.now).max();
     let begun = |card: &Card| Some(card.slot.span.from) == running && card.slot.free > 0;
     cards.retain(|card| card.slot.span.from >= here.now || begun(card));
+    for card in &mut cards {
+        card.first = first(&day.priorities, &card.slot.span, here.now);
+    }
     Ok(cards)
 }
 
-/// The start with room that is nearest to the one wished for.
+/// Whose a time is first, while not everybody may book it.
+fn first(priorities: &[Priority], span: &Span, now: Timestamp) -> Option<Favoured> {
+    priorities.iter().find(|p| p.concerns(span) && now < p.opens_at(span.from)).map(|p| p.whom)
+}
+
+/// The start with room that is nearest to the one wished for; of those that are others' first only the very one.
 fn choose(cards: &[Card], wanted: Timestamp) -> Option<Span> {
-    let works = cards.iter().filter(|card| card.enough && card.slot.free > 0).map(|card| card.slot.span);
+    let theirs = |card: &&Card| card.first.is_none() || card.slot.span.from == wanted;
+    let works = cards.iter().filter(|card| card.enough && card.slot.free > 0).filter(theirs).map(|card| card.slot.span);
     works.min_by_key(|s| ((s.from - wanted).abs(), s.from))
 }
 

@@ -8,7 +8,7 @@ use super::reads::{self, Here};
 use super::who::{Asked, Caller};
 use crate::acts::{self, Booked, Booker};
 use crate::answers::{self, Receipt};
-use crate::rules::{Ask, Refusal, Span, State};
+use crate::rules::{Ask, Refusal, Side, Span, State};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -32,7 +32,7 @@ impl Asking<'_> {
     pub async fn reserve(&self, wanted: Wanted, once: Option<&str>) -> Result<Booked, Not<Refusal>> {
         let ask = full_ask(self.house, self.station, &wanted).await?;
         let (booker, who) = self.booker(&wanted)?;
-        let request = (&wanted.offering, ask.from, ask.minutes, ask.group);
+        let request = (&wanted.offering, ask.from, ask.minutes, ask.group, ask.said);
         let once = once.filter(|key| !key.is_empty()).map(|key| Once::new(key, &who, &request));
         acts::book(self.house, self.station, self.v, (wanted.offering, ask), booker, once).await
     }
@@ -60,6 +60,7 @@ async fn full_ask(house: &House, station: &Arc<Station>, wanted: &Wanted) -> Res
         from: wanted.from,
         minutes: wanted.minutes.unwrap_or(offering.policy.usual),
         group: wanted.group.unwrap_or(offering.policy.smallest_group),
+        said: wanted.said,
     })
 }
 
@@ -73,7 +74,7 @@ pub async fn works_instead(
     let ask = full_ask(house, station, wanted).await?;
     let (h, at, slug, now, refusal) =
         (house.clone(), station.clone(), wanted.offering.clone(), house.now(), refusal.clone());
-    house.db.read(move |c| instead(c, &h, &at, &slug, (&ask, &refusal), now)).await
+    house.db.read(move |c| instead(c, &h, &at, &slug, (&ask, &refusal, Side::Oneself(ask.said)), now)).await
 }
 
 /// The same for whoever has a connection. Nothing if the refusal is not about the time.
@@ -82,18 +83,19 @@ pub fn instead(
     house: &House,
     station: &Station,
     slug: &str,
-    (ask, refusal): (&Ask, &Refusal),
+    (ask, refusal, side): (&Ask, &Refusal, Side),
     now: Timestamp,
 ) -> Result<Vec<Span>, Not<Refusal>> {
     if !is_about_time(refusal) {
         return Ok(vec![]);
     }
     let offering = answers::offering(c, station, slug)?;
-    let mut works = answers::nearest(c, house, station, &offering, ask, now)?;
+    let mut works = answers::nearest(c, house, station, &offering, (ask, side), now)?;
     let short = Ask { minutes: offering.policy.shortest, ..ask.clone() };
     if ask.minutes > short.minutes && works.iter().all(|s| s.from != ask.from) {
-        let shorter =
-            answers::nearest(c, house, station, &offering, &short, now)?.into_iter().find(|s| s.from == ask.from);
+        let shorter = answers::nearest(c, house, station, &offering, (&short, side), now)?
+            .into_iter()
+            .find(|s| s.from == ask.from);
         works.splice(0..0, shorter);
     }
     works.truncate(3);
@@ -101,11 +103,12 @@ pub fn instead(
 }
 
 fn is_about_time(refusal: &Refusal) -> bool {
-    use Refusal::{Closed, EndsBeforeStart, OffGrid, Past, Taken, TooFar, TooLong, TooShort, TooSoon};
+    use Refusal::{Closed, EndsBeforeStart, KeptFor, OffGrid, Past, Taken, TooFar, TooLong, TooShort, TooSoon};
     matches!(
         refusal,
         Closed { .. }
             | EndsBeforeStart
+            | KeptFor { .. }
             | OffGrid { .. }
             | Past
             | Taken
@@ -175,6 +178,7 @@ pub async fn move_to(house: &House, asked: &Asked, moving: &Receipt, wanted: &Wa
         from: wanted.from,
         minutes: wanted.minutes.unwrap_or(i32::try_from(now.span.minutes()).unwrap_or(i32::MAX)),
         group: wanted.group.unwrap_or(now.group),
+        said: wanted.said.or(now.favoured),
     };
     acts::move_to(house, &asked.station, asked.id, ask, asked.actor).await
 }

@@ -6,7 +6,7 @@ use kernel::view::View;
 use kernel::words::{Lang, keys};
 
 use super::forms::{ReservationForm, instant, proposed, written};
-use crate::rules::{Name, Period, Refusal, Span, State};
+use crate::rules::{Favoured, Name, Period, Refusal, Span, State};
 use kernel::refusal::Refusal as _;
 
 fn town() -> TestHouse {
@@ -63,6 +63,8 @@ async fn every_refusal_says_why() {
         Refusal::Closed { reason: None, opens_at: None },
         Refusal::Closed { reason, opens_at: Some(now) },
         Refusal::Taken,
+        Refusal::KeptFor { whom: Favoured::Elderly, reason: Name::default(), opens_at: Some(now) },
+        Refusal::KeptFor { whom: Favoured::Children, reason: Name::default(), opens_at: None },
         Refusal::NotFull,
         Refusal::Quota { most: 2, per: Period::Day },
         Refusal::Quota { most: 6, per: Period::Week },

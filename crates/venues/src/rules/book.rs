@@ -3,14 +3,17 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span as Days, Timestamp};
 
+use super::favoured::Favoured;
 use super::free::{Claim, Unit, choose};
 use super::grid::Grid;
+use super::name::Name;
 use super::opening::Layer;
 use super::policy::{Policy, Who};
 use super::refusal::{Period, Refusal};
 use super::span::{CELL_MINUTES, Span, covered};
 use super::state::State;
-use super::venue::{Atom, Name, Offering};
+use super::venue::{Atom, Offering};
+use super::window::{Priority, Side, Sight};
 
 /// What somebody asks for, well-formed.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +21,8 @@ pub struct Ask {
     pub from: Timestamp,
     pub minutes: i32,
     pub group: i32,
+    /// What they say they are, if that matters to them: some hours are some people's first.
+    pub said: Option<Favoured>,
 }
 
 /// Through which door a reservation came.
@@ -69,6 +74,8 @@ pub struct Facts {
     /// Live reservations of this person here on the day and in the week of the start.
     pub on_day: i32,
     pub in_week: i32,
+    /// The offering's priority windows around that time.
+    pub priorities: Vec<Priority>,
 }
 
 /// What was decided: to be kept as it is.
@@ -85,6 +92,8 @@ pub struct Booking {
     pub before: i32,
     pub after: i32,
     pub grace: Option<i32>,
+    /// What they say they are, if they may have it only because of that.
+    pub favoured: Option<Favoured>,
 }
 
 /// Decides on a reservation. The order of the checks is the order in which a person can mend things.
@@ -105,8 +114,28 @@ pub fn book(now: Timestamp, ask: &Ask, source: Source, facts: &Facts) -> Result<
     if !by_staff {
         own_quota(policy, facts)?;
     }
-    let units = choose(&facts.offering, &facts.atoms, &facts.claims, &span, ask.group).ok_or(Refusal::Taken)?;
-    Ok(kept(now, span, ask.group, units, source, policy))
+    let side = if by_staff { Side::Station } else { Side::Oneself(ask.said) };
+    let (units, favoured) = place(&span, ask.group, &sight(now, side, facts), facts)?;
+    Ok(Booking { favoured, ..kept(now, span, ask.group, units, source, policy) })
+}
+
+fn sight(now: Timestamp, side: Side, facts: &Facts) -> Sight<'_> {
+    Sight { now, side, priorities: &facts.priorities }
+}
+
+/// The units for whoever looks, and what they need to be for that.
+fn place(span: &Span, group: i32, sight: &Sight<'_>, facts: &Facts) -> Result<(Vec<Unit>, Option<Favoured>), Refusal> {
+    let units = choose(&facts.offering, &facts.atoms, &facts.claims, (span, group), sight);
+    // Whose hours they are is told before that they are taken: waiting would not help.
+    let favoured = sight.may(span)?;
+    Ok((units.ok_or(Refusal::Taken)?, favoured))
+}
+
+/// What binds a person who has something by another way than booking it singly, as a date of their series: quotas, hours
+/// that are others' first, the share of those who just come.
+pub fn own_terms(now: Timestamp, (span, group): (&Span, i32), facts: &Facts) -> Result<(), Refusal> {
+    own_quota(&facts.offering.policy, facts)?;
+    place(span, group, &sight(now, Side::Oneself(None), facts), facts).map(|_| ())
 }
 
 /// Lets in somebody who is standing at the door: now, for at most as long as it is free.
@@ -119,7 +148,7 @@ pub fn walk_in(now: Timestamp, minutes: i32, group: i32, facts: &Facts) -> Resul
     }
     is_open(&span, facts, now)?;
     group_fits(group, policy)?;
-    let units = choose(&facts.offering, &facts.atoms, &facts.claims, &span, group).ok_or(Refusal::Taken)?;
+    let (units, _) = place(&span, group, &sight(now, Side::Station, facts), facts)?;
     Ok(Booking {
         state: State::CheckedIn,
         awaits_approval: false,
@@ -154,6 +183,7 @@ fn kept(now: Timestamp, span: Span, group: i32, units: Vec<Unit>, source: Source
         before: policy.before,
         after: policy.after,
         grace: policy.grace,
+        favoured: None,
     }
 }
 
@@ -229,7 +259,7 @@ fn group_fits(group: i32, policy: &Policy) -> Result<(), Refusal> {
 }
 
 /// Whether the person of these facts may have one more here.
-pub fn own_quota(policy: &Policy, facts: &Facts) -> Result<(), Refusal> {
+fn own_quota(policy: &Policy, facts: &Facts) -> Result<(), Refusal> {
     let full = |most: Option<i32>, has: i32| most.filter(|most| has >= *most);
     if let Some(most) = full(policy.per_day, facts.on_day) {
         return Err(Refusal::Quota { most, per: Period::Day });

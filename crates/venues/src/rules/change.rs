@@ -56,11 +56,15 @@ pub fn cancel(now: Timestamp, standing: &Standing, by_staff: bool) -> Result<Sta
 /// "I am here."
 pub fn check_in(now: Timestamp, standing: &Standing) -> Result<State, Refusal> {
     standing.must_be(now, &[State::Confirmed])?;
-    let from = standing.span.from - EARLY_CHECK_IN;
-    if now < from {
-        return Err(Refusal::CheckInTooEarly { from });
+    match may_check_in(now, &standing.span) {
+        true => Ok(State::CheckedIn),
+        false => Err(Refusal::CheckInTooEarly { from: standing.span.from - EARLY_CHECK_IN }),
     }
-    Ok(State::CheckedIn)
+}
+
+/// Whether it is near enough to say "I am here".
+pub fn may_check_in(now: Timestamp, span: &Span) -> bool {
+    now >= span.from - EARLY_CHECK_IN
 }
 
 /// "We are done": what is left of the time goes back.

@@ -5,7 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::grid::Grid;
 use super::policy::Policy;
 use super::span::{Span, covered};
-use super::venue::{Atom, AtomId, Mode, Offering};
+use super::venue::{Atom, AtomId, Mode, Offering, Takes};
+use super::window::{Side, Sight};
 
 /// One unit of an atom: table 2; seat 17.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -66,8 +67,13 @@ impl<'a> Room<'a> {
     }
 
     /// See [`choose`].
-    fn choose(&self, span: &Span, group: i32) -> Option<Vec<Unit>> {
-        let of = |part: &Part<'a>| part.first_free(self.needed(part, group)?, span, &self.offering.policy);
+    fn choose(&self, span: &Span, group: i32, sight: &Sight<'_>) -> Option<Vec<Unit>> {
+        let policy = &self.offering.policy;
+        let leaves = sight.leaves(policy.walk_ins, span);
+        if leaves > 0 && self.fit(|part| part.free(span, policy).count(), group, leaves) == 0 {
+            return None;
+        }
+        let of = |part: &Part<'a>| part.first_free(self.needed(part, group)?, span, policy);
         match self.offering.mode {
             Mode::All => self.atoms.iter().map(of).collect::<Option<Vec<_>>>().map(|all| all.concat()),
             Mode::AnyOne => self
@@ -79,23 +85,40 @@ impl<'a> Room<'a> {
         }
     }
 
-    /// How many smallest groups fit at `span`.
-    fn places(&self, span: &Span) -> i32 {
-        self.count(|part| part.free(span, &self.offering.policy).count())
-    }
-
-    /// How many smallest groups would fit if nobody had claimed anything.
-    fn places_in_all(&self) -> i32 {
-        self.count(|part| part.claimed.len())
-    }
-
-    fn count(&self, free: impl Fn(&Part<'a>) -> usize) -> i32 {
-        let groups = |part| self.needed(part, self.offering.policy.smallest_group).map_or(0, |need| free(part) / need);
-        let fit = match self.offering.mode {
-            Mode::All => usize::from(self.atoms.iter().all(|part| groups(part) > 0)),
-            Mode::AnyOne => self.atoms.iter().map(groups).sum(),
-        };
+    /// How many smallest groups fit at `span`, for somebody who sees it so.
+    fn places(&self, span: &Span, sight: &Sight<'_>) -> i32 {
+        let policy = &self.offering.policy;
+        let leaves = sight.leaves(policy.walk_ins, span);
+        let fit = self.fit(|part| part.free(span, policy).count(), policy.smallest_group, leaves);
         i32::try_from(fit).unwrap_or(i32::MAX)
+    }
+
+    /// How many smallest groups would fit if nobody had claimed anything and nothing were kept.
+    fn places_in_all(&self) -> i32 {
+        let fit = self.fit(|part| part.claimed.len(), self.offering.policy.smallest_group, 0);
+        i32::try_from(fit).unwrap_or(i32::MAX)
+    }
+
+    /// How many groups of a size fit one after the other if each has to leave so much: whole atoms where a group takes a
+    /// whole one, places where each person takes one.
+    fn fit(&self, free: impl Fn(&Part<'a>) -> usize, group: i32, leaves: usize) -> usize {
+        let groups = |part, but: usize| match self.needed(part, group) {
+            Some(need) => free(part).saturating_sub(but) / need,
+            None => 0,
+        };
+        match (self.offering.mode, self.offering.takes) {
+            // All there is: whoever takes it leaves nothing.
+            (Mode::All, Takes::Whole) => usize::from(self.atoms.iter().all(|part| groups(part, 0) > 0)),
+            (Mode::All, Takes::UnitPerPerson) => usize::from(self.atoms.iter().all(|part| groups(part, leaves) > 0)),
+            (Mode::AnyOne, Takes::Whole) => {
+                self.atoms.iter().map(|part| groups(part, 0)).sum::<usize>().saturating_sub(leaves)
+            }
+            (Mode::AnyOne, Takes::UnitPerPerson) => {
+                let fit = self.atoms.iter().map(|part| groups(part, 0)).sum::<usize>();
+                let left = self.atoms.iter().map(&free).sum::<usize>().saturating_sub(leaves);
+                fit.min(left / usize::try_from(group).unwrap_or(1).max(1))
+            }
+        }
     }
 
     /// How many units of a part a group takes; at least one.
@@ -125,9 +148,16 @@ impl Part<'_> {
 }
 
 /// The units that a group gets for `span`, or `None` if there are not enough. Among several atoms, the one whose last
-/// use ended most recently is taken, so that long free stretches elsewhere stay whole.
-pub fn choose(offering: &Offering, atoms: &[Atom], claims: &[Claim], span: &Span, group: i32) -> Option<Vec<Unit>> {
-    Room::new(offering, atoms, claims).choose(span, group)
+/// use ended most recently is taken, so that long free stretches elsewhere stay whole. Whoever books by themselves leaves
+/// the share of those who just come.
+pub fn choose(
+    offering: &Offering,
+    atoms: &[Atom],
+    claims: &[Claim],
+    (span, group): (&Span, i32),
+    sight: &Sight<'_>,
+) -> Option<Vec<Unit>> {
+    Room::new(offering, atoms, claims).choose(span, group, sight)
 }
 
 /// A start time and how much is free then.
@@ -139,19 +169,21 @@ pub struct Slot {
     pub of: i32,
 }
 
-/// All start times on the grid inside `starts` whose `minutes` lie in one open span. Full ones are in it, with 0 free.
+/// All start times on the grid inside `starts` whose `minutes` lie in one open span, with what is free for somebody who sees
+/// the room so. Full ones are in it, with 0 free; those in hours that are others' first too.
 pub fn slots(
     offering: &Offering,
     atoms: &[Atom],
     (open, claims): (&[Span], &[Claim]),
     zone: &TimeZone,
     (starts, minutes): (&Span, i32),
+    sight: &Sight<'_>,
 ) -> Vec<Slot> {
     let room = Room::new(offering, atoms, claims);
     let of = room.places_in_all();
     starts_in(open, (starts.from, starts.until), (offering.policy.grid, zone), minutes)
         .into_iter()
-        .map(|span| Slot { span, free: room.places(&span), of })
+        .map(|span| Slot { span, free: room.places(&span, sight), of })
         .collect()
 }
 
@@ -180,17 +212,19 @@ pub fn free_now(offering: &Offering, atoms: &[Atom], open: &[Span], claims: &[Cl
     let shortest = Span::of_minutes(now, offering.policy.shortest)?;
     let span = Span::new(now, shortest.until.min(open_until))?;
     let room = Room::new(offering, atoms, claims);
-    Some(Slot { span, free: room.places(&span), of: room.places_in_all() })
+    // What has begun is kept for nobody.
+    let sight = Sight { now, side: Side::Station, priorities: &[] };
+    Some(Slot { span, free: room.places(&span, &sight), of: room.places_in_all() })
 }
 
-/// The (at most `most`) start times nearest to the one asked for that work for the group.
+/// The (at most `most`) start times nearest to the one asked for that work for the group and for whoever looks.
 pub fn nearest(
     offering: &Offering,
     atoms: &[Atom],
     (open, claims): (&[Span], &[Claim]),
     zone: &TimeZone,
     (wanted, group, earliest): (&Span, i32, Timestamp),
-    most: usize,
+    (sight, most): (&Sight<'_>, usize),
 ) -> Vec<Span> {
     let p = &offering.policy;
     let minutes = i32::try_from(wanted.minutes()).unwrap_or(p.usual).clamp(p.shortest, p.longest);
@@ -200,5 +234,6 @@ pub fn nearest(
     debug_assert!(starts.iter().all(|s| covered(open, s)));
     starts.sort_by_key(|s| ((s.from - wanted.from).abs(), s.from));
     let room = Room::new(offering, atoms, claims);
-    starts.into_iter().filter(|slot| room.choose(slot, group).is_some()).take(most).collect()
+    let works = |slot: &Span| sight.may(slot).is_ok() && room.choose(slot, group, sight).is_some();
+    starts.into_iter().filter(works).take(most).collect()
 }

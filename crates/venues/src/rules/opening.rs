@@ -3,8 +3,9 @@ use almanac::holidays::Calendar;
 use almanac::hours::Hours;
 use jiff::tz::TimeZone;
 
+use super::name::Name;
 use super::span::{Span, intersect, join, subtract};
-use super::venue::{Name, VenueId};
+use super::venue::VenueId;
 
 /// A closure or an extra opening, with a reason that everyone may read.
 #[derive(Debug, Clone, PartialEq)]

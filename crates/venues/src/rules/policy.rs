@@ -1,5 +1,6 @@
 //! What an offering allows: lengths, notice, quotas. All lengths are minutes.
 use super::span::CELL_MINUTES;
+use super::window::Window;
 
 /// The rules of one offering, as the manager set them.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -54,6 +55,13 @@ pub struct Policy {
     /// How many weeks ahead the dates of a series are booked; later ones follow as time goes on.
     #[schema(minimum = 1, maximum = 104)]
     pub series_weeks: i32,
+    /// Hours that are somebody's first.
+    #[schema(max_items = 3)]
+    pub windows: Vec<Window>,
+    /// So many tables, halves or places are kept from booking by oneself until the start, for whoever just comes. What is
+    /// taken as a whole has nothing to keep.
+    #[schema(minimum = 0, maximum = 1000)]
+    pub walk_ins: i32,
 }
 
 /// Who may book by themselves. Walk-ins and bookings by the clerk are always possible.
@@ -88,12 +96,16 @@ impl Default for Policy {
             who: Who::Anyone,
             series_own: None,
             series_weeks: 26,
+            windows: vec![],
+            walk_ins: 0,
         }
     }
 }
 
 /// The longest use that can be booked at all: a day and a night.
 pub const LONGEST: i32 = 24 * 60;
+/// So many priority windows fit on a page where one understands them.
+pub const MOST_WINDOWS: usize = 3;
 const A_YEAR: i32 = 366;
 
 /// What is wrong with a policy: the field, and the key of the text that says it.
@@ -145,6 +157,12 @@ impl Policy {
                 "venues-policy-series-own",
             ),
             ((1..=104).contains(&self.series_weeks), "series_weeks", "venues-policy-series-weeks"),
+            (
+                self.windows.len() <= MOST_WINDOWS && self.windows.iter().all(Window::is_sound),
+                "windows",
+                "venues-policy-windows",
+            ),
+            ((0..=1000).contains(&self.walk_ins), "walk_ins", "venues-policy-walk-ins"),
         ];
         checks.into_iter().filter(|(fine, ..)| !fine).map(|(_, field, key)| PolicyProblem { field, key }).collect()
     }

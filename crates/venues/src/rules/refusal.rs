@@ -2,8 +2,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::favoured::Favoured;
+use super::name::Name;
 use super::state::State;
-use super::venue::Name;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Refusal {
@@ -35,6 +36,12 @@ pub enum Refusal {
         opens_at: Option<Timestamp>,
     },
     Taken,
+    /// The hours are somebody else's first; `opens_at` is when everybody may book, if that is before the start.
+    KeptFor {
+        whom: Favoured,
+        reason: Name,
+        opens_at: Option<Timestamp>,
+    },
     /// Nobody waits for what is free.
     NotFull,
     Quota {

@@ -1,17 +1,10 @@
 //! Rooms, what they are made of, and what one can book of them.
+use super::name::Name;
 use super::policy::Policy;
 
 pub type VenueId = i32;
 pub type AtomId = i32;
 pub type OfferingId = i32;
-
-/// A name in both languages; English may be empty.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-pub struct Name {
-    pub zh: String,
-    #[serde(default)]
-    pub en: String,
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -36,6 +29,8 @@ pub enum Key {
     Open,
     /// The clerk opens it.
     Clerk,
+    /// Six digits open it, for the time of a reservation.
+    Code,
 }
 
 /// 场地: a room, a court, a corner.

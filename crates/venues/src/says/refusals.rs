@@ -20,6 +20,7 @@ impl Refuses for Refusal {
             Refusal::TooLong { .. } => "too-long",
             Refusal::Closed { .. } => "closed",
             Refusal::Taken => "slot-taken",
+            Refusal::KeptFor { .. } => "kept-for",
             Refusal::NotFull => "not-full",
             Refusal::Quota { .. } => "quota",
             Refusal::GroupSize { .. } => "group-size",
@@ -81,6 +82,14 @@ fn words(v: &View, when: &When, refusal: &Refusal) -> String {
         Refusal::TooFar { last_day } => v.ta(&key, &[("day", when.date_in_full(*last_day).into())]),
         Refusal::OffGrid { minutes } | Refusal::TooShort { minutes } | Refusal::TooLong { minutes } => {
             v.ta(&key, &[("length", length(minutes).into())])
+        }
+        Refusal::KeptFor { whom, reason, opens_at } => {
+            let told = [("whom", whom.name().into()), ("reason", super::name(v, reason).into())];
+            let rest = match opens_at {
+                Some(at) => v.ta("venues-no-kept-for-until", &[("at", super::at(when, *at).into())]),
+                None => v.t("venues-priority-come"),
+            };
+            format!("{}{rest}", v.ta(&key, &told))
         }
         Refusal::Closed { reason, opens_at } => closed(v, when, reason.as_ref(), *opens_at),
         Refusal::Quota { most, per: Period::Day } => v.ta("venues-no-quota-day", &[("most", (*most).into())]),

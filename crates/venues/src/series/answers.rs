@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Span as Days, Timestamp};
 use super::rules::{Outcome, Why};
 use super::store::{self as kept, Dated, Series};
 use crate::answers::{self, Receipt};
-use crate::rules::{self, Offering, Span, State, Venue};
+use crate::rules::{self, Offering, Side, Sight, Span, State, Venue};
 use crate::{ReservationId, SeriesId, store};
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -159,13 +159,16 @@ pub fn works_on(
     let window = Span { from: day.from, until: day.widened(SignedDuration::from_hours(24)).until };
     let near = store::nearby(c, house, station, offering.venue, &window, (now, None))?;
     let earliest = now.max(day.from);
+    // Whoever arranges a series, staff or not, is shown what everybody may have.
+    let priorities = store::priorities(house, station, &offering.policy, &window)?;
+    let sight = Sight { now, side: Side::Oneself(None), priorities: &priorities };
     let mut works = rules::nearest(
         offering,
         &near.atoms,
         (&near.open, &near.claims),
         &station.zone,
         (wanted, group, earliest),
-        usize::MAX,
+        (&sight, usize::MAX),
     );
     works.retain(|s| day.contains(s.from));
     works.truncate(INSTEAD);

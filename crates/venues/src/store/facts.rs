@@ -7,7 +7,9 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::ReservationId;
-use crate::rules::{Atom, AtomId, Facts, Layer, Offering, Span, State, Venue, VenueId, days, open_spans, weekly_spans};
+use crate::rules::{
+    Atom, AtomId, Facts, Layer, Offering, Policy, Priority, Span, State, Venue, VenueId, days, open_spans, weekly_spans,
+};
 use crate::schema::reservations as r;
 use almanac::holidays::Calendar;
 use almanac::hours::Hours;
@@ -73,7 +75,8 @@ pub fn facts_and_settled(
         Some(person) => counts(c, station, &offering, (person, except), span.from, now)?,
         None => (0, 0),
     };
-    Ok((Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week }, settled))
+    let (zone, priorities) = (station.zone.clone(), priorities(house, station, &offering.policy, &window)?);
+    Ok((Facts { zone, offering, atoms, open, layers, claims, on_day, in_week, priorities }, settled))
 }
 
 /// The same for whoever only looks: nothing is written.
@@ -86,13 +89,15 @@ pub fn facts_seen(
     person: Option<PersonId>,
     now: Timestamp,
 ) -> Result<Facts, Fault> {
-    let near = nearby(c, house, station, offering.venue, &span.widened(AROUND), (now, None))?;
+    let window = span.widened(AROUND);
+    let near = nearby(c, house, station, offering.venue, &window, (now, None))?;
     let (on_day, in_week) = match person {
         Some(person) => counts(c, station, &offering, (person, None), span.from, now)?,
         None => (0, 0),
     };
     let Nearby { atoms, open, layers, claims, .. } = near;
-    Ok(Facts { zone: station.zone.clone(), offering, atoms, open, layers, claims, on_day, in_week })
+    let (zone, priorities) = (station.zone.clone(), priorities(house, station, &offering.policy, &window)?);
+    Ok(Facts { zone, offering, atoms, open, layers, claims, on_day, in_week, priorities })
 }
 
 pub fn nearby(
@@ -183,6 +188,19 @@ pub fn open_in(
     window: &Span,
 ) -> Result<Vec<Span>, Fault> {
     HoursIn::new(house, station, window).open(venue, layers)
+}
+
+/// The priority windows of a policy inside `window`.
+pub fn priorities(house: &House, station: &Station, policy: &Policy, window: &Span) -> Result<Vec<Priority>, Fault> {
+    if policy.windows.is_empty() {
+        return Ok(vec![]);
+    }
+    let calendar = stations::calendar(house);
+    let one = |w: &crate::rules::Window| {
+        let spans = weekly_spans(&*parsed(&w.hours)?, &calendar, &station.zone, window);
+        Ok(Priority { spans, whom: w.whom, reason: w.reason.clone(), to_all: w.to_all })
+    };
+    policy.windows.iter().map(one).collect()
 }
 
 /// Whether a holiday notice that is still to come could change when `venue` is open on a day.

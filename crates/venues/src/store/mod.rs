@@ -14,7 +14,9 @@ pub use catalogue::{
 #[cfg(any(test, feature = "testing"))]
 pub use claims::take_cells;
 pub use claims::{claims_of, units_of};
-pub use facts::{Nearby, around, facts_and_settled, facts_for, facts_seen, nearby, open_in, waits_for_notice};
+pub use facts::{
+    Nearby, around, facts_and_settled, facts_for, facts_seen, nearby, open_in, priorities, waits_for_notice,
+};
 pub use layers::{insert_layer, layers_between, revoke_layer};
 pub use notes::note_end;
 pub use reservations::{

@@ -3,7 +3,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 
 use crate::ReservationId;
-use crate::rules::{Booking, OfferingId, Source, Span, Standing, State, VenueId};
+use crate::rules::{Booking, Favoured, OfferingId, Source, Span, Standing, State, VenueId};
 use crate::schema::reservations as r;
 use kernel::db::Conn;
 use kernel::db::literal::Lit;
@@ -33,6 +33,8 @@ pub struct Reservation {
     pub changed_at: Timestamp,
     pub sequence: i32,
     pub code: Option<Id>,
+    /// What they say they are, if they have it only because of that.
+    pub favoured: Option<Favoured>,
 }
 
 impl Reservation {
@@ -72,7 +74,7 @@ pub struct NewReservation<'a> {
 type Row = (
     (ReservationId, i32, i32, Option<PersonId>, Option<Vec<u8>>),
     (Ts, Ts, i32, i16, bool, Option<Ts>, Option<i32>),
-    (i16, Ts, Ts, i32, Option<Id>),
+    (i16, Ts, Ts, i32, Option<Id>, Option<i16>),
 );
 
 macro_rules! columns {
@@ -80,7 +82,7 @@ macro_rules! columns {
         (
             (r::id, r::offering_id, r::venue_id, r::person_id, r::guest_sealed),
             (r::starts_at, r::ends_at, r::group_size, r::state, r::awaits, r::lapses_at, r::grace),
-            (r::source, r::made_at, r::changed_at, r::sequence, r::code_id),
+            (r::source, r::made_at, r::changed_at, r::sequence, r::code_id, r::favoured),
         )
     };
 }
@@ -88,7 +90,7 @@ macro_rules! columns {
 fn to_reservation((ids, what, how): Row) -> Result<Reservation, Fault> {
     let (id, offering, venue, person, guest_sealed) = ids;
     let (from, until, group, state, awaits, lapses_at, grace) = what;
-    let (source, made_at, changed_at, sequence, code) = how;
+    let (source, made_at, changed_at, sequence, code, favoured) = how;
     let odd = || Fault::broken(format!("reservation {id} has a row that makes no sense; run `yizhan check`"));
     Ok(Reservation {
         id,
@@ -107,6 +109,7 @@ fn to_reservation((ids, what, how): Row) -> Result<Reservation, Fault> {
         changed_at: changed_at.0,
         sequence,
         code,
+        favoured: favoured.map(|n| Favoured::from_column(n).ok_or_else(odd)).transpose()?,
     })
 }
 
@@ -121,7 +124,7 @@ pub fn insert(c: &mut Conn, station: StationId, new: &NewReservation<'_>, b: &Bo
         (r::starts_at.eq(Ts(b.span.from)), r::ends_at.eq(Ts(b.span.until)), r::state.eq(b.state as i16)),
         (r::awaits.eq(b.awaits_approval), r::lapses_at.eq(b.lapses_at.map(Ts)), r::grace.eq(b.grace)),
         (r::source.eq(new.source as i16), r::made_at.eq(Ts(new.now)), r::changed_at.eq(Ts(new.now))),
-        (r::sequence.eq(0), r::code_id.eq(new.code)),
+        (r::sequence.eq(0), r::code_id.eq(new.code), r::favoured.eq(b.favoured.map(|f| f as i16))),
     );
     on!(c, c => diesel::insert_into(r::table).values(row).execute(c))?;
     claims::claim(c, station, new.id, b)
@@ -170,6 +173,7 @@ pub fn set_time(c: &mut Conn, station: StationId, old: &Reservation, b: &Booking
             (r::starts_at.eq(Ts(b.span.from)), r::ends_at.eq(Ts(b.span.until)), r::lapses_at.eq(b.lapses_at.map(Ts))),
             (r::state.eq(b.state as i16), r::awaits.eq(b.awaits_approval), r::group_size.eq(b.group)),
             (r::changed_at.eq(Ts(now)), r::sequence.eq(old.sequence + 1)),
+            r::favoured.eq(b.favoured.map(|f| f as i16)),
         ))
         .execute(c))?;
     claims::claim(c, station, old.id, b)

@@ -34,7 +34,7 @@ fn whoever_has_half_a_hall_keeps_others_from_the_whole_and_the_reverse() {
 fn a_gym_for_five_takes_three_and_two_but_not_six() {
     let mut facts = gym();
     let take = |facts: &mut Facts, group| {
-        let booking = book(at(9, 0), &Ask { from: at(19, 0), minutes: 60, group }, Source::Public, facts)?;
+        let booking = book(at(9, 0), &Ask { from: at(19, 0), minutes: 60, group, said: None }, Source::Public, facts)?;
         facts.claims.extend(claims(&booking));
         Ok::<_, Refusal>(booking.units.len())
     };
@@ -159,6 +159,6 @@ fn the_nearest_that_work_are_named_nearest_first() {
     let wanted = span(at(19, 30), at(20, 30));
     let zone = zone();
     let Facts { offering, atoms, open, claims, .. } = &facts;
-    let found = nearest(offering, atoms, (open, claims), &zone, (&wanted, 1, at(9, 0)), 3);
+    let found = nearest(offering, atoms, (open, claims), &zone, (&wanted, 1, at(9, 0)), (&staff_sees(), 3));
     assert_eq!(found.iter().map(|s| s.from).collect::<Vec<_>>(), [at(18, 0), at(21, 0), at(17, 30)]);
 }

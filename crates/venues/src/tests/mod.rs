@@ -5,6 +5,7 @@ mod changes;
 mod policies;
 mod never_overlaps;
 mod starts;
+mod kept;
 mod race;
 mod waiting;
 mod offers;
@@ -71,11 +72,17 @@ fn facts(mode: Mode, takes: Takes, atoms: Vec<Atom>) -> Facts {
         claims: vec![],
         on_day: 0,
         in_week: 0,
+        priorities: vec![],
     }
 }
 
+/// Whoever works here sees all that is free.
+fn staff_sees() -> Sight<'static> {
+    Sight { now: at(0, 0), side: Side::Station, priorities: &[] }
+}
+
 fn ask(from: Timestamp, minutes: i32) -> Ask {
-    Ask { from, minutes, group: 1 }
+    Ask { from, minutes, group: 1, said: None }
 }
 
 /// What a booking claims, as others will see it.

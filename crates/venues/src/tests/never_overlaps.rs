@@ -14,7 +14,7 @@ proptest! {
             facts.offering.policy.before = before * 15;
             facts.offering.policy.after = after * 15;
             let from = at(0, 0) + jiff::SignedDuration::from_mins((half_hours * 30).into());
-            let ask = Ask { from, minutes: length * 30, group };
+            let ask = Ask { from, minutes: length * 30, group, said: None };
             // Now and then somebody wants the whole hall.
             let wants_all = hall && group == 3;
             whole.claims.clone_from(&facts.claims);
@@ -41,7 +41,7 @@ proptest! {
         }
         let day = days(&zone(), jiff::civil::date(2026, 6, 24), 1);
         let zone = zone();
-        let offered = slots(&facts.offering, &facts.atoms, (&facts.open, &facts.claims), &zone, (&day, 60));
+        let offered = slots(&facts.offering, &facts.atoms, (&facts.open, &facts.claims), &zone, (&day, 60), &staff_sees());
         prop_assert!(!offered.is_empty());
         for slot in offered {
             let answer = book(at(0, 0), &ask(slot.span.from, 60), Source::Public, &facts);

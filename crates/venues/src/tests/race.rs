@@ -128,6 +128,27 @@ async fn of_64_callers_for_one_slot_one_gets_it() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_64_who_book_by_themselves_none_takes_the_share_of_those_who_come() {
+    for town in towns().await {
+        let station = town.station.clone();
+        let read = move |c: &mut Conn| crate::store::catalogue(c, station.id);
+        let mut half = town.house.db.read(read).await.unwrap().offering("half").unwrap().clone();
+        half.policy.walk_ins = 1;
+        let staff = StaffId(town.house.new_id());
+        acts::edit_offering(&town.house, &town.station, half, staff).await.unwrap();
+        let mut callers = vec![];
+        for n in 0..CALLERS {
+            callers.push(Booker::Person(town.person(n).await));
+        }
+        let outcomes = all_at_once(callers.into_iter().map(|b| call(&town, "half", ask(at(19, 0), 60), b))).await;
+        assert_eq!(winners(outcomes), 1, "of two halves, one stays");
+        let desk = Booker::Desk { staff, name: Some("张三".into()), phone: None };
+        town.book("half", ask(at(19, 0), 60), desk).await.unwrap();
+        town.sound().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_whole_hall_and_its_halves_are_never_had_by_both() {
     for town in towns().await {
         let mut callers = vec![];
@@ -202,7 +223,7 @@ async fn an_expired_hold_and_a_no_show_are_taken_over_by_exactly_one() {
             async move {
                 let v = View::plain(&house, Lang::Zh);
                 let door = Booker::Desk { staff, name: None, phone: None };
-                let ask = Ask { from: house.now(), minutes: 40, group: 1 };
+                let ask = Ask { from: house.now(), minutes: 40, group: 1, said: None };
                 acts::walk_in(&house, &station, &v, ("table".into(), ask), door, None).await
             }
         });

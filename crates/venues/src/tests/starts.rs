@@ -18,7 +18,7 @@ fn on_the_clock(span: &Span, grid: i32, zone: &TimeZone) -> Vec<Timestamp> {
 fn starts(span: Span, grid: i32, zone: &TimeZone) -> Vec<Timestamp> {
     let mut facts = tables();
     facts.offering.policy.grid = grid;
-    let found = slots(&facts.offering, &facts.atoms, (&[span], &[]), zone, (&span, 5));
+    let found = slots(&facts.offering, &facts.atoms, (&[span], &[]), zone, (&span, 5), &staff_sees());
     found.into_iter().map(|slot| slot.span.from).collect()
 }
 
@@ -47,13 +47,13 @@ proptest! {
             facts.offering.policy.before = before * 15;
             facts.offering.policy.after = after * 15;
             let from = at(0, 0) + SignedDuration::from_mins((half_hours * 30).into());
-            let ask = Ask { from, minutes: length * 30, group };
+            let ask = Ask { from, minutes: length * 30, group, said: None };
             if let Ok(booking) = book(at(0, 0), &ask, Source::Desk, &facts) {
                 facts.claims.extend(claims(&booking));
             }
         }
         let day = days(&zone(), jiff::civil::date(2026, 6, 24), 1);
-        for slot in slots(&facts.offering, &facts.atoms, (&facts.open, &facts.claims), &zone(), (&day, 60)) {
+        for slot in slots(&facts.offering, &facts.atoms, (&facts.open, &facts.claims), &zone(), (&day, 60), &staff_sees()) {
             let mut filling = facts.clone();
             let mut fit = 0;
             while let Ok(booking) = book(at(0, 0), &ask(slot.span.from, 60), Source::Desk, &filling) {

@@ -262,7 +262,7 @@ async fn step(
     visit: &Visit<'_>,
     act: Act,
 ) -> Result<Option<ReservationId>, Refused> {
-    let ask = Ask { from: visit.from, minutes: visit.habit.minutes, group: visit.habit.people };
+    let ask = Ask { from: visit.from, minutes: visit.habit.minutes, group: visit.habit.people, said: None };
     let wish = (visit.habit.offering.clone(), ask);
     let v = View::plain(past, Lang::Zh);
     let desk = people.at_the_desk().ok_or_else(|| Fault::broken("staff.csv names nobody who could type"));

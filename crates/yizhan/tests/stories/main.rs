@@ -27,5 +27,6 @@ mod forgetting;
 mod privacy;
 mod households;
 mod waiting;
+mod door;
 mod commands;
 mod gateway;

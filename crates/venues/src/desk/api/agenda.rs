@@ -32,7 +32,8 @@ fn day(here: &Here, on: Option<&str>) -> Result<Date, Wrong> {
     Ok(asked)
 }
 
-/// Who is where on one day: every reservation that starts on it, early ended ones too.
+/// Who is where on one day: every reservation that starts on it, early ended ones too. Of days that are over, only managers
+/// read who did not come.
 #[utoipa::path(get, path = "/stations/{slug}/desk/agenda", tag = "desk", operation_id = "agenda",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), OnDay),
     responses((status = 200, body = Vec<AgendaEntry>, description = "In the order of their starts"), Reading, SignedIn))]
@@ -44,5 +45,7 @@ pub async fn agenda(here: Here, Ask(asked): Ask<OnDay>) -> Result<Json<Vec<Agend
         seen::with_guests(c, &house, receipts)
     };
     let all: Result<_, Fault> = here.house.db.snapshot(read).await;
-    Ok(Json(all?.iter().map(|s| AgendaEntry::of(s, &here.desk.station)).collect()))
+    let station = &here.desk.station;
+    let all = if here.ctx().manager { all? } else { seen::without_no_shows(all?, now, station) };
+    Ok(Json(all.iter().map(|s| AgendaEntry::of(s, station)).collect()))
 }

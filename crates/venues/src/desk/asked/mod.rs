@@ -10,5 +10,5 @@ pub use offering::OfferingEdit;
 pub use opening::NewOpening;
 pub use series::whose;
 pub use taking::{NewBooking, NewWalkIn, Taking};
-pub use text::{MOST_IN_A_NAME, MOST_IN_A_NOTE, MOST_IN_A_REASON};
+pub use text::{MOST_IN_A_NAME, MOST_IN_A_NOTE, MOST_IN_A_REASON, line};
 pub use venue::VenueEdit;

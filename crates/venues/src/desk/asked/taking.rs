@@ -81,7 +81,7 @@ impl NewWalkIn {
     pub fn checked(&self, now: Timestamp) -> Result<Taking, Problems> {
         let mut problems = Problems::default();
         let name = name(&mut problems, self.name.as_deref());
-        let ask = Ask { from: rules::earliest_now(now), minutes: self.minutes, group: self.group };
+        let ask = Ask { from: rules::earliest_now(now), minutes: self.minutes, group: self.group, said: None };
         let taking = Taking { offering: self.offering.clone(), ask, name, phone: None, card: None, household: None };
         problems.or_else_all(Some(taking))
     }
@@ -98,7 +98,7 @@ impl NewBooking {
         if (self.from - now).abs() > SENSIBLE {
             problems.add("from", "venues-desk-from-far");
         }
-        let ask = Ask { from: self.from, minutes: self.minutes, group: self.group };
+        let ask = Ask { from: self.from, minutes: self.minutes, group: self.group, said: None };
         let taking = Taking { offering: self.offering.clone(), ask, name, phone, card: self.card, household: None };
         problems.or_else_all(Some(taking))
     }

@@ -1,9 +1,10 @@
-//! The rules of an offering: nineteen fields, described once and drawn, read and checked from that.
+//! The rules of an offering: its numbers, described once and drawn, read and checked from that, and its priority windows.
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::read;
+use super::windows::{WINDOWS, read_windows};
 use crate::desk::asked::OfferingEdit;
 use crate::rules::{Offering, Policy, Who};
 use kernel::form::Problems;
@@ -59,7 +60,13 @@ pub static GROUPS: [(&str, &[Number]); 5] = [
     ("ahead", &[number!(days_ahead, 0, 366, 1), number!(notice, 0, 527_040, 1), number!(cancel_until, 0, 527_040, 1)]),
     (
         "coming",
-        &[number!(grace?, 5, 120, 1), number!(hold, 2, 60, 1), number!(before, 0, 240, 5), number!(after, 0, 240, 5)],
+        &[
+            number!(grace?, 5, 120, 1),
+            number!(hold, 2, 60, 1),
+            number!(before, 0, 240, 5),
+            number!(after, 0, 240, 5),
+            number!(walk_ins, 0, 1000, 1),
+        ],
     ),
     (
         "share",
@@ -85,7 +92,9 @@ pub struct OfferingForm {
     pub name_en: String,
     pub who: String,
     pub approval: String,
-    /// The numbers by name.
+    /// Sent by the button that only shows what the hours of the windows mean.
+    pub show: String,
+    /// The numbers and the fields of the windows by name.
     #[serde(flatten)]
     pub numbers: BTreeMap<String, String>,
 }
@@ -94,13 +103,15 @@ impl OfferingForm {
     pub fn of(offering: &Offering) -> OfferingForm {
         let policy = &offering.policy;
         let typed = |n: &Number| ((n.name.to_owned()), (n.get)(policy).map_or_else(String::new, |n| n.to_string()));
+        let windows = WINDOWS.iter().enumerate().flat_map(|(n, w)| w.typed(policy.windows.get(n)));
         OfferingForm {
             version: offering.version.to_string(),
             name_zh: offering.name.zh.clone(),
             name_en: offering.name.en.clone(),
             who: who_word(policy.who).to_owned(),
             approval: if policy.approval { "1" } else { "" }.to_owned(),
-            numbers: numbers().map(typed).collect(),
+            show: String::new(),
+            numbers: numbers().map(typed).chain(windows).collect(),
         }
     }
 
@@ -118,6 +129,7 @@ impl OfferingForm {
             let value = if empty { None } else { read::number(&mut problems, number.name, typed) };
             (number.set)(&mut policy, value);
         }
+        policy.windows = read_windows(&mut problems, &self.numbers);
         policy.approval = self.approval == "1";
         policy.who = WHO.into_iter().find(|w| who_word(*w) == self.who).unwrap_or(old.policy.who);
         if !problems.none() {

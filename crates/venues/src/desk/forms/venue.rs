@@ -16,7 +16,7 @@ pub struct VenueForm {
     pub hours: String,
     pub note_zh: String,
     pub note_en: String,
-    /// `open` or `clerk`.
+    /// `open`, `clerk` or `code`.
     pub key: String,
     pub place_in_list: String,
     /// Sent by the button that only shows what the hours mean.
@@ -34,7 +34,7 @@ impl VenueForm {
             hours: edit.hours.unwrap_or_default(),
             note_zh: edit.note_zh,
             note_en: edit.note_en,
-            key: if edit.key == Key::Clerk { "clerk" } else { "open" }.to_owned(),
+            key: key_word(edit.key).to_owned(),
             place_in_list: edit.place_in_list.to_string(),
             show: String::new(),
         }
@@ -54,9 +54,20 @@ impl VenueForm {
             hours: Some(self.hours.clone()),
             note_zh: self.note_zh.clone(),
             note_en: self.note_en.clone(),
-            key: if self.key == "clerk" { Key::Clerk } else { Key::Open },
+            key: KEYS.into_iter().find(|k| key_word(*k) == self.key).unwrap_or(old.key),
             place_in_list,
         }
         .checked(old, owners)
+    }
+}
+
+pub const KEYS: [Key; 3] = [Key::Open, Key::Clerk, Key::Code];
+
+/// As the API writes it.
+pub fn key_word(key: Key) -> &'static str {
+    match key {
+        Key::Open => "open",
+        Key::Clerk => "clerk",
+        Key::Code => "code",
     }
 }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::Ctx;
 use crate::answers::DayOf;
 use crate::desk::forms::BookForm;
-use crate::rules::Span;
+use crate::rules::{Span, days as days_of};
 use crate::says;
 use crate::store::Catalogue;
 use kernel::form::Problems;
@@ -62,6 +62,7 @@ pub fn body(ctx: Ctx<'_>, b: &Booking<'_>) -> Markup {
         (fields.summary())
         (days(ctx, b.day, &b.form.card))
         (closures(ctx, b.day))
+        (priorities(ctx, b.day))
         form id="book" method="post" action=(ctx.path("/reservations/new")) {
             (once(&b.form.once))
             input type="hidden" name="offering" value=(b.form.offering);
@@ -135,6 +136,19 @@ fn closures(ctx: Ctx<'_>, day: &DayOf) -> Markup {
         @for layer in &day.layers {
             p { (crate::desk::told::layer_kind(ctx.v, layer.kind)) }
             p class="note" { (when.times(layer.span.from, layer.span.until)) " " (ctx.v.pick(&layer.reason.zh, &layer.reason.en)) }
+        }
+    }
+}
+
+/// Hours that are some people's first: the clerk knows whom they book for.
+fn priorities(ctx: Ctx<'_>, day: &DayOf) -> Markup {
+    let when = ctx.v.when(&ctx.station.zone);
+    let of_day = days_of(&ctx.station.zone, day.on, 1);
+    html! {
+        @for priority in &day.priorities {
+            @for span in priority.spans.iter().filter(|s| s.overlaps(&of_day)) {
+                p class="note" { (says::priority(ctx.v, &when, priority, span)) }
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use kernel::event::By;
 use kernel::page::{Row, empty, pill, rows};
 
 /// The event kinds that have words of their own: `reservation.cancelled` is `venues-desk-event-reservation-cancelled`.
-pub const TOLD: [&str; 41] = [
+pub const TOLD: [&str; 44] = [
     "reservation.held",
     "reservation.confirmed",
     "reservation.checked-in",
@@ -42,6 +42,9 @@ pub const TOLD: [&str; 41] = [
     "venue.edited",
     "offering.made",
     "offering.edited",
+    "door.code-made",
+    "door.key-made",
+    "door.lock-set",
     "station.made",
     "station.changed",
     "owner.added",

@@ -48,6 +48,9 @@ fn row(ctx: Ctx<'_>, seen: &Seen, days: Days, act: &dyn Fn(&Seen) -> Markup) -> 
                 @if let Some(series) = seen.series {
                     span class="note" { a href=(ctx.series().one(series)) { (v.t("venues-series-part-of")) } }
                 }
+                @if let Some(whom) = r.reservation.favoured {
+                    span class="note" { (v.t(&format!("venues-desk-said-{}", whom.name()))) }
+                }
                 (told::call(v, &seen.guest))
                 (told::state(v, seen))
             }

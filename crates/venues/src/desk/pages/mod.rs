@@ -10,6 +10,7 @@ pub mod openings;
 pub mod new_opening;
 pub mod venues;
 pub mod venue;
+pub mod windows;
 pub mod offering;
 pub mod changes;
 

@@ -2,13 +2,19 @@
 use maud::{Markup, html};
 
 use super::Ctx;
+use super::windows::{Means, windows};
 use crate::desk::asked::MOST_IN_A_NAME;
 use crate::desk::forms::{GROUPS, Number, OfferingForm};
 use crate::rules::Offering;
 use kernel::form::Problems;
 use kernel::page::{Button, Choice, Field, Fields, actions, radio_cards, section};
 
-pub fn body(ctx: Ctx<'_>, offering: &Offering, form: &OfferingForm, problems: &Problems) -> Markup {
+pub fn body(
+    ctx: Ctx<'_>,
+    (offering, form): (&Offering, &OfferingForm),
+    problems: &Problems,
+    means: &[Means],
+) -> Markup {
     let v = ctx.v;
     let f = Fields::new(v, problems);
     let t = |key: &str| v.t(&format!("venues-desk-{key}"));
@@ -29,6 +35,7 @@ pub fn body(ctx: Ctx<'_>, offering: &Offering, form: &OfferingForm, problems: &P
                         @for number in *numbers { (field(ctx, &f, form, number)) }
                     }))
                 }
+                (section("f-windows", &t("policy-group-windows"), None, windows(ctx, &f, (offering, form), means)))
             }
             (actions(html! { (Button::new(t("keep"))) }))
         }

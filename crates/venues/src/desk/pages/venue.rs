@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Ctx;
 use crate::desk::asked::{MOST_IN_A_NAME, MOST_IN_A_NOTE};
-use crate::desk::forms::VenueForm;
+use crate::desk::forms::{KEYS, VenueForm, key_word};
 use crate::rules::{Offering, Span, Venue};
 use kernel::form::Problems;
 use kernel::page::{Button, Choice, Field, Fields, Kind, actions, facts, pill, radio_cards, section, status};
@@ -45,6 +45,9 @@ pub fn body(ctx: Ctx<'_>, e: &Edit<'_>) -> Markup {
             }
             (actions(html! { (Button::new(t("keep"))) }))
         }
+        (section("h-door", &t("venue-door"), None, html! {
+            p class="chips" { (pill(&t("venue-door-open"), &ctx.path(&format!("/venues/{}/door", e.venue.id)))) }
+        }))
         (section("h-rules", &t("venue-rules"), None, html! {
             p class="chips" {
                 @for o in e.offerings { (pill(v.pick(&o.name.zh, &o.name.en), &ctx.path(&format!("/offerings/{}", o.id)))) }
@@ -57,7 +60,7 @@ fn names(ctx: Ctx<'_>, f: &Fields<'_>, e: &Edit<'_>) -> Markup {
     let v = ctx.v;
     let t = |key: &str| v.t(&format!("venues-desk-{key}"));
     let owners: Vec<(String, &str)> = e.owners.iter().map(|o| (o.id.to_string(), o.name(v))).collect();
-    let keys = ["open", "clerk"].map(|key| {
+    let keys = KEYS.map(key_word).map(|key| {
         Choice::new(key, t(&format!("key-{key}"))).note(t(&format!("key-{key}-note"))).chosen(e.form.key == key)
     });
     let owners = owners.iter().map(|(id, name)| (id.as_str(), *name));
@@ -101,7 +104,7 @@ pub fn preview(ctx: Ctx<'_>, preview: &Preview) -> Markup {
                 Preview::Wrong(why) => p { (status(Kind::Stop, why)) },
                 Preview::Means(days) => {
                     @let names: Vec<String> = days.iter().map(|(on, _)| day_name(&when, *on)).collect();
-                    (facts(names.iter().map(String::as_str).zip(days.iter().map(|(on, spans)| times(ctx, *on, spans)))))
+                    (facts(names.iter().map(String::as_str).zip(days.iter().map(|(on, spans)| times_of_day(ctx, *on, spans)))))
                 }
             }
         }
@@ -109,12 +112,13 @@ pub fn preview(ctx: Ctx<'_>, preview: &Preview) -> Markup {
 }
 
 /// 明天 25日; 7月1日, which says it all.
-fn day_name(when: &When, on: Date) -> String {
+pub(super) fn day_name(when: &When, on: Date) -> String {
     let (day, full) = (when.day(on), when.date_in_full(on));
     if day == full { format!("{} {full}", when.weekday(on)) } else { format!("{day} {}", when.short_date(on)) }
 }
 
-fn times(ctx: Ctx<'_>, on: Date, spans: &[Span]) -> Markup {
+/// What of the spans lies on a day; that there is nothing, if so.
+pub(super) fn times_of_day(ctx: Ctx<'_>, on: Date, spans: &[Span]) -> Markup {
     let when = ctx.v.when(&ctx.station.zone);
     let day = crate::rules::days(&ctx.station.zone, on, 1);
     // What runs over midnight is cut at it: the rest stands with the next day.

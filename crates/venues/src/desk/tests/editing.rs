@@ -65,18 +65,32 @@ async fn the_rules_of_an_offering_are_kept_or_come_back_with_what_is_wrong() {
             ("hold", "10"),
             ("before", "0"),
             ("after", "10"),
+            ("walk_ins", "1"),
             ("per_day", ""),
             ("per_week", "3"),
             ("smallest_group", "1"),
             ("largest_group", "4"),
             ("series_own", "8"),
             ("series_weeks", "26"),
+            ("window1_hours", "Mo-Fr 08:00-10:00"),
+            ("window1_whom", "children"),
+            ("window1_reason_zh", "孩子的钟点"),
+            ("window1_to_all", "120"),
         ];
         let path = format!("{DESK}/offerings/1");
         let kept = send(&town, &manager, &path, &numbers).await;
         assert_eq!(kept.to, format!("{DESK}/venues?kept_offering=1"), "{}", kept.body);
         let page = get(&town, &manager, &path).await;
         assert!(page.says(r#"name="usual" value="90""#), "{}", page.body);
+        assert!(page.says(r#"name="walk_ins" value="1""#) && page.says("孩子的钟点"), "{}", page.body);
+        // Hours that nobody understands are said at their field, a reason that is missing at its own.
+        let mut windows = numbers;
+        (windows[0].1, windows[21].1, windows[23].1) = ("2", "8-10", "");
+        let back = send(&town, &manager, &path, &windows).await;
+        assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(back.says("p-window1_hours") && back.says("p-window1_reason_zh"), "{}", back.body);
+        let shown = get(&town, &manager, &format!("{path}/window-preview?window1_hours=Mo-Fr+08:00-10:00")).await;
+        assert!(shown.says("08:00–10:00") && !shown.body.contains("<html"), "{}", shown.body);
         let mut odd = numbers;
         (odd[0].1, odd[3].1) = ("2", "45");
         let back = send(&town, &manager, &path, &odd).await;

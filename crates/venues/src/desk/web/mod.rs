@@ -37,6 +37,7 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/venues/{id}", get(venues::show).post(venues::keep))
         .route("/s/{slug}/desk/venues/{id}/opening-preview", get(venues::preview))
         .route("/s/{slug}/desk/offerings/{id}", get(venues::show_offering).post(venues::keep_offering))
+        .route("/s/{slug}/desk/offerings/{id}/window-preview", get(venues::window_preview))
         .route("/s/{slug}/desk/changes", get(changes::show))
 }
 

@@ -43,17 +43,23 @@ pub async fn show(here: Here, Query(asked): Query<Asked>) -> Result<Response, Fa
 
 async fn one(here: &Here, id: ReservationId) -> Result<seen::Seen, Fault> {
     let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
+    let manager = here.ctx().manager;
     let read = move |c: &mut kernel::db::Conn| {
         let receipt = answers::receipt(c, &station, id, now)?;
-        seen::with_guests(c, &house, vec![receipt])?.pop().ok_or(Fault::NotFound)
+        let seen = seen::with_guests(c, &house, vec![receipt])?;
+        let seen = if manager { seen } else { seen::without_no_shows(seen, now, &station) };
+        seen.into_iter().next().ok_or(Fault::NotFound)
     };
     here.house.db.snapshot(read).await
 }
 
 async fn page(here: &Here, day: (Date, Option<VenueId>), just: Just, status: StatusCode) -> Result<Response, Fault> {
     let (house, station, now, v) = (here.house.clone(), here.desk.station.clone(), here.now(), here.v.clone());
-    let day = here.house.db.snapshot(move |c| seen::day(c, &house, &station, &v, day, now)).await?;
+    let mut day = here.house.db.snapshot(move |c| seen::day(c, &house, &station, &v, day, now)).await?;
     let ctx = here.ctx();
+    if !ctx.manager {
+        day.all = seen::without_no_shows(day.all, now, ctx.station);
+    }
     let page = here.list(TODAY, &today::title(ctx, &day), status);
     Ok(page.body(today::body(ctx, &day, &just)).into_response())
 }

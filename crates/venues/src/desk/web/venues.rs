@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use axum::extract::{Form, Query};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::api::At;
@@ -8,9 +10,10 @@ use serde::Deserialize;
 use stations::Owner;
 
 use crate::answers;
-use crate::desk::forms::{OfferingForm, VenueForm};
+use crate::desk::forms::{OfferingForm, VenueForm, WINDOWS};
 use crate::desk::here::{Here, Manager, Named};
 use crate::desk::pages::venue::{Edit, Preview};
+use crate::desk::pages::windows::{self, Means};
 use crate::desk::pages::{offering, venue, venues};
 use crate::desk::{VENUES, act, seen};
 use crate::rules::{Offering, Venue};
@@ -129,11 +132,42 @@ pub async fn show_offering(Manager(here): Manager, At(Named { id }): At<Named<i3
 }
 
 fn offering_page(here: &Here, of: &Offering, form: &OfferingForm, problems: &Problems) -> Result<Response, Fault> {
+    let means = WINDOWS.iter().map(|w| window_means(here, form.number(w.hours))).collect::<Result<Vec<_>, _>>()?;
     let name = here.v.pick(&of.name.zh, &of.name.en);
     let title = here.v.ta("venues-desk-offering-title", &[("offering", name.into())]);
     let page =
         here.page(VENUES, &title).back(here.v.t(VENUES), here.ctx().path("/venues")).status(super::status(problems));
-    Ok(page.body(offering::body(here.ctx(), of, form, problems)).into_response())
+    Ok(page.body(offering::body(here.ctx(), (of, form), problems, &means)).into_response())
+}
+
+/// On so many days a priority window is shown, of so many that are looked at.
+const WINDOW_DAYS: (usize, i32) = (5, 28);
+
+/// What the hours of a priority window mean.
+fn window_means(here: &Here, hours: &str) -> Result<Means, Fault> {
+    let hours = hours.trim();
+    if hours.is_empty() {
+        return Ok(Means::Nothing);
+    }
+    let mut problems = Problems::default();
+    if stations::hours(&mut problems, hours).is_none() {
+        return Ok(Means::Wrong(problems.of(&here.v, "hours").unwrap_or_default()));
+    }
+    let (most, days) = WINDOW_DAYS;
+    let mut ahead = seen::window_ahead(&here.house, &here.desk.station, hours, days)?;
+    ahead.truncate(most);
+    Ok(Means::Days(ahead))
+}
+
+/// Only the part that shows what the hours of one window mean.
+pub async fn window_preview(
+    Manager(here): Manager,
+    Query(typed): Query<BTreeMap<String, String>>,
+) -> Result<Response, Fault> {
+    let asked = WINDOWS.iter().find_map(|w| Some((w, typed.get(w.hours)?)));
+    let (window, hours) = asked.ok_or(Fault::NotFound)?;
+    let means = window_means(&here, hours)?;
+    Ok(Html(windows::preview(here.ctx(), window, &means).into_string()).into_response())
 }
 
 pub async fn keep_offering(
@@ -142,6 +176,9 @@ pub async fn keep_offering(
     Form(form): Form<OfferingForm>,
 ) -> Result<Response, Fault> {
     let of = act::offering_now(&here, id).await?;
+    if !form.show.is_empty() {
+        return offering_page(&here, &of, &form, &Problems::default());
+    }
     let problems = match form.read(&of) {
         Err(problems) => problems,
         Ok(offering) => match here.or_said(act::edit_offering(&here, offering).await)? {

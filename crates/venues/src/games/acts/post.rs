@@ -70,7 +70,7 @@ fn keep(
         None => false,
     };
     let facts = kept::facts_for(c, house, station, offering, &around, (person, None), now)?;
-    let ask = Ask { from: wish.from, minutes, group: 1 };
+    let ask = Ask { from: wish.from, minutes, group: 1, said: None };
     let by_staff = coming.by.is_staff();
     let posted = rules::post(now, (&ask, wish.more), coming.entry, (by_staff, elsewhere), &facts)?;
     let id = ReservationId(house.new_id());

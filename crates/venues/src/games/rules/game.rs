@@ -218,5 +218,6 @@ pub fn fewer(
         before: policy.before,
         after: policy.after,
         grace: policy.grace,
+        favoured: None,
     })
 }

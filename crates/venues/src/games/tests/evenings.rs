@@ -23,7 +23,7 @@ async fn a_game_that_nobody_joins_is_released_a_quarter_before_and_whoever_poste
         assert_eq!(town.game(id).await.stands, Stands::Unfilled);
         assert_eq!(refusal(town.join(id, oneself(town.person(2).await)).await), NoGame::NotOpen);
         let v = View::plain(&town.house, Lang::Zh);
-        let ask = ("court".to_owned(), Ask { from: at(20, 0), minutes: 60, group: 2 });
+        let ask = ("court".to_owned(), Ask { from: at(20, 0), minutes: 60, group: 2, said: None });
         let other = crate::acts::Booker::Person(town.person(3).await);
         crate::acts::book(&town.house, &town.station, &v, ask, other, None).await.expect("the court is free");
         town.jobs().await;
@@ -70,7 +70,7 @@ async fn three_of_four_play_with_three_and_the_fourth_place_is_free_for_others()
         assert_eq!(began.expect("three are enough"), Stands::Filled);
         assert_eq!((town.game(id).await.game.wanted, town.reservation(id).await), (3, State::Confirmed));
         let v = View::plain(&town.house, Lang::Zh);
-        let ask = ("gym".to_owned(), Ask { from: at(20, 0), minutes: 60, group: 2 });
+        let ask = ("gym".to_owned(), Ask { from: at(20, 0), minutes: 60, group: 2, said: None });
         let pair = crate::acts::Booker::Person(town.person(5).await);
         crate::acts::book(&town.house, &town.station, &v, ask, pair, None).await.expect("five less three are two");
         town.sound().await;

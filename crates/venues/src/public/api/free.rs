@@ -16,12 +16,12 @@ use stations::{At, Station};
 use utoipa::{IntoParams, ToSchema};
 
 use super::failures::{Reading, wrong};
-use super::shapes::{Clock, ClosureShape, SlotShape};
+use super::shapes::{Clock, ClosureShape, PriorityShape, SlotShape};
 use crate::Catalogue;
 use crate::answers::{self, DayOf};
 use crate::public::reads::Here;
 use crate::public::reserve::offering_path;
-use crate::rules::{LayerKind, Name, Offering, Policy, Refusal};
+use crate::rules::{self, LayerKind, Name, Offering, Policy, Refusal};
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
@@ -62,6 +62,8 @@ pub struct FreeShape {
     pub slots: Vec<SlotShape>,
     /// Closures that touch the day.
     pub closures: Vec<ClosureShape>,
+    /// Hours of the day that are some people's first; the slots in them are theirs until everybody may book.
+    pub priorities: Vec<PriorityShape>,
     /// The last day that can be booked; of later ones, and of days that are over, nothing is told.
     #[schema(format = Date)]
     pub last_day: String,
@@ -174,6 +176,8 @@ fn on_grid(policy: &Policy, minutes: i32) -> i32 {
 fn shape((station, clock): (&Station, &mut Clock<'_>), day: &DayOf, last_day: Date, bookable: bool) -> FreeShape {
     let offering = &day.offering;
     let closures = day.layers.iter().filter(|l| l.kind == LayerKind::Closed);
+    let span = rules::days(&station.zone, day.on, 1);
+    let priorities = day.priorities.iter().filter(|_| bookable);
     FreeShape {
         offering: offering.slug.clone(),
         venue: day.venue.slug.clone(),
@@ -182,6 +186,7 @@ fn shape((station, clock): (&Station, &mut Clock<'_>), day: &DayOf, last_day: Da
         minutes: day.minutes,
         slots: day.slots.iter().filter(|_| bookable).map(|s| SlotShape::of(s, clock)).collect(),
         closures: closures.filter(|_| bookable).map(|l| ClosureShape::of(l, &station.zone)).collect(),
+        priorities: priorities.map(|p| PriorityShape::of(p, &span, &station.zone)).collect(),
         last_day: last_day.to_string(),
         page: offering_path(station, &offering.slug),
     }

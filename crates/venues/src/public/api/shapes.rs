@@ -13,7 +13,7 @@ use crate::ReservationId;
 use crate::answers::{FreeNow, Receipt};
 use crate::public::forms::{ReservationForm, written};
 use crate::public::reserve::{offering_path, reservation_path};
-use crate::rules::{self, Key, Kind, Name, Policy, State};
+use crate::rules::{self, Favoured, Key, Kind, Name, Policy, State};
 
 /// From an instant up to, not including, another.
 #[derive(Debug, Serialize, ToSchema)]
@@ -81,6 +81,24 @@ impl ClosureShape {
     pub fn of(layer: &rules::Layer, zone: &TimeZone) -> ClosureShape {
         let SpanShape { from, until } = SpanShape::of(&layer.span, zone);
         ClosureShape { from, until, reason: layer.reason.clone() }
+    }
+}
+
+/// Hours that are some people's first, on the day that is asked about.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PriorityHours)]
+pub struct PriorityShape {
+    pub whom: Favoured,
+    pub reason: Name,
+    /// Minutes before the start from which on everybody may book; 0 = not before the start.
+    pub to_all: i32,
+    pub hours: Vec<SpanShape>,
+}
+
+impl PriorityShape {
+    pub fn of(priority: &rules::Priority, day: &rules::Span, zone: &TimeZone) -> PriorityShape {
+        let hours = priority.spans.iter().filter(|s| s.overlaps(day)).map(|s| SpanShape::of(s, zone)).collect();
+        PriorityShape { whom: priority.whom, reason: priority.reason.clone(), to_all: priority.to_all, hours }
     }
 }
 
@@ -156,6 +174,8 @@ pub struct ReservationShape {
     /// When it ends by itself if nobody does anything: no code, no approval, nobody comes.
     #[schema(format = DateTime)]
     pub lapses_at: Option<String>,
+    /// What they said they are, if they have it only because of that.
+    pub said: Option<Favoured>,
     /// The tables, halves or rooms that were assigned.
     pub places: Vec<Name>,
     /// The page of it.
@@ -180,6 +200,7 @@ impl ReservationShape {
             state: r.state,
             awaits_approval: one.awaits && r.state == State::Held,
             lapses_at: one.lapses_at.filter(live).map(|at| written(at, &station.zone)),
+            said: one.favoured,
             places: r.places().map(|a| a.name.clone()).collect(),
             calendar: format!("{page}/calendar.ics"),
             page,
@@ -210,6 +231,8 @@ pub struct NewReservationShape {
     /// code that goes there comes back.
     #[schema(example = "13800005521")]
     pub phone: Option<String>,
+    /// What you say you are, where hours are some people's first. It is kept only if you may have the time because of it.
+    pub said: Option<Favoured>,
 }
 
 /// Another time for a reservation.
@@ -228,12 +251,15 @@ pub struct NewTimeShape {
 impl From<NewReservationShape> for ReservationForm {
     fn from(new: NewReservationShape) -> ReservationForm {
         let typed = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
+        let ticked = |of| if new.said == Some(of) { "1".to_owned() } else { String::new() };
         ReservationForm {
             offering: new.offering,
             from: new.from,
             minutes: typed(new.minutes),
             group: typed(new.group),
             phone: new.phone.unwrap_or_default(),
+            elderly: ticked(Favoured::Elderly),
+            children: ticked(Favoured::Children),
             ..ReservationForm::default()
         }
     }

@@ -58,6 +58,7 @@ pub fn booking(f: Frame<'_>, b: &Booking<'_>) -> HtmlPage {
         @if let Some((id, span)) = b.moving { (moving_from(f, id, &span)) }
         (choices::days(f, look, moving))
         (closures(f, look))
+        (choices::priorities(f, look))
         @if look.cards.is_empty() { (nothing(f, look)) } @else { (form(f, b, &fields)) }
         @if moving.is_none() { (choices::full(f, look)) }
         (about(f, look))
@@ -82,6 +83,7 @@ fn form(f: Frame<'_>, b: &Booking<'_>, fields: &Fields<'_>) -> Markup {
             (page::once(b.once))
             input type="hidden" name="offering" value=(look.offering().slug);
             (choices::starts(f, look, b.all_times, moving))
+            (choices::said(f, look, b.form, fields))
             (choices::lengths(f, look, look.day.minutes))
             (choices::group(f, look, b.form, fields))
             @if moving.is_none() { (together(f, look)) }

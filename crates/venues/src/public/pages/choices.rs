@@ -1,5 +1,5 @@
 //! The days, starts, lengths and group sizes that one may choose from.
-use kernel::page::{self, Choice, Day, Field, Fields, Slot, query_value};
+use kernel::page::{self, Choice, Day, Field, Fields, Slot, Tone, query_value};
 use kernel::words::Lang;
 use maud::{Markup, html};
 
@@ -7,7 +7,7 @@ use super::frame::Frame;
 use crate::public::forms::{ReservationForm, written};
 use crate::public::reads::{Card, DayChip, Look};
 use crate::public::reserve::{offering_path, wait_path};
-use crate::rules::Takes;
+use crate::rules::{Favoured, Takes};
 use crate::says;
 
 /// Links within the booking page keep what is chosen already.
@@ -89,13 +89,43 @@ pub fn start(f: Frame<'_>, look: &Look, card: &Card) -> Slot {
         value: written(slot.span.from, &f.station.zone),
         time: when.time(slot.span.from),
         // Where the mark of the chosen one stands, there is no room for a word.
-        tag: (slot.span.contains(when.now) && !chosen).then(|| f.v.t("venues-tag-now")),
+        tag: tag(f, card).filter(|_| !chosen),
         free: places(slot.free),
         of: places(slot.of),
         words,
         // How many there are says nothing about a start that is too short.
         short: !card.enough && slot.free > 0,
         chosen,
+    }
+}
+
+/// It has begun; it is some people's first.
+fn tag(f: Frame<'_>, card: &Card) -> Option<String> {
+    let first = card.first.map(|whom| f.v.t(&format!("venues-tag-{}", whom.name())));
+    first.or_else(|| card.slot.span.contains(f.v.now()).then(|| f.v.t("venues-tag-now")))
+}
+
+/// Hours that are some people's first: whose, why, and from when on everybody may book.
+pub fn priorities(f: Frame<'_>, look: &Look) -> Markup {
+    let day = crate::rules::days(&f.station.zone, look.day.on, 1);
+    html! {
+        @for priority in &look.day.priorities {
+            @for span in priority.spans.iter().filter(|s| s.overlaps(&day)) {
+                (page::notice(Tone::Lamp, &says::priority(f.v, &f.when(), priority, span), html! {}))
+            }
+        }
+    }
+}
+
+/// Whoever is one of those whose hours the page shows says so: their own word is enough.
+pub fn said(f: Frame<'_>, look: &Look, form: &ReservationForm, fields: &Fields<'_>) -> Markup {
+    let asked = |whom: &&Favoured| look.cards.iter().any(|card| card.first == Some(**whom));
+    html! {
+        @for whom in Favoured::ALL.iter().filter(asked) {
+            @let label = f.v.t(&format!("venues-said-{}", whom.name()));
+            @let field = Field::new(whom.name(), label).hint(f.v.t("venues-said-why")).optional();
+            (fields.checkbox(field, !form.ticked(*whom).is_empty()))
+        }
     }
 }
 

@@ -14,12 +14,13 @@ use crate::rules::{self, Source, State};
 use crate::says;
 
 /// `part_of` is the series that it belongs to and its date there, `refused` says why the last thing that was tried did not
-/// work.
+/// work, `once` is a fresh token for what must not be done twice.
 pub fn receipt(
     f: Frame<'_>,
     r: &Receipt,
     part_of: Option<(SeriesId, Date)>,
     refused: Option<(&Said, StatusCode)>,
+    once: &str,
 ) -> HtmlPage {
     let (v, when) = (f.v, f.when());
     let span = &r.reservation.span;
@@ -44,7 +45,7 @@ pub fn receipt(
         @if let Some((series, _)) = part_of {
             p class="sec" { (page::pill(&v.t("venues-series-part-of"), &f.series().one(series))) }
         }
-        (page::actions(acts(f, r, part_of)))
+        (page::actions(acts(f, r, part_of, once)))
         p class="sec" { (page::read_aloud(v, "slip")) }
         (f.ask_a_person())
     })
@@ -78,7 +79,7 @@ fn note(f: Frame<'_>, r: &Receipt) -> Markup {
 }
 
 /// One primary button at most: what is most likely to be wanted now.
-fn acts(f: Frame<'_>, r: &Receipt, part_of: Option<(SeriesId, Date)>) -> Markup {
+fn acts(f: Frame<'_>, r: &Receipt, part_of: Option<(SeriesId, Date)>, once: &str) -> Markup {
     let v = f.v;
     let path = reservation_path(f.station, r.reservation.id);
     let standing = r.reservation.standing(r.offering.policy.cancel_until);
@@ -94,8 +95,15 @@ fn acts(f: Frame<'_>, r: &Receipt, part_of: Option<(SeriesId, Date)>) -> Markup 
     let game = r.reservation.source == Source::Game;
     let moves = to_come && !game && (r.state == State::Confirmed || r.reservation.code.is_none());
     let again = !r.state.is_live();
+    let has_code = r.venue.key == rules::Key::Code && matches!(r.state, State::Confirmed | State::CheckedIn);
     html! {
         @if checks_in { (post(&path, "check-in", &Button::new(v.t("venues-check-in")).huge().icon("user-check"))) }
+        @if has_code {
+            form method="post" action={ (path) "/door-code" } {
+                (page::once(once))
+                (Button::new(v.t("door-code-see")).secondary().icon("key"))
+            }
+        }
         @if rules::complete(now, &standing).is_ok() {
             (post(&path, "completion", &Button::new(v.t("venues-complete")).icon("check")))
         }

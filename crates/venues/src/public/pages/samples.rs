@@ -15,8 +15,8 @@ use crate::answers::{DayOf, FreeNow, Receipt};
 use crate::public::forms::ReservationForm;
 use crate::public::reads::{Card, DayChip, Look, Week};
 use crate::rules::{
-    Atom, Key, Kind, Layer, LayerKind, Mode, Name, Offering, Policy, Refusal, Slot, Source, Span, State, Takes, Unit,
-    Venue, Who,
+    Atom, Favoured, Key, Kind, Layer, LayerKind, Mode, Name, Offering, Policy, Priority, Refusal, Slot, Source, Span,
+    State, Takes, Unit, Venue, Who,
 };
 use crate::store::Reservation;
 use crate::{ReservationId, says};
@@ -41,7 +41,7 @@ pub fn samples(v: &View) -> Vec<(String, String)> {
     let moving = Some((room.id, room.span));
     all.push(("booking-moving".into(), super::booking(f, &room.booking(&look, None, moving))));
     for state in STATES {
-        all.push((format!("receipt-{state:?}"), super::receipt(f, &room.receipt(state), None, None)));
+        all.push((format!("receipt-{state:?}"), super::receipt(f, &room.receipt(state), None, None, "sample")));
     }
     for (name, body) in crate::series::pages::samples(f.series(), &room.receipt(State::Confirmed)) {
         all.push((name, f.page("series").body(body)));
@@ -141,7 +141,7 @@ impl Room {
     }
 
     /// Free; full, free later; closed for a reason; not open yet; not open at all.
-    fn free(&self) -> Vec<FreeNow> {
+    pub fn free(&self) -> Vec<FreeNow> {
         let free = FreeNow {
             venue: self.venue.clone(),
             offering: self.offering.clone(),
@@ -170,7 +170,16 @@ impl Room {
             slots: vec![self.slot(1)],
             minutes: 60,
             layers: vec![self.layer.clone()],
+            priorities: vec![self.priority()],
         }
+    }
+
+    /// The next two hours.
+    fn priority(&self) -> Priority {
+        let until = self.span.until + SignedDuration::from_hours(1);
+        let reason = name("老年人上午场", "Elderly mornings");
+        let spans = vec![Span { from: self.span.from, until }];
+        Priority { spans, whom: Favoured::Elderly, reason, to_all: 5 }
     }
 
     fn week(&self) -> Week {
@@ -183,9 +192,9 @@ impl Room {
         let mut day = self.day();
         day.offering.policy.who = who;
         let cards = vec![
-            Card { slot: self.slot(1), enough: true },
-            Card { slot: self.slot(0), enough: true },
-            Card { slot: self.slot(1), enough: false },
+            Card { slot: self.slot(1), enough: true, first: Some(Favoured::Elderly) },
+            Card { slot: self.slot(0), enough: true, first: None },
+            Card { slot: self.slot(1), enough: false, first: None },
         ];
         let days = vec![
             DayChip { on: day.on, shut: None },
@@ -223,6 +232,7 @@ impl Room {
             changed_at: self.now,
             sequence: 0,
             code: None,
+            favoured: None,
         };
         Receipt {
             reservation,
@@ -244,7 +254,7 @@ pub fn venue() -> Venue {
         owner: 1,
         hours: None,
         note: name("一楼东侧", "Ground floor"),
-        key: Key::Clerk,
+        key: Key::Code,
         place_in_list: 1,
         version: 1,
     }

@@ -33,9 +33,10 @@ pub async fn show(State(house): State<House>, v: View, named: Named, caller: Cal
 async fn slip(house: &House, v: &View, asked: &Asked, refusal: Option<&Refusal>) -> Result<Response, Fault> {
     let receipt = reserve::seen(house, asked).await?;
     let part_of = super::series::part_of(house, &asked.station, asked.id).await?;
+    let once = house.new_id().to_string();
     let said = refusal.map(|r| (says::said(v, &asked.station.zone, r), r.status()));
     let refused = said.as_ref().map(|(said, status)| (said, *status));
-    Ok(pages::receipt(Frame { v, station: &asked.station }, &receipt, part_of, refused).into_response())
+    Ok(pages::receipt(Frame { v, station: &asked.station }, &receipt, part_of, refused, &once).into_response())
 }
 
 pub async fn cancel(State(house): State<House>, v: View, asked: Asked) -> Result<Response, Fault> {

@@ -86,10 +86,10 @@ fn keep(
     let who = (person, standing.map(|r| r.id));
     let facts = offers::facts_for(c, doing.house, doing.station, offering, span, who, doing.now)?;
     let group = standing.map_or(series.terms.group, |r| r.group);
-    let ask = Ask { from: placing.from, minutes: placing.minutes, group };
+    let ask = Ask { from: placing.from, minutes: placing.minutes, group, said: None };
     let booking = rules::book(doing.now, &ask, series.source, &facts)?;
     if placing.by_holder {
-        rules::own_quota(&facts.offering.policy, &facts)?;
+        rules::own_terms(doing.now, (span, group), &facts)?;
     }
     if let Some(old) = standing {
         acts::taken_if_there(store::set_time(c, doing.station.id, old, &booking, doing.now))?;

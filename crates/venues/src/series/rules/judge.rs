@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::outcome::Why;
 use super::terms::Terms;
-use crate::rules::{Ask, Booking, Facts, Name, Policy, Refusal, Source, Who, book, own_quota};
+use crate::rules::{Ask, Booking, Facts, Name, Policy, Refusal, Source, Who, book, own_terms};
 
 /// What is known of a day beside what is open and taken on it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,9 +46,9 @@ pub fn judge(
     if span.from < now {
         return Ok(Judged::Past);
     }
-    let ask = Ask { from: span.from, minutes: terms.minutes, group: terms.group };
-    let quota = if self_made { own_quota(&facts.offering.policy, facts) } else { Ok(()) };
-    match book(now, &ask, source, facts).and_then(|booking| quota.map(|()| booking)) {
+    let ask = Ask { from: span.from, minutes: terms.minutes, group: terms.group, said: None };
+    let own = if self_made { own_terms(now, (&span, ask.group), facts) } else { Ok(()) };
+    match book(now, &ask, source, facts).and_then(|booking| own.map(|()| booking)) {
         Ok(booking) => Ok(Judged::Book(booking)),
         Err(refusal) => match Why::of(&refusal) {
             Some(why) if why.is_skip() => Ok(Judged::Skip(why)),

@@ -37,7 +37,8 @@ impl Why {
     pub fn of(refusal: &Refusal) -> Option<Why> {
         Some(match refusal {
             Refusal::Closed { reason, .. } => Why::Closed(reason.clone()),
-            Refusal::Taken => Why::Taken,
+            // Whoever holds a series says nothing of themselves: hours that are others' first are as good as taken.
+            Refusal::Taken | Refusal::KeptFor { .. } => Why::Taken,
             Refusal::Quota { per: Period::Day, .. } => Why::QuotaOfDay,
             Refusal::Quota { per: Period::Week, .. } => Why::QuotaOfWeek,
             _ => return None,

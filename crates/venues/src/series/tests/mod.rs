@@ -107,7 +107,7 @@ impl Town {
 
     async fn book(&self, slug: &str, from: Timestamp, booker: Booker) -> Result<ReservationId, Not<Refusal>> {
         let v = View::plain(&self.house, Lang::Zh);
-        let ask = Ask { from, minutes: 60, group: 1 };
+        let ask = Ask { from, minutes: 60, group: 1, said: None };
         acts::book(&self.house, &self.station, &v, (slug.into(), ask), booker, None).await.map(|b| b.id)
     }
 

@@ -38,7 +38,7 @@ enum Does {
 async fn run(house: House, station: Arc<Station>, does: Does) -> Outcome {
     let v = View::plain(&house, Lang::Zh);
     let first = date(2026, 6, 24);
-    let ask = Ask { from: at(first, 19, 0), minutes: 60, group: 1 };
+    let ask = Ask { from: at(first, 19, 0), minutes: 60, group: 1, said: None };
     match does {
         Does::Series(slug, whose) => {
             make_for(&house, &station, wish(slug, terms(RULE, first, 19)), whose, None).await.map(|_| ())
