@@ -98,4 +98,12 @@
       voice.speak(u);
     };
   }
+
+  // Where somebody is, asked of the phone when they tap: coarse, and only in the address that they go to.
+  for (const box of self.isSecureContext ? doc.querySelectorAll('[data-here]') : []) {
+    box.hidden = false;
+    one('button', box).onclick = () => navigator.geolocation.getCurrentPosition(({ coords: c }) => {
+      location = `${box.dataset.here}&lat=${c.latitude.toFixed(2)}&lon=${c.longitude.toFixed(2)}`;
+    }, () => { one('[role=alert]', box).hidden = false }, { timeout: 9e3, maximumAge: 3e5 });
+  }
 })();

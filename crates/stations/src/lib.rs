@@ -8,6 +8,7 @@ mod schema;
 mod store;
 mod memory;
 mod directory;
+mod around;
 mod acts;
 mod check;
 mod parts;
@@ -24,6 +25,9 @@ mod api;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
+use almanac::hours::Hours;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
@@ -31,6 +35,7 @@ use kernel::house::House;
 
 pub use acts::{NotImported, add_owner, change_station, import_divisions, import_holidays, make_station, rename_owner};
 pub use api::api;
+pub use around::{Around, Away, Origin};
 pub use at::At;
 pub use check::CHECKS;
 pub use desk::{AtDesk, AtDeskAsManager, DeskPage};
@@ -40,17 +45,19 @@ pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
 pub use pages::poster::code as poster_code;
 pub use pages::samples;
-pub use parts::{Group, Hint, HomeSection, Parts, Rendered, TABS, Tab};
+pub use parts::{Group, Hint, HomeSection, Parts, Rendered, TABS, Tab, Way};
 pub use rules::division::Division;
 pub use rules::import::{ImportProblem, Why};
 pub use rules::naming::{NotASlug, Refusal, Slug};
+pub use rules::place::Point;
 pub use said::{clock, day_part, import_problem, lunar, wall};
 pub use station::{Draft, Owner, Station};
 pub use web::routes;
 pub use wiring::{desk_of, place_of};
 
 /// The tables of stations and divisions.
-pub const MIGRATIONS: &[kernel::db::Migration] = &[kernel::db::migration!("2026-06-03_stations")];
+pub const MIGRATIONS: &[kernel::db::Migration] =
+    &[kernel::db::migration!("2026-06-03_stations"), kernel::db::migration!("2026-11-26_places")];
 
 /// What stations say.
 pub const TEXTS: kernel::words::Texts = kernel::texts!();
@@ -73,6 +80,16 @@ pub fn by_id(c: &mut Conn, id: StationId) -> Result<Station, Fault> {
     store::stations::by_id(c, id)
 }
 
+/// Those of `ids` that there are, in the order of keys.
+pub fn by_ids(c: &mut Conn, ids: &[StationId]) -> Result<Vec<Station>, Fault> {
+    store::stations::by_ids(c, ids)
+}
+
+/// Whether there is any station but this one.
+pub fn others(c: &mut Conn, than: StationId) -> Result<bool, Fault> {
+    store::places::others(c, than)
+}
+
 /// Every station, in the order of keys.
 pub fn all(c: &mut Conn) -> Result<Vec<Station>, Fault> {
     store::stations::listed(c, None, 0, i64::MAX)
@@ -81,6 +98,11 @@ pub fn all(c: &mut Conn) -> Result<Vec<Station>, Fault> {
 /// Up to `most` stations after the key `after` (0 starts), in the division or area `within` or everywhere.
 pub fn some(c: &mut Conn, within: Option<i64>, after: i64, most: i64) -> Result<Vec<Station>, Fault> {
     store::stations::listed(c, within, after, most)
+}
+
+/// The opening hours that `text` means, which must have been checked when it was typed.
+pub fn parsed_hours(text: &str) -> Result<Arc<Hours>, Fault> {
+    store::parsed::parsed(text).map_err(Fault::broken)
 }
 
 /// The offices that share a station.

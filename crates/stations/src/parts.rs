@@ -18,15 +18,21 @@ pub struct Parts {
     pub hints: Arc<[Hint]>,
     /// In the order in which they stand; the first that somebody may see is where their desk begins.
     pub tabs: Arc<[Tab]>,
+    /// Other ways to find something among all stations, beside the search of the directory.
+    pub ways: Arc<[Way]>,
 }
 
 impl Parts {
     pub fn new(home: Vec<HomeSection>, tabs: Vec<Tab>) -> Parts {
-        Parts { home: home.into(), hints: Arc::default(), tabs: tabs.into() }
+        Parts { home: home.into(), tabs: tabs.into(), ..Parts::default() }
     }
 
     pub fn with_hints(self, hints: Vec<Hint>) -> Parts {
         Parts { hints: hints.into(), ..self }
+    }
+
+    pub fn with_ways(self, ways: Vec<Way>) -> Parts {
+        Parts { ways: ways.into(), ..self }
     }
 }
 
@@ -73,6 +79,14 @@ impl Group {
             Group::Station => "stations-group-station",
         }
     }
+}
+
+/// A link on the pages of the directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Way {
+    /// The key of its text.
+    pub key: &'static str,
+    pub href: &'static str,
 }
 
 /// A page of the desk.

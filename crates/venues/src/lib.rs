@@ -12,6 +12,7 @@ mod desk;
 mod waiting;
 pub mod games;
 pub mod door;
+pub mod near;
 mod forgetting;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -42,6 +43,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_series"),
     migration!("2026-11-26_forgetting_groups"),
     migration!("2026-11-26_door"),
+    migration!("2026-11-26_near"),
 ];
 
 /// What everybody reads.
@@ -71,9 +73,13 @@ pub const SERIES_TEXTS: Texts =
 pub const DOOR_TEXTS: Texts =
     Texts { zh: include_str!("../words/door-zh-CN.ftl"), en: include_str!("../words/door-en.ftl") };
 
+/// What the search across stations says.
+pub const NEAR_TEXTS: Texts =
+    Texts { zh: include_str!("../words/near-zh-CN.ftl"), en: include_str!("../words/near-en.ftl") };
+
 /// All of them.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS, SERIES_TEXTS, DOOR_TEXTS]
+    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS, SERIES_TEXTS, DOOR_TEXTS, NEAR_TEXTS]
 }
 
 kernel::id_type! {
@@ -129,10 +135,15 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
 }
 
 pub fn routes() -> Router<House> {
-    public::routes().merge(desk::routes()).merge(waiting::routes()).merge(games::routes()).merge(door::routes())
+    public::routes()
+        .merge(desk::routes())
+        .merge(waiting::routes())
+        .merge(games::routes())
+        .merge(door::routes())
+        .merge(near::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> OpenApiRouter<House> {
-    public::api().merge(desk::api()).merge(waiting::api()).merge(games::api()).merge(door::api())
+    public::api().merge(desk::api()).merge(waiting::api()).merge(games::api()).merge(door::api()).merge(near::api())
 }

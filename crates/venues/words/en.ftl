@@ -7,6 +7,7 @@ venues-all-n = All { $n }
 venues-book = Book
 venues-look = Look
 venues-none = This station has no rooms on its list yet.
+venues-full-here = Nothing that suits is left here on that day. At other stations:
 venues-part-now = Free now
 venues-part-later = Free later
 venues-part-closed = Closed now

@@ -7,6 +7,7 @@ venues-all-n = 全部 { $n } 处
 venues-book = 订
 venues-look = 看看
 venues-none = 这个驿站还没有登记场地。
+venues-full-here = 这里那天没有合适的时间了，看看别的驿站：
 venues-part-now = 现在空着
 venues-part-later = 晚一点有空
 venues-part-closed = 现在不开

@@ -34,7 +34,9 @@ pub fn pages() -> Router<House> {
     let mine = venues::mine_sections();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
     let tabs = venues::desk_tabs().into_iter().chain(stations::TABS).collect();
-    let parts = stations::Parts::new(venues::home_sections(), tabs).with_hints(vec![venues::waiting_hint]);
+    let parts = stations::Parts::new(venues::home_sections(), tabs)
+        .with_hints(vec![venues::waiting_hint])
+        .with_ways(vec![venues::near::WAY]);
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())

@@ -1,15 +1,16 @@
 //! The directory: search, or the way down from the provinces to a station's door.
 use kernel::form::Problems;
-use kernel::page::{Button, Dock, Field, Fields, HtmlPage, Kind, Page, Row, empty, pill_go, rows, section};
+use kernel::page::{Button, Dock, Field, Fields, HtmlPage, Kind, Page, Row, empty, pill, pill_go, rows, section};
 use kernel::view::View;
 use maud::{Markup, html};
 
 use crate::directory::{Found, MOST, Step};
+use crate::parts::Way;
 use crate::rules::division::{Area, Division, TOWNSHIPS, is_filler};
 use crate::station::Station;
 
 /// The way down, with the search above it.
-pub fn step(v: &View, step: &Step) -> HtmlPage {
+pub fn step(v: &View, step: &Step, ways: &[Way]) -> HtmlPage {
     let (title, back, body) = match step {
         Step::Country(provinces, stations) => (v.t("stations-directory"), None, country(v, provinces, stations)),
         Step::Province(area, cities) => {
@@ -25,14 +26,15 @@ pub fn step(v: &View, step: &Step) -> HtmlPage {
         Some((label, href)) => page.back(label, href),
         None => page,
     };
-    page.body(html! { (search(v, "")) (trail(step)) (body) })
+    page.body(html! { (search(v, "")) (beside(v, ways)) (trail(step)) (body) })
 }
 
 /// What a search found, or what to try when nothing was.
-pub fn found(v: &View, text: &str, found: &Found, stations: &[Station]) -> HtmlPage {
+pub fn found(v: &View, text: &str, found: &Found, stations: &[Station], ways: &[Way]) -> HtmlPage {
     let nothing = found.areas.is_empty() && found.divisions.is_empty() && stations.is_empty();
     let body = html! {
         (search(v, text))
+        (beside(v, ways))
         @if nothing { (empty("search", &v.ta("stations-nothing-found", &[("text", text.into())]), Some((&v.t("stations-country"), "/directory")))) }
         (standing(v, stations.iter()))
         @if !found.areas.is_empty() { (section("h-areas", &v.t("stations-areas"), None, areas(v, &found.areas))) }
@@ -53,6 +55,11 @@ fn search(v: &View, text: &str) -> Markup {
             (Button::new(v.t("stations-search-go")).secondary().icon("search"))
         }
     }
+}
+
+/// Other ways to find what one looks for.
+fn beside(v: &View, ways: &[Way]) -> Markup {
+    html! { @if !ways.is_empty() { ul class="chips" { @for way in ways { li { (pill(&v.t(way.key), way.href)) } } } } }
 }
 
 fn inside(code: i64) -> String {

@@ -16,6 +16,7 @@ use crate::desk::AtDesk;
 use crate::directory::{Found, Step};
 use crate::forms::{OwnerForm, StationForm};
 use crate::opening::{days, door};
+use crate::parts::Way;
 use crate::rules::division::{Area, Division};
 use crate::said::wall;
 use crate::station::{Owner, Station};
@@ -85,12 +86,13 @@ fn of_the_directory(v: &View, station: &Station) -> Vec<(&'static str, String)> 
     ];
     let county = Step::County { county: pingan.clone(), city: haidong, province: qinghai, townships };
     let found = Found { areas: vec![pingan], divisions: vec![division()], more: true };
+    let ways = [Way { key: "stations-country", href: "/directory" }];
     [
-        ("stations-country", directory::step(v, &country)),
-        ("stations-province", directory::step(v, &province)),
-        ("stations-county", directory::step(v, &county)),
-        ("stations-found", directory::found(v, "三合", &found, std::slice::from_ref(station))),
-        ("stations-nothing-found", directory::found(v, "三河", &Found::default(), &[])),
+        ("stations-country", directory::step(v, &country, &ways)),
+        ("stations-province", directory::step(v, &province, &ways)),
+        ("stations-county", directory::step(v, &county, &ways)),
+        ("stations-found", directory::found(v, "三合", &found, std::slice::from_ref(station), &ways)),
+        ("stations-nothing-found", directory::found(v, "三河", &Found::default(), &[], &ways)),
     ]
     .map(|(name, page)| (name, page.into_string()))
     .into()

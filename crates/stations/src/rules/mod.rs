@@ -1,5 +1,6 @@
 //! What may be written about a station and its division. No database, no web, no clock of its own.
 pub mod division;
 pub mod naming;
+pub mod place;
 pub mod look_up;
 pub mod import;

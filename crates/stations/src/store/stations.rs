@@ -1,7 +1,4 @@
 //! Stations: found by slug or key, made, changed.
-use std::sync::Arc;
-
-use almanac::hours::Hours;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -12,6 +9,7 @@ use kernel::on;
 
 use super::divisions::{self as lookup, DivisionRow, contains, to_division};
 use super::keep_divisions::areas_of;
+use super::parsed::parsed;
 use crate::rules::division::{station_key, station_keys};
 use crate::rules::naming::{Facts, Slug};
 use crate::schema::{areas, divisions, stations};
@@ -42,8 +40,8 @@ fn to_station(row: Row) -> Result<Station, Fault> {
     let ((id, slug, name_zh, name_en, address), phone, (lat, lon), (zone, hours), division) = row;
     let broken = |what: &str, e: &dyn std::fmt::Display| Fault::broken(format!("station {slug}: {what}: {e}"));
     let zone = TimeZone::get(&zone).map_err(|e| broken("zone", &e))?;
-    let hours = Hours::parse(&hours).map_err(|e| broken("hours", &e))?;
-    let (id, division, hours) = (StationId(id), to_division(division), Arc::new(hours));
+    let hours = parsed(&hours).map_err(|e| broken("hours", &e))?;
+    let (id, division) = (StationId(id), to_division(division));
     Ok(Station { id, slug, name_zh, name_en, division, address, phone, lat, lon, zone, hours })
 }
 
@@ -53,6 +51,17 @@ pub fn by_slug(c: &mut Conn, slug: &str) -> Result<Station, Fault> {
 
 pub fn by_id(c: &mut Conn, id: StationId) -> Result<Station, Fault> {
     to_station(on!(c, c => with_division!().filter(stations::station_id.eq(id.0)).select(columns!()).first::<Row>(c))?)
+}
+
+/// Those of `ids` that there are, in the order of keys.
+pub fn by_ids(c: &mut Conn, ids: &[StationId]) -> Result<Vec<Station>, Fault> {
+    let keys: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    let rows: Vec<Row> = on!(c, c => with_division!()
+        .filter(stations::station_id.eq_any(&keys))
+        .order(stations::station_id)
+        .select(columns!())
+        .load(c))?;
+    rows.into_iter().map(to_station).collect()
 }
 
 /// Up to `most` stations after the key `after`, in the order of keys (0 starts), in an area or township or everywhere.

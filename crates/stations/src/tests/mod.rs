@@ -3,6 +3,7 @@ mod importing;
 mod hours;
 mod words;
 mod finding;
+mod places;
 mod making;
 mod checking;
 mod remembering;

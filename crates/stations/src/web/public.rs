@@ -17,7 +17,7 @@ use crate::at::At;
 use crate::memory;
 use crate::opening;
 use crate::pages;
-use crate::parts::{HomeSection, Parts};
+use crate::parts::{HomeSection, Parts, Way};
 use crate::rules::look_up::{Sought, sought};
 use crate::said::wall;
 use crate::station::Station;
@@ -38,7 +38,7 @@ pub async fn root(
             let station = memory::station(&house, &slug).await?;
             home_page(house, v, (station, who), parts).await
         }
-        None => Ok(pages::directory::step(&v, &house.db.read(|c| find::step(c, None)).await?)),
+        None => Ok(pages::directory::step(&v, &house.db.read(|c| find::step(c, None)).await?, &ways(&parts))),
     }
 }
 
@@ -144,20 +144,31 @@ fn address(house: &House, station: &Station) -> String {
 }
 
 #[derive(serde::Deserialize)]
-pub struct Way {
+pub struct Asked {
     q: Option<String>,
     #[serde(rename = "in")]
     within: Option<i64>,
 }
 
-pub async fn directory(State(house): State<House>, v: View, Ask(way): Ask<Way>) -> Result<HtmlPage, Fault> {
-    let Some(text) = way.q.filter(|q| !q.trim().is_empty()) else {
-        return Ok(pages::directory::step(&v, &house.db.read(move |c| find::step(c, way.within)).await?));
+pub async fn directory(
+    State(house): State<House>,
+    v: View,
+    Ask(asked): Ask<Asked>,
+    parts: Option<Extension<Parts>>,
+) -> Result<HtmlPage, Fault> {
+    let ways = ways(&parts);
+    let Some(text) = asked.q.filter(|q| !q.trim().is_empty()) else {
+        let step = house.db.read(move |c| find::step(c, asked.within)).await?;
+        return Ok(pages::directory::step(&v, &step, &ways));
     };
     let asked = text.clone();
     let (found, stations) =
         house.db.read(move |c| Ok::<_, Fault>((find::find(c, &asked)?, standing(c, &asked)?))).await?;
-    Ok(pages::directory::found(&v, &text, &found, &stations))
+    Ok(pages::directory::found(&v, &text, &found, &stations, &ways))
+}
+
+fn ways(parts: &Option<Extension<Parts>>) -> Arc<[Way]> {
+    parts.as_ref().map(|Extension(parts)| parts.ways.clone()).unwrap_or_default()
 }
 
 /// Stations that a search means: by their name, or those in the division with the code.

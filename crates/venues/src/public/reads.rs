@@ -92,6 +92,8 @@ pub struct Look {
     /// The last day that can be booked.
     pub last_day: Date,
     pub chosen: Option<Span>,
+    /// Nothing of that length is left on the day, and there are other stations.
+    pub elsewhere: bool,
 }
 
 impl Look {
@@ -126,7 +128,8 @@ pub fn look(c: &mut Conn, here: &Here, slug: &str, wish: &Wish) -> Result<Look, 
     let far = (on - today).get_days() >= FEW_DAYS;
     let count = if wish.all_days || far { MOST_DAYS } else { FEW_DAYS };
     let days = day_chips(c, here, &offering, count)?;
-    Ok(Look { day, cards, days, last_day, chosen })
+    let elsewhere = chosen.is_none() && stations::others(c, here.station.id)?;
+    Ok(Look { day, cards, days, last_day, chosen, elsewhere })
 }
 
 /// The length that was asked for, if it can be had, otherwise the usual one.

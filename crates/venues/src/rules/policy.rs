@@ -167,6 +167,13 @@ impl Policy {
         checks.into_iter().filter(|(fine, ..)| !fine).map(|(_, field, key)| PolicyProblem { field, key }).collect()
     }
 
+    /// The length nearest to `minutes` that a use may have.
+    pub fn nearest_length(&self, minutes: i32) -> i32 {
+        let grid = self.grid.max(1);
+        let nearest = minutes.saturating_add(grid / 2) / grid * grid;
+        nearest.max(self.shortest).min(self.longest)
+    }
+
     /// The lengths that a person may choose from, in steps of the grid, at most six of them.
     pub fn lengths(&self) -> Vec<i32> {
         let step = self.grid.max(CELL_MINUTES);

@@ -42,9 +42,10 @@ pub fn hold(c: &mut Conn, station: StationId, venue: VenueId) -> Result<(), Faul
     Ok(kernel::hold!(c, row)?)
 }
 
-type VenueRow = (i32, String, String, String, String, i32, Option<String>, String, String, String, i32, i32);
-type AtomRow = (i32, i32, String, String, i16);
-type OfferingRow = (i32, i32, String, String, String, String, String, String, JsonOf<Vec<i32>>, JsonOf<Policy>, i32);
+pub(super) type VenueRow = (i32, String, String, String, String, i32, Option<String>, String, String, String, i32, i32);
+pub(super) type AtomRow = (i32, i32, String, String, i16);
+pub(super) type OfferingRow =
+    (i32, i32, String, String, String, String, String, String, JsonOf<Vec<i32>>, JsonOf<Policy>, i32);
 
 /// A word of an enum as the database keeps it.
 fn word<T: Serialize>(value: &T) -> Result<String, Fault> {
@@ -57,7 +58,7 @@ fn unword<T: DeserializeOwned>(word: String) -> Result<T, Fault> {
     serde_json::from_value(serde_json::Value::String(word)).map_err(Fault::broken)
 }
 
-fn to_venue(row: VenueRow) -> Result<Venue, Fault> {
+pub(super) fn to_venue(row: VenueRow) -> Result<Venue, Fault> {
     let (id, slug, zh, en, kind, owner, hours, note_zh, note_en, key, place_in_list, version) = row;
     Ok(Venue {
         id,
@@ -72,10 +73,10 @@ fn to_venue(row: VenueRow) -> Result<Venue, Fault> {
         version,
     })
 }
-fn to_atom((id, venue, zh, en, units): AtomRow) -> Atom {
+pub(super) fn to_atom((id, venue, zh, en, units): AtomRow) -> Atom {
     Atom { id, venue, name: Name { zh, en }, units }
 }
-fn to_offering(row: OfferingRow) -> Result<Offering, Fault> {
+pub(super) fn to_offering(row: OfferingRow) -> Result<Offering, Fault> {
     let (id, venue, slug, zh, en, activity, mode, takes, atoms, policy, version) = row;
     Ok(Offering {
         id,
@@ -127,6 +128,8 @@ macro_rules! venue_columns {
         )
     };
 }
+
+pub(super) use {offering_columns, venue_columns};
 
 pub fn catalogue(c: &mut Conn, station: StationId) -> Result<Catalogue, Fault> {
     let venue_rows: Vec<VenueRow> = on!(c, c => venues::table

@@ -39,36 +39,52 @@ fn to_held(((atom, unit, from, until, before, after), of, lapses_at): Row) -> Op
     Some(Held { of, claim, lapses_at: lapses_at.map(|t| t.0) })
 }
 
+macro_rules! columns {
+    () => {
+        (
+            (claims::atom_id, claims::unit, claims::starts_at, claims::ends_at, claims::gap_before, claims::gap_after),
+            claims::reservation_id,
+            claims::lapses_at,
+        )
+    };
+}
+
 macro_rules! touching {
-    ($station:expr, $atoms:expr, $window:expr) => {
+    ($of:expr, $window:expr) => {
         claims::table
-            .filter(claims::station_id.eq($station).and($atoms))
+            .filter($of)
             .filter(claims::starts_at.gt(Ts($window.widened(LONGEST_USE).from)))
             .filter(claims::starts_at.lt(Ts($window.until)).and(claims::ends_at.gt(Ts($window.from))))
-            .select((
-                (
-                    claims::atom_id,
-                    claims::unit,
-                    claims::starts_at,
-                    claims::ends_at,
-                    claims::gap_before,
-                    claims::gap_after,
-                ),
-                claims::reservation_id,
-                claims::lapses_at,
-            ))
     };
 }
 
 /// All claims on `atoms` that touch `window`, lapsed ones too: a range of the primary key for each atom, in one statement.
 pub(super) fn touching(c: &mut Conn, station: StationId, atoms: &[AtomId], window: &Span) -> Result<Vec<Held>, Fault> {
+    let at = claims::station_id.eq(station);
     let rows: Vec<Row> = match atoms {
         [] => vec![],
         // Of most rooms. The text of this one is known beforehand; that of the other varies with the number of atoms.
-        [atom] => on!(c, c => touching!(station, claims::atom_id.eq(*atom), window).load(c))?,
-        several => on!(c, c => Fixed(touching!(station, claims::atom_id.eq_any(several), window)).load(c))?,
+        [atom] => on!(c, c => touching!(at.and(claims::atom_id.eq(*atom)), window).select(columns!()).load(c))?,
+        several => {
+            on!(c, c => Fixed(touching!(at.and(claims::atom_id.eq_any(several)), window).select(columns!())).load(c))?
+        }
     };
     Ok(rows.into_iter().filter_map(to_held).collect())
+}
+
+/// The claims that touch `window` and hold at `now` on any of `atoms` at any of `stations`.
+pub(super) fn claims_at(
+    c: &mut Conn,
+    stations: &[StationId],
+    atoms: &[AtomId],
+    window: &Span,
+    now: Timestamp,
+) -> Result<Vec<(StationId, Claim)>, Fault> {
+    let of = claims::station_id.eq_any(stations).and(claims::atom_id.eq_any(atoms));
+    let rows: Vec<(StationId, Row)> =
+        on!(c, c => touching!(of, window).select((claims::station_id, columns!())).load(c))?;
+    let held = rows.into_iter().filter_map(|(station, row)| Some((station, to_held(row)?)));
+    Ok(held.filter(|(_, held)| !held.has_lapsed(now)).map(|(station, held)| (station, held.claim)).collect())
 }
 
 /// The claims on `atoms` that touch `window` and hold at `now`.

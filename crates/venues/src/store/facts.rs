@@ -1,6 +1,5 @@
 //! Gathers what the rules decide by.
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::sync::Arc;
 
 use diesel::prelude::*;
 use jiff::tz::TimeZone;
@@ -158,7 +157,7 @@ impl Around<'_> {
 }
 
 /// The weekly hours of a station inside a window, and what venues make of them.
-struct HoursIn<'a> {
+pub(super) struct HoursIn<'a> {
     station: &'a Station,
     calendar: Arc<Calendar>,
     window: Span,
@@ -166,15 +165,15 @@ struct HoursIn<'a> {
 }
 
 impl<'a> HoursIn<'a> {
-    fn new(house: &House, station: &'a Station, window: &Span) -> HoursIn<'a> {
+    pub fn new(house: &House, station: &'a Station, window: &Span) -> HoursIn<'a> {
         let calendar = stations::calendar(house);
         let of_station = weekly_spans(&station.hours, &calendar, &station.zone, window);
         HoursIn { station, calendar, window: *window, of_station }
     }
 
-    fn open(&self, venue: &Venue, layers: &[Layer]) -> Result<Vec<Span>, Fault> {
+    pub fn open(&self, venue: &Venue, layers: &[Layer]) -> Result<Vec<Span>, Fault> {
         let weekly = |hours: Arc<Hours>| weekly_spans(&hours, &self.calendar, &self.station.zone, &self.window);
-        let own = venue.hours.as_deref().map(parsed).transpose()?.map(weekly);
+        let own = venue.hours.as_deref().map(stations::parsed_hours).transpose()?.map(weekly);
         Ok(open_spans(&self.of_station, own.as_deref(), layers, venue.id, &self.window))
     }
 }
@@ -206,25 +205,8 @@ pub fn priorities(house: &House, station: &Station, policy: &Policy, window: &Sp
 /// Whether a holiday notice that is still to come could change when `venue` is open on a day.
 pub fn waits_for_notice(house: &House, station: &Station, venue: &Venue, on: jiff::civil::Date) -> Result<bool, Fault> {
     let calendar = stations::calendar(house);
-    let own = venue.hours.as_deref().map(parsed).transpose()?;
+    let own = venue.hours.as_deref().map(stations::parsed_hours).transpose()?;
     Ok(station.hours.may_change(on, &calendar) || own.is_some_and(|hours| hours.may_change(on, &calendar)))
-}
-
-/// Hours texts repeat from request to request; parsing is pure, so what was parsed is kept.
-fn parsed(text: &str) -> Result<Arc<Hours>, Fault> {
-    static PARSED: LazyLock<RwLock<HashMap<String, Arc<Hours>>>> = LazyLock::new(RwLock::default);
-    /// Texts come from managers; this many different ones are never in use at once.
-    const MOST: usize = 4096;
-    if let Some(hours) = PARSED.read().unwrap_or_else(PoisonError::into_inner).get(text) {
-        return Ok(hours.clone());
-    }
-    let hours = Arc::new(Hours::parse(text).map_err(Fault::broken)?);
-    let mut parsed = PARSED.write().unwrap_or_else(PoisonError::into_inner);
-    if parsed.len() >= MOST {
-        parsed.clear();
-    }
-    parsed.insert(text.to_owned(), hours.clone());
-    Ok(hours)
 }
 
 /// How many reservations a person has in the offering's venue on the day and in the week (from Monday) of `at`.

@@ -30,6 +30,20 @@ pub fn layers_between(c: &mut Conn, station: StationId, window: &Span) -> Result
     Ok(rows.into_iter().filter_map(to_layer).collect())
 }
 
+/// The same of several stations, each with its layers in their order.
+pub(super) fn layers_at(c: &mut Conn, stations: &[StationId], window: &Span) -> Result<Vec<(StationId, Layer)>, Fault> {
+    let rows: Vec<(StationId, Row)> = on!(c, c => layers::table
+        .filter(layers::station_id.eq_any(stations).and(layers::revoked_at.is_null()))
+        .filter(layers::ends_at.gt(Ts(window.from)).and(layers::starts_at.lt(Ts(window.until))))
+        .order((layers::station_id, layers::id))
+        .select((layers::station_id, (
+            layers::id, layers::venue_id, layers::kind, layers::starts_at, layers::ends_at,
+            layers::reason_zh, layers::reason_en,
+        )))
+        .load(c))?;
+    Ok(rows.into_iter().filter_map(|(station, row)| Some((station, to_layer(row)?))).collect())
+}
+
 pub fn insert_layer(c: &mut Conn, station: StationId, layer: &Layer, by: Id) -> Result<(), Fault> {
     let row = (
         (layers::station_id.eq(station), layers::id.eq(layer.id), layers::venue_id.eq(layer.venue)),

@@ -6,7 +6,9 @@ mod reservations;
 mod facts;
 mod notes;
 mod settle;
+mod across;
 
+pub use across::{Room, offered, rooms, that_offer};
 pub use catalogue::{
     Catalogue, catalogue, hold, insert_atom, insert_offering, insert_venue, offering_by_slug, update_offering,
     update_venue, venue_of,

@@ -8,6 +8,7 @@
 mod line;
 mod nginx;
 mod program;
+mod town;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,17 +18,12 @@ use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
 
-use kernel::chance::Chance;
-use kernel::db::{Conn, Migrator};
-use kernel::session::{self, Kind};
-use venues::testing::made_town;
-
 use line::Line;
 use nginx::Nginx;
 use program::{PORT, Program};
+use town::{ROOMS, booking, prepared};
 
 const CALLERS: usize = 128;
-const ROOMS: i32 = 20;
 const A_RUN: Duration = Duration::from_secs(3);
 const RUNS: usize = 5;
 
@@ -126,52 +122,12 @@ fn static_asset(folder: &Path, cpu: &dyn Fn() -> f64) {
     println!("static asset: {:.2} of nginx (bar 0.5)", ours / theirs);
 }
 
-/// A database with a station of 20 rooms and one manager; returns the manager's session.
-fn prepared(folder: &Path) -> String {
-    let url = folder.join("town.db").display().to_string();
-    let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, venues::MIGRATIONS];
-    Migrator::new(&tables).run(&url, |_| {}).expect("migrated");
-    let mut c = Conn::open(&url).expect("a connection");
-    let now = Timestamp::now();
-    let station = c.in_transaction(|c| made_town(c, ROOMS, now)).expect("a town");
-    let chance = Chance::system();
-    let staff = kernel::house::new_id(now, &chance);
-    let hex: String = staff.0.simple().to_string();
-    c.run(&format!(
-        "INSERT INTO staff (id, login, name, password_hash, created_at) VALUES (x'{hex}', 'bench', 'bench', '', 0); \
-         INSERT INTO roles (station_id, staff_id, role) VALUES ({}, x'{hex}', 1)",
-        station.id
-    ))
-    .expect("a manager");
-    let token = c.in_transaction(|c| session::open(c, Kind::Staff, staff, now, &chance)).expect("a session");
-    token.as_str().to_owned()
-}
-
-/// A booking by a browser at the desk: session cookie, origin check, one hour that nobody has.
-fn booking(token: &str, round: u32, n: u32) -> String {
-    let (room, day, hour) = (n % 20, n / 20 / 14, n / 20 % 14);
-    // Staff may book two years ahead: five rounds of 130 days, 280 hours each.
-    let first = Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
-    let first = first.saturating_add(jiff::Span::new().days(2 + round * 130 + day % 130));
-    let from =
-        jiff::civil::DateTime::from_parts(first, jiff::civil::time(7 + i8::try_from(hour).unwrap_or(0), 0, 0, 0));
-    let body = format!(
-        "{{\"offering\":\"room-{}\",\"from\":\"{from}+08:00\",\"minutes\":60,\"group\":1,\"name\":\"bench\"}}",
-        room + 1
-    );
-    format!(
-        "POST /api/v1/stations/sanhe/desk/reservations HTTP/1.1\r\nHost: 127.0.0.1:{PORT}\r\nCookie: session={token}\r\n\
-         Origin: http://127.0.0.1:{PORT}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\n\
-         Content-Length: {}\r\n\r\n{body}",
-        body.len()
-    )
-}
-
 fn main() {
     let folder = std::env::temp_dir().join(format!("yizhan-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
-    let token = prepared(&folder);
-    let program = Program::start(&folder);
+    let url = folder.join("town.db").display().to_string();
+    let token = prepared(&url);
+    let program = Program::start(&folder, &url);
     let size = std::fs::metadata(env!("CARGO_BIN_EXE_yizhan")).expect("the program").len() as f64 / 1e6;
     println!("start to first answer: {:.0} ms (bar 200)", program.took.as_secs_f64() * 1e3);
     println!("memory, idle: {:.1} MB (bar 40)", program.memory());
@@ -187,9 +143,10 @@ fn main() {
     let (mut rates, mut p50, mut p99) = (vec![], vec![], vec![]);
     for round in 0..RUNS {
         let token = token.clone();
-        let round = u32::try_from(round).unwrap_or(0);
+        // Five rounds of 130 days.
+        let first = u32::try_from(round).unwrap_or(0) * 130 * 14 * ROOMS;
         let (rate, took) =
-            load((CALLERS, PORT), move |line, n| line.ask(&booking(&token, round, n)).map(|(status, _)| status));
+            load((CALLERS, PORT), move |line, n| line.ask(&booking(&token, first + n)).map(|(status, _)| status));
         rates.push(rate);
         p50.push(ms(&took, 50));
         p99.push(ms(&took, 99));
@@ -201,4 +158,6 @@ fn main() {
         median(p99)
     );
     println!("memory after the load: {:.1} MB", program.memory());
+    drop(program);
+    let _ = std::fs::remove_dir_all(&folder);
 }

@@ -1,5 +1,5 @@
 //! The program, started as an operator starts it.
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -8,20 +8,20 @@ use super::line::Line;
 
 pub const PORT: u16 = 8699;
 
-/// A running program on a database of its own, both gone when it is dropped.
+/// A running program; it ends when this is dropped.
 pub struct Program {
     child: Child,
-    folder: PathBuf,
     /// From the start to the first answer.
     pub took: Duration,
 }
 
 impl Program {
-    pub fn start(folder: &Path) -> Program {
+    /// Serves the database at `url`; what else it keeps is in `folder`.
+    pub fn start(folder: &Path, url: &str) -> Program {
         let began = Instant::now();
         let child = Command::new(env!("CARGO_BIN_EXE_yizhan"))
             .args(["serve", "--listen", &format!("127.0.0.1:{PORT}")])
-            .env("YIZHAN_DATABASE", folder.join("town.db"))
+            .env("YIZHAN_DATABASE", url)
             .env("YIZHAN_KEY_FILE", folder.join("town.key"))
             .env("YIZHAN_LOG_FORMAT", "json")
             .env("YIZHAN_PUBLIC_URL", format!("http://127.0.0.1:{PORT}"))
@@ -30,7 +30,7 @@ impl Program {
             .stderr(Stdio::null())
             .spawn()
             .expect("the program starts");
-        let mut program = Program { child, folder: folder.to_owned(), took: Duration::ZERO };
+        let mut program = Program { child, took: Duration::ZERO };
         while Line::open(PORT).and_then(|mut l| l.get("/s/sanhe")).is_none_or(|(status, _)| status != 200) {
             assert!(began.elapsed() < Duration::from_secs(20), "the program does not answer");
             thread::sleep(Duration::from_millis(2));
@@ -64,6 +64,5 @@ impl Drop for Program {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }

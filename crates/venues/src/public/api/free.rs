@@ -21,7 +21,7 @@ use crate::Catalogue;
 use crate::answers::{self, DayOf};
 use crate::public::reads::Here;
 use crate::public::reserve::offering_path;
-use crate::rules::{self, LayerKind, Name, Offering, Policy, Refusal};
+use crate::rules::{self, LayerKind, Name, Offering, Refusal};
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
@@ -140,7 +140,7 @@ fn free_on(
     (on, minutes): (Date, Option<i32>),
 ) -> Result<Vec<FreeShape>, Fault> {
     let with_length = |o: Offering| {
-        let minutes = minutes.map(|n| on_grid(&o.policy, n));
+        let minutes = minutes.map(|n| o.policy.nearest_length(n));
         (o, minutes)
     };
     // The place in the answer, the offering, the length.
@@ -164,13 +164,6 @@ fn free_on(
     }
     found.sort_by_key(|(n, _)| *n);
     Ok(found.into_iter().map(|(_, shape)| shape).collect())
-}
-
-/// The nearest length that the offering has.
-fn on_grid(policy: &Policy, minutes: i32) -> i32 {
-    let grid = policy.grid.max(1);
-    let nearest = (minutes + grid / 2) / grid * grid;
-    nearest.clamp(policy.shortest, policy.longest)
 }
 
 fn shape((station, clock): (&Station, &mut Clock<'_>), day: &DayOf, last_day: Date, bookable: bool) -> FreeShape {

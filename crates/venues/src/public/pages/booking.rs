@@ -60,7 +60,7 @@ pub fn booking(f: Frame<'_>, b: &Booking<'_>) -> HtmlPage {
         (closures(f, look))
         (choices::priorities(f, look))
         @if look.cards.is_empty() { (nothing(f, look)) } @else { (form(f, b, &fields)) }
-        @if moving.is_none() { (choices::full(f, look)) }
+        @if moving.is_none() { (choices::full(f, look)) (elsewhere(f, look)) }
         (about(f, look))
     };
     if look.cards.iter().all(|card| card.slot.free == 0) {
@@ -174,6 +174,23 @@ fn closures(f: Frame<'_>, look: &Look) -> Markup {
 fn nothing(f: Frame<'_>, look: &Look) -> Markup {
     let week = format!("{}/week", offering_path(f.station, &look.offering().slug));
     page::empty("calendar-off", &f.v.t("venues-nothing-that-day"), Some((&f.v.t("venues-week"), &week)))
+}
+
+/// Nothing that suits is left here on that day: the way to other stations.
+fn elsewhere(f: Frame<'_>, look: &Look) -> Markup {
+    let from = look.day.open.first().map_or(f.v.now(), |open| open.from.max(f.v.now()));
+    let (code, activity) = (f.station.division.code, &look.offering().activity);
+    let at = query_value(&written(from, &f.station.zone));
+    html! {
+        @if look.elsewhere {
+            div class="sec" {
+                p class="note" { (f.v.t("venues-full-here")) }
+                ul class="chips" {
+                    li { (page::pill(&f.v.t("venues-near-title"), &format!("/near?division={code}&activity={activity}&from={at}"))) }
+                }
+            }
+        }
+    }
 }
 
 /// Where it is, the ways to see more of it, and whom to ask.

@@ -200,7 +200,8 @@ impl Room {
             DayChip { on: day.on, shut: None },
             DayChip { on: day.on, shut: Some(Some(self.layer.reason.clone())) },
         ];
-        Look { last_day: day.on.saturating_add(jiff::Span::new().days(7)), day, cards, days, chosen: Some(self.span) }
+        let last_day = day.on.saturating_add(jiff::Span::new().days(7));
+        Look { last_day, day, cards, days, chosen: Some(self.span), elsewhere: true }
     }
 
     fn booking<'a>(

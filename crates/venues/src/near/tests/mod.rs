@@ -1,0 +1,6 @@
+//! Looking around.
+mod starts;
+mod country;
+mod finding;
+mod pages;
+mod programs;
