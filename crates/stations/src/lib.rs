@@ -38,6 +38,7 @@ pub use directory::{Found, find};
 pub use forms::hours;
 pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
+pub use pages::poster::qr;
 pub use pages::samples;
 pub use parts::{Group, Hint, HomeSection, Parts, Rendered, TABS, Tab};
 pub use rules::division::Division;

@@ -11,6 +11,7 @@ mod public;
 mod desk;
 mod waiting;
 pub mod games;
+pub mod paper;
 mod forgetting;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -40,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_games"),
     migration!("2026-11-26_series"),
     migration!("2026-11-26_forgetting_groups"),
+    migration!("2026-11-26_paper"),
 ];
 
 /// What everybody reads.
@@ -65,9 +67,13 @@ pub const GAMES_TEXTS: Texts =
 pub const SERIES_TEXTS: Texts =
     Texts { zh: include_str!("../words/series-zh-CN.ftl"), en: include_str!("../words/series-en.ftl") };
 
+/// What is said of paper: the list of a day, and what is typed in from it.
+pub const PAPER_TEXTS: Texts =
+    Texts { zh: include_str!("../words/paper-zh-CN.ftl"), en: include_str!("../words/paper-en.ftl") };
+
 /// All of them.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS, SERIES_TEXTS]
+    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS, SERIES_TEXTS, PAPER_TEXTS]
 }
 
 kernel::id_type! {
@@ -110,7 +116,7 @@ pub fn mine_sections() -> Vec<MineSection> {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::checks().as_slice(), series::checks(), games::checks()].concat()
+    [acts::checks().as_slice(), series::checks(), games::checks(), paper::CHECKS].concat()
 }
 
 /// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.
@@ -122,10 +128,10 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
 }
 
 pub fn routes() -> Router<House> {
-    public::routes().merge(desk::routes()).merge(waiting::routes()).merge(games::routes())
+    public::routes().merge(desk::routes()).merge(waiting::routes()).merge(games::routes()).merge(paper::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> OpenApiRouter<House> {
-    public::api().merge(desk::api()).merge(waiting::api()).merge(games::api())
+    public::api().merge(desk::api()).merge(waiting::api()).merge(games::api()).merge(paper::api())
 }

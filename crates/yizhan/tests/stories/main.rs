@@ -27,5 +27,7 @@ mod forgetting;
 mod privacy;
 mod households;
 mod waiting;
+mod paper;
+mod damage;
 mod commands;
 mod gateway;
