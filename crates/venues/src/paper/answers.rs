@@ -7,7 +7,9 @@ use crate::desk::seen::{self, Seen};
 use crate::paper::acts::Line;
 use crate::paper::rules::{Outage, Place, of_offering};
 use crate::paper::store::{self as own, Note};
-use crate::rules::{Atom, Mode, Offering, OnPaper, Refusal, Span, State, Venue, VenueId, days, from_paper};
+use crate::rules::{
+    Atom, Mode, Offering, OnPaper, Refusal, Span, State, Venue, VenueId, days, from_paper, paper_in_reach,
+};
 use crate::store::{self, Catalogue};
 use kernel::db::Conn;
 use kernel::event;
@@ -36,7 +38,7 @@ pub struct Clash {
     pub free: Vec<Atom>,
 }
 
-/// What a line that was refused ran into.
+/// What a line that was refused ran into; nobody, if its time is one that paper may not name.
 pub fn clash(
     c: &mut Conn,
     house: &House,
@@ -48,6 +50,9 @@ pub fn clash(
     let paper = &line.paper;
     if paper.place.is_some_and(|place| !offering.atoms.contains(&place)) {
         return Err(Fault::NotFound.into());
+    }
+    if paper_in_reach(now, &paper.span, &station.zone).is_err() {
+        return Ok(Clash { offering, in_the_way: vec![], free: vec![] });
     }
     let facts = store::facts_seen(c, house, station, offering.clone(), &paper.span, None, now)?;
     let atoms = match paper.place {

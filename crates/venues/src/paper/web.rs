@@ -128,7 +128,10 @@ async fn one(here: &Here, on: Date, row: Row) -> Result<Became, Box<Wrong>> {
         // What was typed stays whatever has happened; sent once more with its key, it is entered at most once.
         Not::Fault(Fault::KeyReused) => (here.v.t("paper-row-kept-before"), None, true),
         Not::Fault(Fault::NotFound) => (here.v.t("paper-form-place"), None, true),
-        Not::Fault(_) => (here.v.t("paper-row-fault"), None, false),
+        Not::Fault(fault) => {
+            tracing::error!(%fault, "a line of paper was not kept");
+            (here.v.t("paper-row-fault"), None, false)
+        }
     };
     let once = if again { here.fresh_once() } else { row.once.clone() };
     Err(Box::new(Wrong { row: Row { once, ..row }, problems: Problems::default(), said: Some(said), clash }))

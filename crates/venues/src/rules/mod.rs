@@ -17,7 +17,7 @@ pub use free::{Claim, Unit, choose, nearest, slots};
 pub use free::{Slot, free_now};
 pub use grid::Grid;
 pub use opening::{Layer, LayerKind, open_spans, weekly_spans};
-pub use paper::{OnPaper, PAPER_HOURS, from_paper};
+pub use paper::{OnPaper, PAPER_HOURS, from_paper, paper_in_reach};
 pub use policy::{LONGEST, Policy, PolicyProblem, Who};
 pub use refusal::{Period, Refusal};
 pub use span::{CELL_MINUTES, Span, cells, covered, days, intersect, join, subtract};

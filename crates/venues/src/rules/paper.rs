@@ -1,5 +1,6 @@
 //! What was written on paper while the program was away. What has happened has happened: no opening hours and no gaps are
 //! held against it, only that two cannot have had one table. What is still to come is judged as at the desk.
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span as Days, Timestamp};
 
 use super::book::{Booking, Facts, Source, group_fits, is_open, kept};
@@ -43,7 +44,7 @@ impl OnPaper {
 pub fn from_paper(now: Timestamp, paper: &OnPaper, facts: &Facts) -> Result<Booking, Refusal> {
     let (span, policy) = (paper.span, &facts.offering.policy);
     let group = paper.group.unwrap_or(policy.smallest_group);
-    in_reach(now, &span, facts)?;
+    paper_in_reach(now, &span, &facts.zone)?;
     let booking = |units| kept(now, span, group, units, Source::Outage, policy);
     if paper.missed(now) {
         return Ok(Booking { state: State::Released, lapses_at: None, ..booking(vec![]) });
@@ -72,16 +73,18 @@ fn at_place(offering: Offering, place: Option<AtomId>) -> Offering {
     }
 }
 
-fn in_reach(now: Timestamp, span: &Span, facts: &Facts) -> Result<(), Refusal> {
+/// Whether a time is one that paper may name at all. Asked before anything is read about it: what is years long would be
+/// long to read.
+pub fn paper_in_reach(now: Timestamp, span: &Span, zone: &TimeZone) -> Result<(), Refusal> {
     if span.minutes() > i64::from(LONGEST) {
         return Err(Refusal::TooLong { minutes: LONGEST });
     }
     if span.from < now - SignedDuration::from_hours(PAPER_HOURS.into()) {
         return Err(Refusal::TooLongAgo { hours: PAPER_HOURS });
     }
-    let today = now.to_zoned_datetime(facts.zone.clone()).date();
+    let today = now.to_zoned_datetime(zone.clone()).date();
     let last_day = today.saturating_add(Days::new().days(DAYS_AHEAD));
-    if span.from.to_zoned_datetime(facts.zone.clone()).date() > last_day {
+    if span.from.to_zoned_datetime(zone.clone()).date() > last_day {
         return Err(Refusal::TooFar { last_day });
     }
     Ok(())

@@ -8,17 +8,24 @@ use yizhan::slices;
 
 use crate::ground::copies;
 
-/// What is done, and what is said of it. `$HOUR` is an hour, `$ID` a new id; `$LIVE` the id of a live reservation of a
-/// table, `$OVER` that of one that was used.
+/// What is done, and what is said of it. `$HOUR` is an hour, `$ID` a new id; `$LIVE`, `$OVER` and `$MANY` are ids of
+/// reservations; `$BARE(table)` takes the keys of a table away.
 struct Damage {
     done: &'static str,
     said: &'static str,
 }
 
+/// The id of a live reservation of a table.
 const LIVE: &str = "(SELECT r.id FROM reservations r JOIN offerings o ON o.station_id = r.station_id AND o.id = r.offering_id \
      WHERE r.state = 1 AND o.slug = 'table-tennis' ORDER BY r.starts_at, r.id LIMIT 1)";
+/// The id of one that was used.
 const OVER: &str = "(SELECT r.id FROM reservations r JOIN claims k ON k.station_id = r.station_id AND k.reservation_id = r.id \
      WHERE r.state = 3 ORDER BY r.starts_at, r.id LIMIT 1)";
+
+/// The id of a live reservation that has several units.
+const MANY: &str = "(SELECT k.reservation_id FROM claims k JOIN reservations r ON r.station_id = k.station_id \
+     AND r.id = k.reservation_id WHERE r.state < 3 GROUP BY k.reservation_id HAVING count(*) > 1 \
+     ORDER BY k.reservation_id LIMIT 1)";
 
 /// A table without its keys: what stood in it stands in it still.
 fn without_keys(table: &str, engine: Engine) -> String {
@@ -34,7 +41,8 @@ fn found(c: &mut Conn, engine: Engine, damage: &Damage) -> Vec<String> {
         Engine::Sqlite => ("3600000000", "randomblob(16)"),
         Engine::Postgres => ("interval '1 hour'", "gen_random_uuid()"),
     };
-    let mut done = damage.done.replace("$LIVE", LIVE).replace("$OVER", OVER).replace("$HOUR", hour).replace("$ID", id);
+    let mut done = damage.done.replace("$LIVE", LIVE).replace("$OVER", OVER).replace("$MANY", MANY);
+    done = done.replace("$HOUR", hour).replace("$ID", id);
     while let Some((before, rest)) = done.split_once("$BARE(") {
         let (table, after) = rest.split_once(')').expect("a table is named");
         done = format!("{before}{}{after}", without_keys(table, engine));
@@ -124,7 +132,10 @@ async fn damaged_cells_and_claims_are_named() {
 async fn damaged_reservations_are_named() {
     each_is_named(&[
         Damage { done: "DELETE FROM reservations WHERE id = $LIVE", said: "has no reservation that may have it" },
-        Damage { done: "UPDATE reservations SET state = 5 WHERE id = $LIVE", said: "has no reservation that may have it" },
+        Damage {
+            done: "UPDATE reservations SET state = 5 WHERE id = $LIVE",
+            said: "has no reservation that may have it",
+        },
         Damage {
             done: "UPDATE claims SET reservation_id = $ID WHERE reservation_id = $LIVE",
             said: "has no reservation that may have it",
@@ -133,12 +144,18 @@ async fn damaged_reservations_are_named() {
             done: "UPDATE reservations SET starts_at = starts_at - $HOUR WHERE id = $LIVE",
             said: "say different times",
         },
-        Damage { done: "UPDATE reservations SET ends_at = ends_at + $HOUR WHERE id = $LIVE", said: "say different times" },
+        Damage {
+            done: "UPDATE reservations SET ends_at = ends_at + $HOUR WHERE id = $LIVE",
+            said: "say different times",
+        },
         Damage {
             done: "UPDATE claims SET ends_at = ends_at + $HOUR WHERE reservation_id = $LIVE",
             said: "say different times",
         },
-        Damage { done: "UPDATE claims SET ends_at = ends_at + $HOUR WHERE reservation_id = $LIVE", said: "lacks cells" },
+        Damage {
+            done: "UPDATE claims SET ends_at = ends_at + $HOUR WHERE reservation_id = $LIVE",
+            said: "lacks cells",
+        },
         Damage { done: "UPDATE claims SET lapses_at = NULL WHERE reservation_id = $LIVE", said: "say different times" },
         Damage { done: "UPDATE reservations SET state = 9 WHERE id = $LIVE", said: "has state 9" },
         Damage { done: "UPDATE reservations SET state = -1 WHERE id = $LIVE", said: "has state -1" },
@@ -152,9 +169,8 @@ async fn damaged_reservations_are_named() {
         Damage { done: "UPDATE reservations SET offering_id = 777 WHERE id = $LIVE", said: "of offering 777" },
         Damage { done: "UPDATE reservations SET venue_id = 2 WHERE id = $LIVE", said: "is in room 2" },
         Damage {
-            done: "DELETE FROM claims WHERE reservation_id = (SELECT k.reservation_id FROM claims k JOIN reservations r \
-                   ON r.station_id = k.station_id AND r.id = k.reservation_id WHERE r.state < 3 \
-                   GROUP BY k.reservation_id HAVING count(*) > 1 LIMIT 1) AND unit = (SELECT min(unit) FROM claims)",
+            done: "DELETE FROM claims WHERE reservation_id = $MANY AND atom_id * 1000 + unit = \
+                   (SELECT max(atom_id * 1000 + unit) FROM claims WHERE reservation_id = $MANY)",
             said: "has the units that its offering gives so many people",
         },
         Damage {
@@ -180,7 +196,7 @@ async fn damaged_rooms_are_named() {
             said: "its rooms cannot be read",
         },
         Damage { done: "DELETE FROM offerings WHERE id = 1", said: "of offering 1 is in room" },
-        Damage { done: "DELETE FROM venues WHERE id = 1", said: "which its room has not" },
+        Damage { done: "DELETE FROM venues WHERE id = 1", said: "is of room 1, which is not there" },
     ])
     .await;
 }
@@ -188,12 +204,27 @@ async fn damaged_rooms_are_named() {
 #[tokio::test(flavor = "multi_thread")]
 async fn damaged_lines_and_offers_are_named() {
     each_is_named(&[
-        Damage { done: "DELETE FROM offers", said: "has no offer" },
-        Damage { done: "UPDATE offers SET wait_id = $ID WHERE wait_id IS NOT NULL", said: "a place in line that is not there" },
-        Damage { done: "UPDATE offers SET until_at = until_at + $HOUR", said: "is kept until another time" },
+        Damage { done: "UPDATE reservations SET source = 6 WHERE id = $LIVE", said: "has no offer" },
         Damage {
-            done: "UPDATE reservations SET source = 1 WHERE source = 6",
+            done: "INSERT INTO offers SELECT station_id, id, $ID, NULL, false, made_at, ends_at, NULL FROM reservations \
+                   WHERE id = $LIVE",
+            said: "a place in line that is not there",
+        },
+        Damage {
+            done: "INSERT INTO offers SELECT station_id, id, $ID, NULL, false, made_at, ends_at, NULL FROM reservations \
+                   WHERE id = $LIVE",
             said: "has no reservation",
+        },
+        Damage {
+            done: "UPDATE reservations SET state = 0 WHERE id = $LIVE; \
+                   INSERT INTO offers SELECT station_id, id, NULL, NULL, false, made_at, ends_at, NULL FROM reservations \
+                   WHERE state = 0",
+            said: "is kept until another time",
+        },
+        Damage {
+            done: "INSERT INTO offers SELECT station_id, id, (SELECT id FROM waits ORDER BY asked_at, id LIMIT 1), NULL, \
+                   false, made_at, ends_at, NULL FROM reservations WHERE state = 1",
+            said: "has several offers at once",
         },
         Damage {
             done: "UPDATE waits SET state = 1, reservation_id = $ID WHERE state = 0",

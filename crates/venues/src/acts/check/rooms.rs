@@ -68,6 +68,9 @@ fn nonsense_of(catalogue: &Catalogue) -> Vec<String> {
     }
     for offering in &catalogue.offerings {
         let called = format!("offering {} (“{}”)", offering.id, offering.slug);
+        if catalogue.venue(offering.venue).is_none() {
+            wrong.push(format!("{called} is of room {}, which is not there", offering.venue));
+        }
         if !has_its_atoms(catalogue, offering) {
             wrong.push(format!("{called} is made of atoms {:?}, which its room has not", offering.atoms));
         }

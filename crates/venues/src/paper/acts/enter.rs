@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::line::{Became, Line, Typing};
 use crate::acts::{self, GUEST};
 use crate::paper::store::{self as own, Note};
-use crate::rules::{Booking, Offering, OnPaper, Refusal, Source, State, from_paper};
+use crate::rules::{Booking, Offering, OnPaper, Refusal, Source, State, from_paper, paper_in_reach};
 use crate::store::{self, NewReservation};
 use crate::{ReservationId, answers, offers};
 use kernel::db::Conn;
@@ -51,6 +51,7 @@ impl Typing<'_> {
         if line.as_note {
             return Ok(self.note(c, &offering, &line.paper)?);
         }
+        paper_in_reach(self.now, &line.paper.span, &self.station.zone)?;
         let became = match self.theirs(c, &offering, line)? {
             Some(old) => self.as_written(c, offering, (old, &line.paper))?,
             None => {
