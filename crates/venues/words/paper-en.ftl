@@ -40,6 +40,7 @@ paper-kept = { $n } rows are kept
 paper-kept-theirs = { $n } of them had a reservation: it was not entered twice, only whether they came.
 paper-kept-noted = { $n } of them were kept as notes and take no room.
 paper-row-kept-before = This row was kept a moment ago. To enter another, press once more.
+paper-row-taken = Somebody is there at that time: say what really was.
 paper-row-fault = This row was not kept. Everything is still here: please press once more.
 
 # Ways out of a clash

@@ -40,6 +40,7 @@ paper-kept = 记好了 { $n } 行
 paper-kept-theirs = 其中 { $n } 行本来就有预订，没有重复记，只写上了来没来。
 paper-kept-noted = 其中 { $n } 行只留了底，没有占台子。
 paper-row-kept-before = 这一行刚才已经记下过。要再记一行，请再按一次。
+paper-row-taken = 这个时间那里有人，看看是怎么回事。
 paper-row-fault = 这一行没有记上。内容都在，请再按一次。
 
 # 撞上了怎么办

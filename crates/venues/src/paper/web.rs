@@ -124,7 +124,7 @@ async fn one(here: &Here, on: Date, row: Row) -> Result<Became, Box<Wrong>> {
         Err(not) => not,
     };
     let (said, clash, again) = match not {
-        Not::Refused(refusal) => (here.said(&refusal).what, clash(here, &line, &refusal).await, true),
+        Not::Refused(refusal) => (said(here, &refusal), clash(here, &line, &refusal).await, true),
         // What was typed stays whatever has happened; sent once more with its key, it is entered at most once.
         Not::Fault(Fault::KeyReused) => (here.v.t("paper-row-kept-before"), None, true),
         Not::Fault(Fault::NotFound) => (here.v.t("paper-form-place"), None, true),
@@ -135,6 +135,14 @@ async fn one(here: &Here, on: Date, row: Row) -> Result<Became, Box<Wrong>> {
     };
     let once = if again { here.fresh_once() } else { row.once.clone() };
     Err(Box::new(Wrong { row: Row { once, ..row }, problems: Problems::default(), said: Some(said), clash }))
+}
+
+/// A refusal in the words of paper: nobody has just been faster, somebody was there.
+fn said(here: &Here, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Taken => here.v.t("paper-row-taken"),
+        refusal => here.said(refusal).what,
+    }
 }
 
 /// Who is in the way, if somebody is. Where that cannot be read, the row is shown without it.

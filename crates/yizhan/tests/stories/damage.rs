@@ -174,9 +174,9 @@ async fn damaged_reservations_are_named() {
             said: "has the units that its offering gives so many people",
         },
         Damage {
-            done: "UPDATE reservations SET group_size = 11 WHERE state = 1 AND offering_id = (SELECT id FROM offerings \
-                   WHERE slug = 'gym')",
-            said: "of “gym” for 11 has the units",
+            done: "UPDATE reservations SET group_size = 11 WHERE state < 3 AND offering_id IN (SELECT id FROM offerings \
+                   WHERE takes = 'unit-per-person')",
+            said: "for 11 has the units",
         },
     ])
     .await;

@@ -24,6 +24,7 @@ async fn a_power_cuts_paper_is_in_by_lunch_without_an_overlap() {
         list.ok().says("到第").says("1.2").says("乒乓球");
         list.says_not("138");
         town.set_clock("2026-06-25T09:30");
+        let li = town.staff("lijianguo").await;
         let (one, two) = (place(&li, "1.1").await, place(&li, "1.2").await);
         let form = li.visit(&format!("{PAPER}?on=2026-06-24")).await;
         let typed = [
@@ -79,6 +80,7 @@ async fn a_program_enters_a_sheet_and_says_who_never_came() {
         let inside = format!("/s/sanhe/desk/reservations/{}/steps", booked["id"].as_str().expect("an id"));
         li.post(&inside, &[("step", "check-in"), ("on", "2026-06-24")]).await.leads_to();
         town.set_clock("2026-06-25T09:30");
+        let li = town.staff("lijianguo").await;
         let line = json!({ "offering": "chess", "from": "2026-06-24T20:00:00+08:00",
             "until": "2026-06-24T21:00:00+08:00", "name": "王大爷", "came": false });
         let entered = li.api(Method::POST, "/stations/sanhe/desk/paper-entries", Some(line)).await.is(201).json();

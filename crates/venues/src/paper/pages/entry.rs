@@ -38,7 +38,7 @@ pub fn body(ctx: Ctx<'_>, page: &Entered<'_>, lately: &Lately) -> Markup {
         @if !page.wrong.is_empty() {
             (notice(Tone::Stop, &v.ta("paper-again", &[("n", page.wrong.len().into())]), html! { p { (v.t("paper-again-hint")) } }))
         }
-        p class="note" { (v.t("paper-about")) }
+        p class="note sec" { (v.t("paper-about")) }
         form method="post" action=(ctx.path("/paper")) {
             (Fields::new(v, &fine).date_field(day))
             (table(ctx, page, lately))

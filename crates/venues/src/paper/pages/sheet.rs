@@ -13,8 +13,10 @@ use crate::paper::rules::Place;
 use crate::rules::{Name, State};
 use crate::says;
 
-/// Blank lines where one room has the sheet to itself, and where several share it.
-const BLANK_ALONE: usize = 14;
+/// Lines that a sheet has room for below its head; where one room has it to itself, it is filled with blank ones.
+const LINES: usize = 16;
+/// Blank lines at least, and where several rooms share a sheet.
+const BLANK: usize = 6;
 const BLANK_TOGETHER: usize = 4;
 
 /// `address` is where the day is found again, on a phone or at the desk.
@@ -58,7 +60,7 @@ fn of_room(ctx: Ctx<'_>, when: &When, room: &RoomList, alone: bool) -> Markup {
         [] => v.t("paper-sheet-shut"),
         open => v.ta("paper-sheet-open", &[("hours", open.join(&v.t("venues-and")).into())]),
     };
-    let blank = if alone { BLANK_ALONE } else { BLANK_TOGETHER };
+    let blank = if alone { LINES.saturating_sub(room.all.len()).max(BLANK) } else { BLANK_TOGETHER };
     let heads = ["no", "from", "until", "who", "people", "came"].map(|key| v.t(&format!("paper-col-{key}")));
     let line = html! {
         (hours)
