@@ -48,7 +48,7 @@ async fn a_power_cuts_paper_is_in_by_lunch_without_an_overlap() {
         looked.is(409).says("记好了 2 行").says("有 2 行还没记下").says("王大爷 · 13:10–14:10");
         // Row 1 of what is left is 张三, who says where he played; row 2 gets a time that can be read.
         let way = format!("place:{}/", one.split('/').next().expect("a slug"));
-        let free = looked.text.split(&format!("value=\"{way}")).nth(1).expect("a table was free");
+        let free = looked.text.split(&format!("value=\"{way}")).last().expect("a table was free");
         let free = format!("{way}{}", free.split('"').next().expect("its number"));
         let settled = li.submit(&looked, "/desk/paper", &[("way-1", &free), ("until-2", "15:30")]).await;
         settled.ok().says("记好了 2 行").says_not("还没记下");
