@@ -17,7 +17,7 @@ const MINE = ['/me', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/seri
 // The door of staff has a script more than public pages: it talks to passkeys.
 const DOOR = ['/staff/sign-in', '/card/abc']
 const HALL = ['/s/sanhe/games/hall']
-const STAFF = ['today', 'games', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'series',
+const STAFF = ['today', 'paper', 'games', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'series',
   'series/new?offering=half-hall&look=1', 'requests', 'openings', 'venues',
   'venues/1', 'venues/2/door', 'offerings/4', 'changes', 'station', 'cards', 'team']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')

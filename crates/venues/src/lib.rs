@@ -13,6 +13,7 @@ mod waiting;
 pub mod games;
 pub mod door;
 pub mod near;
+pub mod paper;
 mod forgetting;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -44,6 +45,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_forgetting_groups"),
     migration!("2026-11-26_door"),
     migration!("2026-11-26_near"),
+    migration!("2026-11-26_paper"),
 ];
 
 /// What everybody reads.
@@ -77,9 +79,23 @@ pub const DOOR_TEXTS: Texts =
 pub const NEAR_TEXTS: Texts =
     Texts { zh: include_str!("../words/near-zh-CN.ftl"), en: include_str!("../words/near-en.ftl") };
 
+/// What is said of paper: the list of a day, and what is typed in from it.
+pub const PAPER_TEXTS: Texts =
+    Texts { zh: include_str!("../words/paper-zh-CN.ftl"), en: include_str!("../words/paper-en.ftl") };
+
 /// All of them.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS, SERIES_TEXTS, DOOR_TEXTS, NEAR_TEXTS]
+    vec![
+        TEXTS,
+        DESK_TEXTS,
+        WAITING_TEXTS,
+        WAITING_DESK_TEXTS,
+        GAMES_TEXTS,
+        SERIES_TEXTS,
+        DOOR_TEXTS,
+        NEAR_TEXTS,
+        PAPER_TEXTS,
+    ]
 }
 
 kernel::id_type! {
@@ -122,7 +138,7 @@ pub fn mine_sections() -> Vec<MineSection> {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::checks().as_slice(), series::checks(), games::checks(), door::checks()].concat()
+    [acts::checks().as_slice(), series::checks(), games::checks(), door::checks(), paper::CHECKS].concat()
 }
 
 /// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.
@@ -141,9 +157,16 @@ pub fn routes() -> Router<House> {
         .merge(games::routes())
         .merge(door::routes())
         .merge(near::routes())
+        .merge(paper::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> OpenApiRouter<House> {
-    public::api().merge(desk::api()).merge(waiting::api()).merge(games::api()).merge(door::api()).merge(near::api())
+    public::api()
+        .merge(desk::api())
+        .merge(waiting::api())
+        .merge(games::api())
+        .merge(door::api())
+        .merge(near::api())
+        .merge(paper::api())
 }

@@ -111,3 +111,4 @@ diesel::table! {
         reservation_id -> Uid,
     }
 }
+diesel::allow_tables_to_appear_in_same_query!(reservations, claims);

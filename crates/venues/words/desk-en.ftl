@@ -325,3 +325,7 @@ venues-desk-event-owner-renamed = Owner renamed
 venues-desk-event-role-given = A role was given
 venues-desk-event-role-taken = A role was taken
 venues-desk-event-staff-added = New member of staff
+venues-desk-event-reservation-from-paper = Typed in from paper
+venues-desk-event-paper-noted = A line of paper was kept as a note
+venues-desk-event-outage-declared = An outage was noted
+venues-desk-event-outage-taken-back = An outage was taken back

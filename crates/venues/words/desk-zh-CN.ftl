@@ -310,3 +310,7 @@ venues-desk-event-owner-renamed = 归口单位改名
 venues-desk-event-role-given = 给了值班或站长的权限
 venues-desk-event-role-taken = 收回了权限
 venues-desk-event-staff-added = 加了工作人员
+venues-desk-event-reservation-from-paper = 补录了纸上的登记
+venues-desk-event-paper-noted = 纸上的一行留了底
+venues-desk-event-outage-declared = 记下了停用的时间
+venues-desk-event-outage-taken-back = 撤了一段停用的时间

@@ -12,7 +12,7 @@ mod act;
 mod web;
 pub(crate) mod api;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use api::api;
 pub use web::routes;
@@ -21,7 +21,7 @@ use people::Role;
 use stations::{Group, Tab};
 
 /// The keys of the tabs, which are also the keys of their texts.
-const TODAY: &str = "venues-desk-tab-today";
+pub(crate) const TODAY: &str = "venues-desk-tab-today";
 const WALK_INS: &str = "venues-desk-tab-walk-ins";
 const BOOK: &str = "venues-desk-tab-book";
 const SERIES: &str = "venues-desk-tab-series";

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::store as links;
 use crate::rules::State;
-use crate::{acts, offers, series, store};
+use crate::{acts, offers, paper, series, store};
 use kernel::db::Conn;
 use kernel::event::By;
 use kernel::fault::Fault;
@@ -74,8 +74,8 @@ fn erase(c: &mut Conn, house: &House, person: PersonId, now: Timestamp) -> Resul
 #[derive(Default)]
 struct Last(Mutex<Option<Timestamp>>);
 
-/// Takes persons and typed names out of reservations, places in line and series that are older than the station keeps them,
-/// once a day.
+/// Takes persons and typed names out of reservations, places in line, series and notes of paper that are older than the
+/// station keeps them, once a day.
 pub async fn forget_links(house: &House) -> Result<(), Fault> {
     let (now, last): (_, Arc<Last>) = (house.now(), house.shelf());
     let done = *last.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -93,7 +93,8 @@ pub async fn forget_links(house: &House) -> Result<(), Fault> {
             let old = links::linked_before(c, before, BATCH)?;
             old.iter().try_for_each(|(station, id)| links::unlink(c, *station, *id))?;
             let waits = offers::forget_before(c, before, BATCH)?;
-            Ok::<_, Fault>(old.len() + waits + series::forget_before(c, &h, day, BATCH)?)
+            let notes = paper::forget_before(c, before, BATCH)?;
+            Ok::<_, Fault>(old.len() + waits + notes + series::forget_before(c, &h, day, BATCH)?)
         });
         if unlinked.await? == 0 {
             break;

@@ -2,7 +2,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::rules::{Wish, first_start};
-use crate::rules::{Name, Offering, Slot, Span, Venue};
+use crate::rules::{Name, Offering, Side, Sight, Slot, Span, Venue};
 use crate::store::{self, Room};
 use kernel::db::Conn;
 use kernel::db::types::StationId;
@@ -81,7 +81,9 @@ fn start(room: &Room<'_>, wish: &Wish, now: Timestamp) -> Option<Slot> {
     let (zone, near) = (&room.station.zone, &room.near);
     let starts = wish.starts(zone, now)?;
     let taken = (near.open.as_slice(), near.claims.as_slice());
-    first_start(&room.offering, &near.atoms, taken, zone, (&starts, wish.minutes), now)
+    // Nobody has said yet what they are: hours that are some people's first are not offered to all.
+    let sight = Sight { now, side: Side::Oneself(None), priorities: &room.priorities };
+    first_start(&room.offering, &near.atoms, taken, zone, (&starts, wish.minutes), &sight)
 }
 
 /// What has to be known of all these stations: from the first start to the end of a use that starts last.

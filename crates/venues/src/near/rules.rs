@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span as Days, Timestamp};
 
-use crate::rules::{Atom, Claim, Offering, Slot, Span, Who, days, slots};
+use crate::rules::{Atom, Claim, Offering, Sight, Slot, Span, Who, days, slots};
 
 /// A part of a day, as neighbours make appointments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -117,9 +117,9 @@ pub fn first_start(
     (open, claims): (&[Span], &[Claim]),
     zone: &TimeZone,
     (starts, minutes): (&Span, Option<i32>),
-    now: Timestamp,
+    sight: &Sight<'_>,
 ) -> Option<Slot> {
-    let policy = &offering.policy;
+    let (policy, now) = (&offering.policy, sight.now);
     let today = now.to_zoned_datetime(zone.clone()).date();
     let last = days(zone, today, policy.days_ahead.saturating_add(1)).until;
     let earliest = now.checked_add(SignedDuration::from_mins(policy.notice.into())).ok()?;
@@ -128,5 +128,7 @@ pub fn first_start(
         return None;
     }
     let minutes = minutes.map_or(policy.usual, |n| policy.nearest_length(n));
-    slots(offering, atoms, (open, claims), zone, (&starts, minutes)).into_iter().find(|slot| slot.free > 0)
+    slots(offering, atoms, (open, claims), zone, (&starts, minutes), sight)
+        .into_iter()
+        .find(|slot| slot.free > 0 && sight.may(&slot.span).is_ok())
 }

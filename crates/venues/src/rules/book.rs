@@ -44,17 +44,19 @@ pub enum Source {
     Offer = 6,
     /// By somebody who looks for people to play with: held until they are together.
     Game = 7,
+    /// Written on paper while the program was away, typed in later by a clerk.
+    Outage = 9,
 }
 
 impl Source {
     pub fn from_column(n: i16) -> Option<Source> {
-        use Source::{Desk, Game, Import, Offer, Public, Series, Stranger, WalkIn};
-        [Public, Desk, WalkIn, Import, Stranger, Series, Offer, Game].into_iter().find(|s| *s as i16 == n)
+        use Source::{Desk, Game, Import, Offer, Outage, Public, Series, Stranger, WalkIn};
+        [Public, Desk, WalkIn, Import, Stranger, Series, Offer, Game, Outage].into_iter().find(|s| *s as i16 == n)
     }
 
     /// Whether the station gives the room, so that notice, days ahead, quotas and approval do not count.
     fn by_station(self) -> bool {
-        matches!(self, Source::Desk | Source::Import | Source::Series)
+        matches!(self, Source::Desk | Source::Import | Source::Series | Source::Outage)
     }
 }
 
@@ -163,7 +165,14 @@ pub fn earliest_now(now: Timestamp) -> Timestamp {
     Timestamp::from_second(now.as_second().div_euclid(cell) * cell).unwrap_or(now)
 }
 
-fn kept(now: Timestamp, span: Span, group: i32, units: Vec<Unit>, source: Source, policy: &Policy) -> Booking {
+pub(super) fn kept(
+    now: Timestamp,
+    span: Span,
+    group: i32,
+    units: Vec<Unit>,
+    source: Source,
+    policy: &Policy,
+) -> Booking {
     let by_staff = source.by_station();
     let awaits_approval = policy.approval && !by_staff;
     let stranger = source == Source::Stranger;
@@ -237,7 +246,7 @@ fn last_day(now: Timestamp, policy: &Policy, zone: &TimeZone) -> Date {
     today.saturating_add(Days::new().days(policy.days_ahead))
 }
 
-fn is_open(span: &Span, facts: &Facts, now: Timestamp) -> Result<(), Refusal> {
+pub(super) fn is_open(span: &Span, facts: &Facts, now: Timestamp) -> Result<(), Refusal> {
     if covered(&facts.open, span) {
         return Ok(());
     }
@@ -250,7 +259,7 @@ fn is_open(span: &Span, facts: &Facts, now: Timestamp) -> Result<(), Refusal> {
     Err(Refusal::Closed { reason, opens_at })
 }
 
-fn group_fits(group: i32, policy: &Policy) -> Result<(), Refusal> {
+pub(super) fn group_fits(group: i32, policy: &Policy) -> Result<(), Refusal> {
     if (policy.smallest_group..=policy.largest_group).contains(&group) {
         Ok(())
     } else {

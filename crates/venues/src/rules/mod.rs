@@ -11,6 +11,7 @@ mod opening;
 mod grid;
 mod free;
 mod book;
+mod paper;
 mod change;
 
 pub use book::{Ask, Booking, Facts, Source, book, earliest_now, own_terms, released_at, walk_in};
@@ -21,6 +22,7 @@ pub use free::{Slot, free_now};
 pub use grid::Grid;
 pub use name::Name;
 pub use opening::{Layer, LayerKind, open_spans, weekly_spans};
+pub use paper::{OnPaper, PAPER_HOURS, from_paper, paper_in_reach};
 pub use policy::{LONGEST, MOST_WINDOWS, Policy, PolicyProblem, Who};
 pub use refusal::{Period, Refusal};
 pub use span::{CELL_MINUTES, Span, cells, covered, days, intersect, join, subtract};

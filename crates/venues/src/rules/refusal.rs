@@ -84,6 +84,12 @@ pub enum Refusal {
     SeriesOverQuota,
     /// The series has ended, or nothing of it is left to change.
     SeriesOver,
+    /// What stood on paper is typed in within so many hours.
+    TooLongAgo {
+        hours: i32,
+    },
+    /// Somebody has declared an outage for a part of that time already.
+    OutageKnown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

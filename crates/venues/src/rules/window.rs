@@ -81,6 +81,11 @@ pub struct Sight<'a> {
 }
 
 impl Sight<'_> {
+    /// What whoever works here sees.
+    pub fn of_station(now: Timestamp) -> Sight<'static> {
+        Sight { now, side: Side::Station, priorities: &[] }
+    }
+
     /// How many tables or places a use of `span` has to leave for those who just come. The share is kept until the start.
     pub fn leaves(&self, walk_ins: i32, span: &Span) -> usize {
         match self.side {

@@ -38,6 +38,8 @@ impl Refuses for Refusal {
             Refusal::OneSeries => "one-series",
             Refusal::SeriesOverQuota => "series-over-quota",
             Refusal::SeriesOver => "series-over",
+            Refusal::TooLongAgo { .. } => "too-long-ago",
+            Refusal::OutageKnown => "outage-known",
         }
     }
 
@@ -95,6 +97,7 @@ fn words(v: &View, when: &When, refusal: &Refusal) -> String {
         Refusal::Quota { most, per: Period::Day } => v.ta("venues-no-quota-day", &[("most", (*most).into())]),
         Refusal::Quota { most, per: Period::Week } => v.ta("venues-no-quota-week", &[("most", (*most).into())]),
         Refusal::TooManyDates { most } => v.ta(&key, &[("most", (*most).into())]),
+        Refusal::TooLongAgo { hours } => v.ta(&key, &[("hours", (*hours).into())]),
         Refusal::GroupSize { from, to } => v.ta(&key, &[("from", (*from).into()), ("to", (*to).into())]),
         Refusal::NotNow { state } => v.ta(&key, &[("state", state.name().into())]),
         _ => v.t(&key),

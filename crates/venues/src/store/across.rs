@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
-use crate::rules::{Atom, Claim, Layer, Name, Offering, Span, Venue};
+use crate::rules::{Atom, Claim, Layer, Name, Offering, Priority, Span, Venue};
 use crate::schema::{atoms, offerings, venues};
 use kernel::db::Conn;
 use kernel::db::types::StationId;
@@ -18,7 +18,7 @@ use super::catalogue::{
     AtomRow, OfferingRow, VenueRow, offering_columns, to_atom, to_offering, to_venue, venue_columns,
 };
 use super::facts::{HoursIn, Nearby};
-use super::{claims, layers};
+use super::{claims, facts, layers};
 
 /// Those of `stations` that offer `activity`.
 pub fn that_offer(c: &mut Conn, stations: &[StationId], activity: &str) -> Result<BTreeSet<StationId>, Fault> {
@@ -46,6 +46,7 @@ pub struct Room<'s> {
     pub station: &'s Station,
     pub offering: Offering,
     pub near: Nearby,
+    pub priorities: Vec<Priority>,
 }
 
 /// All offerings of `activity` at `stations`, in the order of stations and then of offerings.
@@ -64,7 +65,8 @@ pub fn rooms<'s>(
     for (station, hours) in stations.iter().zip(&hours) {
         for offering in of(&found.offerings, station.id) {
             let near = found.near(station, offering, hours)?;
-            rooms.push(Room { station, offering: offering.clone(), near });
+            let priorities = facts::priorities(house, station, &offering.policy, window)?;
+            rooms.push(Room { station, offering: offering.clone(), near, priorities });
         }
     }
     Ok(rooms)

@@ -98,6 +98,18 @@ pub fn claims_of(
     Ok(that_hold(&touching(c, station, atoms, window)?, (now, None)))
 }
 
+/// Whose claims on `atoms` touch `window` and hold at `now`.
+pub fn holders(
+    c: &mut Conn,
+    station: StationId,
+    atoms: &[AtomId],
+    window: &Span,
+    now: Timestamp,
+) -> Result<Vec<(ReservationId, Claim)>, Fault> {
+    let all = touching(c, station, atoms, window)?;
+    Ok(all.into_iter().filter(|h| !h.has_lapsed(now)).map(|h| (h.of, h.claim)).collect())
+}
+
 /// The claims that hold at `now`; those of `except` are left out (it is being moved).
 pub(super) fn that_hold(all: &[Held], (now, except): (Timestamp, Option<ReservationId>)) -> Vec<Claim> {
     all.iter().filter(|h| !h.has_lapsed(now) && Some(h.of) != except).map(|h| h.claim).collect()

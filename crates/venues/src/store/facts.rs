@@ -196,7 +196,7 @@ pub fn priorities(house: &House, station: &Station, policy: &Policy, window: &Sp
     }
     let calendar = stations::calendar(house);
     let one = |w: &crate::rules::Window| {
-        let spans = weekly_spans(&*parsed(&w.hours)?, &calendar, &station.zone, window);
+        let spans = weekly_spans(&*stations::parsed_hours(&w.hours)?, &calendar, &station.zone, window);
         Ok(Priority { spans, whom: w.whom, reason: w.reason.clone(), to_all: w.to_all })
     };
     policy.windows.iter().map(one).collect()

@@ -15,12 +15,12 @@ pub use catalogue::{
 };
 #[cfg(any(test, feature = "testing"))]
 pub use claims::take_cells;
-pub use claims::{claims_of, units_of};
+pub use claims::{claims_of, holders, units_of};
 pub use facts::{
     Nearby, around, facts_and_settled, facts_for, facts_seen, nearby, open_in, priorities, waits_for_notice,
 };
 pub use layers::{insert_layer, layers_between, revoke_layer};
-pub use notes::note_end;
+pub use notes::{note_end, note_not_so};
 pub use reservations::{
     NewReservation, Reservation, by_id, day, held_for, hit_by, insert, of_person, requests, set_code, set_state,
     set_time, stations_of,

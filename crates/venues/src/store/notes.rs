@@ -19,20 +19,44 @@ pub fn note_end(
     end: State,
     at: Timestamp,
 ) -> Result<(), Fault> {
-    let kind = match end {
-        State::Completed => "venue.used",
-        State::Released => "venue.not-come",
-        State::Cancelled => "venue.given-back",
-        _ => return Ok(()),
-    };
+    let Some(kind) = kind_of(end) else { return Ok(()) };
     let until = if end == State::Completed { r.span.until.min(at.max(r.span.from)) } else { r.span.until };
-    let data = serde_json::json!({
+    let data = data(r, until);
+    let on = at.to_zoned_datetime(stations::by_id(c, station)?.zone.clone()).date();
+    fact::record(c, station, house.new_id(), kind, (on, at), &data)
+}
+
+/// Takes back what was noted of an end that turned out to have been another: whoever counts leaves out one of that kind.
+pub fn note_not_so(
+    c: &mut Conn,
+    house: &House,
+    station: StationId,
+    r: &Reservation,
+    (noted, at): (State, Timestamp),
+) -> Result<(), Fault> {
+    let Some(kind) = kind_of(noted) else { return Ok(()) };
+    let mut data = data(r, r.span.until);
+    data["was"] = kind.into();
+    let on = r.span.until.to_zoned_datetime(stations::by_id(c, station)?.zone.clone()).date();
+    fact::record(c, station, house.new_id(), "venue.not-so", (on, at), &data)
+}
+
+/// Which fact an end is.
+fn kind_of(end: State) -> Option<&'static str> {
+    match end {
+        State::Completed => Some("venue.used"),
+        State::Released => Some("venue.not-come"),
+        State::Cancelled => Some("venue.given-back"),
+        State::Held | State::Confirmed | State::CheckedIn | State::Expired => None,
+    }
+}
+
+fn data(r: &Reservation, until: Timestamp) -> serde_json::Value {
+    serde_json::json!({
         "venue": r.venue,
         "offering": r.offering,
         "minutes": (until - r.span.from).as_mins(),
         "people": r.group,
         "walk_in": r.source == Source::WalkIn,
-    });
-    let on = at.to_zoned_datetime(stations::by_id(c, station)?.zone.clone()).date();
-    fact::record(c, station, house.new_id(), kind, (on, at), &data)
+    })
 }

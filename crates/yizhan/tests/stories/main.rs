@@ -29,5 +29,7 @@ mod privacy;
 mod households;
 mod waiting;
 mod door;
+mod paper;
+mod damage;
 mod commands;
 mod gateway;

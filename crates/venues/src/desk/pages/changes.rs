@@ -7,7 +7,7 @@ use kernel::event::By;
 use kernel::page::{Row, empty, pill, rows};
 
 /// The event kinds that have words of their own: `reservation.cancelled` is `venues-desk-event-reservation-cancelled`.
-pub const TOLD: [&str; 44] = [
+pub const TOLD: [&str; 48] = [
     "reservation.held",
     "reservation.confirmed",
     "reservation.checked-in",
@@ -19,6 +19,7 @@ pub const TOLD: [&str; 44] = [
     "reservation.walked-in",
     "reservation.offered",
     "reservation.accepted",
+    "reservation.from-paper",
     "wait.asked",
     "wait.stopped",
     "wait.over",
@@ -36,6 +37,9 @@ pub const TOLD: [&str; 44] = [
     "series.date-placed",
     "series.date-given-up",
     "series.ended",
+    "paper.noted",
+    "outage.declared",
+    "outage.taken-back",
     "opening.laid",
     "opening.revoked",
     "venue.made",

@@ -26,6 +26,7 @@ pub fn body(ctx: Ctx<'_>, day: &Day, just: &Just) -> Markup {
         @if ctx.manager && day.waiting > 0 { (waiting(ctx, day.waiting)) }
         (days(ctx, day, venue))
         (venues(ctx, day, venue))
+        (paper(ctx, day, venue))
         (people(ctx, day, venue))
         @if let Some(b) = &day.board { (board::board(ctx, day, b)) }
     }
@@ -98,6 +99,19 @@ fn venues(ctx: Ctx<'_>, day: &Day, chosen: Option<i32>) -> Markup {
         Tab::new(v.pick(&venue.name.zh, &venue.name.en), ctx.today(day.on, Some(venue.id)), chosen == Some(venue.id))
     }));
     tabs(&v.t("venues-desk-choose-venue"), "page", &all)
+}
+
+/// The list of this day to hang at the door, and what was written on it while the program was away.
+fn paper(ctx: Ctx<'_>, day: &Day, venue: Option<i32>) -> Markup {
+    let v = ctx.v;
+    let of_venue = venue.map_or_else(String::new, |id| format!("&venue={id}"));
+    html! {
+        p class="chips" {
+            (Button::new(v.t("paper-print")).small(false).icon("printer")
+                .href(ctx.path(&format!("/paper/list?on={}{of_venue}", day.on))))
+            (page::pill(&v.t("paper-type-in"), &ctx.path(&format!("/paper?on={}", day.on))))
+        }
+    }
 }
 
 /// Here or due, still to come, over. What was given back is folded away.

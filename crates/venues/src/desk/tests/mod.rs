@@ -1,5 +1,5 @@
 //! The desk as those who work there use it: through its own addresses.
-mod town;
+pub(crate) mod town;
 mod forms;
 mod pages;
 mod letting_in;

@@ -76,7 +76,7 @@ pub async fn take(house: &TestHouse, slug: &str, hours: i32) {
     let station = Arc::new(house.db.read(move |c| stations::by_slug(c, &slug)).await.expect("it is there"));
     let from = house.now() + SignedDuration::from_mins(10);
     let desk = Booker::Desk { staff: StaffId(house.new_id()), name: None, phone: None };
-    let ask = Ask { from, minutes: hours * 60, group: 1 };
+    let ask = Ask { from, minutes: hours * 60, group: 1, said: None };
     let v = View::plain(house, Lang::Zh);
     acts::book(house, &station, &v, ("table".into(), ask), desk, None).await.expect("it is free");
 }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
 use crate::near::rules::{Part, Start, USUAL_KM, Wish, first_start};
-use crate::rules::{Atom, Claim, Mode, Name, Offering, Policy, Span, Takes, Unit, Who};
+use crate::rules::{Atom, Claim, Mode, Name, Offering, Policy, Side, Sight, Span, Takes, Unit, Who};
 
 fn zone() -> TimeZone {
     TimeZone::get("Asia/Shanghai").unwrap()
@@ -85,7 +85,8 @@ fn table(policy: Policy) -> (Offering, Vec<Atom>, Vec<Span>, Vec<Claim>) {
 
 fn first(policy: Policy, starts: Span, minutes: Option<i32>, now: Timestamp) -> Option<Span> {
     let (offering, atoms, open, claims) = table(policy);
-    first_start(&offering, &atoms, (&open, &claims), &zone(), (&starts, minutes), now).map(|slot| slot.span)
+    let sight = Sight { now, side: Side::Oneself(None), priorities: &[] };
+    first_start(&offering, &atoms, (&open, &claims), &zone(), (&starts, minutes), &sight).map(|slot| slot.span)
 }
 
 #[test]

@@ -83,7 +83,7 @@ pub struct Room {
     pub station: Station,
     venue: Venue,
     offering: Offering,
-    atoms: Vec<Atom>,
+    pub atoms: Vec<Atom>,
     pub span: Span,
     pub id: ReservationId,
     layer: Layer,

@@ -1,0 +1,7 @@
+//! Paper: the rules, a sentence each; then lines on both engines.
+mod clock;
+mod lines;
+mod outages;
+mod races;
+mod rows;
+mod pages;
