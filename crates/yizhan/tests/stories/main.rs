@@ -21,6 +21,7 @@ mod booking;
 mod games;
 mod desk;
 mod series;
+mod clubs;
 mod programs;
 mod moving;
 mod forgetting;

@@ -90,9 +90,10 @@ fn inside(f: Frame<'_>, p: &Page, tried: Tried<'_>, fields: &Fields<'_>) -> Mark
 fn heir(f: Frame<'_>, p: &Page) -> Markup {
     let v = f.v;
     let path = club_path(f.station, p.seen.club.id);
+    let name = says::name(v, &p.seen.club, p.seen.is_hidden());
     page::notice(
         Tone::Lamp,
-        &v.ta("clubs-heir", &[("club", p.seen.club.name.as_str().into())]),
+        &v.ta("clubs-heir", &[("club", name.into())]),
         html! {
             p { (v.t("clubs-heir-what")) }
             ul class="chips" {
