@@ -77,7 +77,7 @@ async fn people_write_together_week_by_week_and_by_the_moon() {
 
         // Saturdays, and the fifteenth of the lunar month: each date says what became of it.
         let weekly = meets(&leader, &club, "", &[("sa", "1"), ("we", ""), ("at", "10:00"), ("times", "4")]).await;
-        weekly.ok().says("星期六 10:00–11:30").says("订好了");
+        weekly.ok().says("每周星期六").says("10:00–11:30").says("订好了");
         let lunar = [("day", "15"), ("at", "16:00"), ("times", "3")];
         let lunar = meets(&leader, &club, "&pattern=lunar-monthly", &lunar).await;
         lunar.ok().says("十五").says("6月29日").says("订好了");

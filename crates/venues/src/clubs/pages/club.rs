@@ -37,15 +37,17 @@ pub fn club(f: Frame<'_>, p: &Page, tried: Tried<'_>) -> HtmlPage {
         Is::Asks => (Kind::Away, v.t("clubs-mine-asks")),
         Is::Nobody => says::joining(v, club),
     };
-    let next = match p.seen.next(v.now()) {
-        Some((look, Line { span: Some(span), .. })) => says::meeting(v, f.station, span, &look.offering),
-        _ => v.t("clubs-no-next"),
+    let about = if hidden { v.t("clubs-hidden-about") } else { club.about.clone() };
+    let (next, under) = match p.seen.next(v.now()) {
+        Some((look, Line { span: Some(span), .. })) => {
+            (rooms::span(&f.when(), span), format!("{} · {about}", rooms::name(v, &look.offering.name)))
+        }
+        _ => (v.t("clubs-no-next"), about.clone()),
     };
-    let under = if hidden { v.t("clubs-hidden-about") } else { club.about.clone() };
     let page = f.page(says::name(v, club, hidden)).back(v.t("clubs-title"), clubs_path(f.station));
     let page = page.status(status(tried.refused.map(|(_, status)| status), tried.problems));
     let page = if p.is == Is::Nobody { page } else { page.dock(Dock::Mine) };
-    page.describe(&under)
+    page.describe(&about)
         .link_alternate("text/calendar", &format!("{}/calendar.ics", club_path(f.station, club.id)), &v.t("clubs-feed"))
         .body(html! {
             @if let Some((said, _)) = tried.refused { (page::refused(v, said)) }
@@ -165,7 +167,7 @@ fn appeal(f: Frame<'_>, p: &Page, said: &str) -> Markup {
 }
 
 /// So many dates are shown.
-const FEW: usize = 6;
+const FEW: usize = 4;
 
 fn meetings(f: Frame<'_>, p: &Page) -> Markup {
     let v = f.v;
@@ -181,7 +183,10 @@ fn meeting(f: Frame<'_>, p: &Page, look: &Look, line: &Line) -> Row {
     // Who does without a date, and why, is the leader's own.
     let given_up = line.why == Some(Why::GivenUp);
     let shown = if given_up { Line { why: None, ..line.clone() } } else { line.clone() };
-    let row = line_row(f.series(), &shown).note(rooms::name(v, &look.offering.name));
+    let row = line_row(f.series(), &shown);
+    // Where it always meets in the same place, that is said once.
+    let several = p.seen.series.iter().any(|other| other.offering.id != look.offering.id);
+    let row = if several { row.note(rooms::name(v, &look.offering.name)) } else { row };
     let ours = matches!(p.is, Is::Member | Is::Leader);
     let receipt = line.receipt.as_ref().filter(|r| ours && r.reservation.grace.is_some());
     match receipt.filter(|r| rules::check_in(v.now(), &r.reservation.standing(0)).is_ok()) {

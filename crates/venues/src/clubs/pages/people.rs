@@ -1,5 +1,5 @@
 //! Who is in a club and who asks to be: for its leader.
-use kernel::page::{self, Button, HtmlPage, Row, Tone};
+use kernel::page::{self, Button, HtmlPage, Tone};
 use kernel::refusal::Said;
 use maud::{Markup, html};
 
@@ -19,9 +19,9 @@ pub fn people(f: Frame<'_>, led: &Led, refused: Option<(&Said, StatusCode)>) -> 
         @if let Some((said, _)) = refused { (page::refused(v, said)) }
         @if let Some(heir) = heir(led) { (waits_for(f, led, heir)) }
         @if !asking.is_empty() {
-            (page::section("asking", &v.t("clubs-asking"), None, page::rows(asking.into_iter().map(|m| asks(f, led, m)))))
+            (page::section("asking", &v.t("clubs-asking"), None, rows(asking.into_iter().map(|m| asks(f, led, m)))))
         }
-        (page::section("members", &v.t("clubs-members"), None, page::rows(members.into_iter().map(|m| member(f, led, m)))))
+        (page::section("members", &v.t("clubs-members"), None, rows(members.into_iter().map(|m| member(f, led, m)))))
         p class="note" { (v.t("clubs-names-note")) }
     })
 }
@@ -51,32 +51,51 @@ fn act(path: &str, act: &str, button: &Button) -> Markup {
     html! { form method="post" action={ (path) "/" (act) } { (button) } }
 }
 
-fn asks(f: Frame<'_>, led: &Led, m: &Named) -> Row {
+/// Names stand above what can be pressed: on a phone there is no room beside each other.
+fn rows(entries: impl Iterator<Item = Markup>) -> Markup {
+    html! { ul class="card rows" { @for entry in entries { li { (entry) } } } }
+}
+
+fn entry(name: &str, note: &str, acts: Markup) -> Markup {
+    let first: String = name.chars().take(1).collect();
+    html! {
+        div class="row" {
+            span class="av" aria-hidden="true" { (first) }
+            div {
+                b { (name) }
+                @if !note.is_empty() { span class="note" { (note) } }
+                (acts)
+            }
+        }
+    }
+}
+
+fn asks(f: Frame<'_>, led: &Led, m: &Named) -> Markup {
     let v = f.v;
     let (name, path) = (says::member(v, m), path_of(f, led, m));
     let about = |key: &str| v.ta(key, &[("name", name.as_str().into())]);
     let yes = Button::new(v.t("clubs-yes")).small(true).about(about("clubs-yes-about"));
     let no = Button::new(v.t("clubs-no")).small(false).about(about("clubs-no-about"));
     let since = f.when().day(f.when().date(m.member.asked_at));
-    Row::new(name.clone()).person(&name).note(&v.ta("clubs-asked-on", &[("day", since.into())])).end(html! {
-        div class="chips" { (act(&path, "admission", &yes)) (act(&path, "removal", &no)) }
-    })
+    let acts = html! { div class="chips" { (act(&path, "admission", &yes)) (act(&path, "removal", &no)) } };
+    entry(&name, &v.ta("clubs-asked-on", &[("day", since.into())]), acts)
 }
 
-fn member(f: Frame<'_>, led: &Led, m: &Named) -> Row {
+fn member(f: Frame<'_>, led: &Led, m: &Named) -> Markup {
     let v = f.v;
     let (name, path) = (says::member(v, m), path_of(f, led, m));
-    let row = Row::new(name.clone()).person(&name);
     if led.seen.club.leader == Some(m.member.person) && !m.member.is_child() {
-        return row.note(&v.t("clubs-leads"));
+        return entry(&name, &v.t("clubs-leads"), html! {});
     }
     let about = |key: &str| v.ta(key, &[("name", name.as_str().into())]);
     let hand = Button::new(v.t("clubs-hand-over")).small(false).about(about("clubs-hand-over-about"));
     let out = Button::new(v.t("clubs-out")).small(false).about(about("clubs-out-about"));
-    row.end(html! {
+    let hands = !m.member.is_child() && led.seen.club.heir != Some(m.member.person);
+    let acts = html! {
         div class="chips" {
-            @if !m.member.is_child() && led.seen.club.heir != Some(m.member.person) { (act(&path, "leadership", &hand)) }
+            @if hands { (act(&path, "leadership", &hand)) }
             (act(&path, "removal", &out))
         }
-    })
+    };
+    entry(&name, "", acts)
 }
