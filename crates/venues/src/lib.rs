@@ -14,6 +14,7 @@ pub mod games;
 pub mod door;
 pub mod near;
 pub mod paper;
+pub mod clubs;
 mod forgetting;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -46,6 +47,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_door"),
     migration!("2026-11-26_near"),
     migration!("2026-11-26_paper"),
+    migration!("2026-11-26_clubs"),
 ];
 
 /// What everybody reads.
@@ -83,6 +85,10 @@ pub const NEAR_TEXTS: Texts =
 pub const PAPER_TEXTS: Texts =
     Texts { zh: include_str!("../words/paper-zh-CN.ftl"), en: include_str!("../words/paper-en.ftl") };
 
+/// What clubs say.
+pub const CLUBS_TEXTS: Texts =
+    Texts { zh: include_str!("../words/clubs-zh-CN.ftl"), en: include_str!("../words/clubs-en.ftl") };
+
 /// All of them.
 pub fn texts() -> Vec<Texts> {
     vec![
@@ -95,6 +101,7 @@ pub fn texts() -> Vec<Texts> {
         DOOR_TEXTS,
         NEAR_TEXTS,
         PAPER_TEXTS,
+        CLUBS_TEXTS,
     ]
 }
 
@@ -112,10 +119,15 @@ kernel::id_type! {
     pub WaitId
 }
 
+kernel::id_type! {
+    /// One club.
+    pub ClubId
+}
+
 /// What each part of the slice holds about residents, in the order in which it is forgotten: whoever stops waiting and ends
 /// their series gets no new reservations, and a game whose reservation is given back is off.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![offers::holding(), series::holding(), forgetting::holding(), games::holding()]
+    vec![offers::holding(), series::holding(), forgetting::holding(), games::holding(), clubs::holding()]
 }
 
 /// The pages of the desk that this slice has, in the order of a day.
@@ -128,17 +140,18 @@ pub fn desk_tabs() -> Vec<Tab> {
 
 /// What the slice shows on a station's home page.
 pub fn home_sections() -> Vec<HomeSection> {
-    vec![public::home_section(), games::home_section()]
+    vec![public::home_section(), games::home_section(), clubs::home_section()]
 }
 
 /// What the slice knows of a person's things.
 pub fn mine_sections() -> Vec<MineSection> {
-    vec![waiting::mine_section(), games::mine_section(), public::mine_section()]
+    vec![waiting::mine_section(), games::mine_section(), clubs::mine_section(), public::mine_section()]
 }
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::checks().as_slice(), series::checks(), games::checks(), door::checks(), paper::CHECKS].concat()
+    [acts::checks().as_slice(), series::checks(), games::checks(), door::checks(), paper::CHECKS, clubs::checks()]
+        .concat()
 }
 
 /// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.
@@ -147,6 +160,7 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     series::jobs(house).await?;
     games::jobs(house).await?;
     door::jobs(house).await?;
+    clubs::jobs(house).await?;
     forgetting::forget_links(house).await
 }
 
@@ -158,6 +172,7 @@ pub fn routes() -> Router<House> {
         .merge(door::routes())
         .merge(near::routes())
         .merge(paper::routes())
+        .merge(clubs::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
@@ -169,4 +184,5 @@ pub fn api() -> OpenApiRouter<House> {
         .merge(door::api())
         .merge(near::api())
         .merge(paper::api())
+        .merge(clubs::api())
 }

@@ -80,6 +80,19 @@ impl Feed<'_> {
         written(self.calendar(Some(&name)), events.collect::<Vec<_>>())
     }
 
+    /// The meetings of a club: each date of its series as an event that is called like the club and leads to its page.
+    pub fn meetings(&self, club: &str, page: &str, all: &[Look]) -> String {
+        let receipts = all.iter().flat_map(|look| look.lines.iter().filter_map(|line| line.receipt.as_ref()));
+        let events = receipts.map(|r| {
+            let mut event = self.of_receipt(r);
+            event.summary(&format!("{club} · {}", says::name(self.v, &r.offering.name)));
+            event.url(&format!("{}{page}", self.public_url));
+            event
+        });
+        let name = format!("{club} · {}", self.station.name(self.v));
+        written(self.calendar(Some(&name)), events.collect::<Vec<_>>())
+    }
+
     /// When the room of an offering is in use.
     pub fn room(&self, offering: &Offering, busy: &[Busy]) -> String {
         let name = format!("{} · {}", says::name(self.v, &offering.name), self.station.name(self.v));

@@ -13,6 +13,7 @@ use kernel::words::Lang;
 use people::{NewStaff, PersonId, Role, StaffId};
 use stations::{NotImported, Station};
 
+use super::clubs;
 use super::games;
 use super::past::{self, People};
 use super::{Resident, Township, Worker, Wrong};
@@ -85,11 +86,12 @@ pub async fn load(
     past::openings(&past, &station, &township.openings, people.manager).await?;
     let (reservations, left_out) =
         past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
+    let unfounded = clubs::found(&past, (&station, &people), &township.clubs).await?;
     past::waits(&past, &hand, (&station, &people), &township.waiters, house.now()).await?;
     let unmade = past::series(&past, (&station, &people), &township.series).await?;
     let alone = games::post(&past, (&station, &people), &township.games).await?;
     whole.commit().await?;
-    Ok(Loaded { station, reservations, left_out: left_out + unmade + alone })
+    Ok(Loaded { station, reservations, left_out: left_out + unmade + alone + unfounded })
 }
 
 /// Passwords are hashed before the transaction: that takes a while.

@@ -23,6 +23,7 @@ const PURPOSES: &[&str] = &[
     "child-nickname",
     "totp-secret",
     "game-player",
+    "club-child",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).
@@ -134,10 +135,11 @@ async fn whoever_is_forgotten_is_named_nowhere() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nor_among_those_who_play_and_wait() {
     town::each(async |town| {
-        // One posts a game and waits for the courtyard; the other has joined a third person's game.
-        for (name, where_) in
-            [("仲积德", ["games.person_id", "waits.person_id"]), ("童晓东", ["game_players.person_id"; 2])]
-        {
+        // One posts a game, waits for the courtyard and leads a club; the other has joined a third person's game, and the club.
+        for (name, where_) in [
+            ("仲积德", ["games.person_id", "waits.person_id", "clubs.leader_id"]),
+            ("童晓东", ["game_players.person_id", "club_members.person_id", "club_members.person_id"]),
+        ] {
             let who = town.resident(name).await;
             let marks = marks(town, name).await;
             let before = named(town, &marks);

@@ -22,6 +22,7 @@ mod games;
 mod desk;
 mod series;
 mod near;
+mod clubs;
 mod programs;
 mod moving;
 mod forgetting;

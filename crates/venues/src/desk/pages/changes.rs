@@ -7,7 +7,7 @@ use kernel::event::By;
 use kernel::page::{Row, empty, pill, rows};
 
 /// The event kinds that have words of their own: `reservation.cancelled` is `venues-desk-event-reservation-cancelled`.
-pub const TOLD: [&str; 48] = [
+pub const TOLD: [&str; 63] = [
     "reservation.held",
     "reservation.confirmed",
     "reservation.checked-in",
@@ -40,6 +40,21 @@ pub const TOLD: [&str; 48] = [
     "paper.noted",
     "outage.declared",
     "outage.taken-back",
+    "club.founded",
+    "club.changed",
+    "club.asked",
+    "club.joined",
+    "club.left",
+    "club.lead-offered",
+    "club.lead-withdrawn",
+    "club.led",
+    "club.leaderless",
+    "club.told",
+    "club.hiding-asked",
+    "club.hidden",
+    "club.appealed",
+    "club.shown",
+    "club.closed",
     "opening.laid",
     "opening.revoked",
     "venue.made",
@@ -93,6 +108,7 @@ fn row(ctx: Ctx<'_>, change: &Change) -> Row {
     match event.kind.split_once('.') {
         Some(("reservation", _)) => row.leads_to(ctx.station.path(&format!("/reservations/{}", event.subject))),
         Some(("series", _)) => row.leads_to(ctx.path(&format!("/series/{}", event.subject))),
+        Some(("club", _)) => row.leads_to(ctx.path(&format!("/clubs/{}", event.subject))),
         _ => row,
     }
 }

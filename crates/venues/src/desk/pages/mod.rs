@@ -42,7 +42,7 @@ impl<'a> Ctx<'a> {
 
     /// The same for what series show.
     pub fn series(&self) -> crate::series::pages::Ctx<'a> {
-        crate::series::pages::Ctx { v: self.v, station: self.station, staff: true }
+        crate::series::pages::Ctx { v: self.v, station: self.station, staff: true, club: None }
     }
 
     pub fn today(&self, on: Date, venue: Option<i32>) -> String {

@@ -12,7 +12,7 @@ use kernel::form::Problems;
 use kernel::page::{self, Field, Fields, Kind, Row};
 use stations::Owner;
 
-/// All that run, those with clashes first, and the way to a new one.
+/// All that run, those with clashes first, the clubs, which hold some of them, and the way to a new one.
 pub fn list(ctx: Ctx<'_>, all: &[Held], catalogue: &Catalogue) -> Markup {
     let v = ctx.v;
     let mut sorted: Vec<&Held> = all.iter().collect();
@@ -20,6 +20,7 @@ pub fn list(ctx: Ctx<'_>, all: &[Held], catalogue: &Catalogue) -> Markup {
     html! {
         @if all.is_empty() { (page::empty("calendar", &v.t("venues-series-none-run"), None)) }
         @else { (page::rows(sorted.into_iter().map(|h| row(ctx, h)))) }
+        p class="chips" { (page::pill(&v.t("clubs-desk-title"), &ctx.path("/clubs"))) }
         (page::section("new", &v.t("venues-series-new"), None, what(ctx, catalogue)))
     }
 }

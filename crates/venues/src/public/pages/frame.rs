@@ -29,7 +29,7 @@ impl<'a> Frame<'a> {
 
     /// The same for what series show.
     pub fn series(&self) -> Ctx<'a> {
-        Ctx { v: self.v, station: self.station, staff: false }
+        Ctx { v: self.v, station: self.station, staff: false, club: None }
     }
 
     /// For those who would rather talk to somebody.

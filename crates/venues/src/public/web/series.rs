@@ -43,7 +43,7 @@ fn asking(house: &House, at: &At, who: Resident) -> Asking {
 }
 
 fn ctx<'a>(v: &'a View, at: &'a At) -> Ctx<'a> {
-    Ctx { v, station: &at.station, staff: false }
+    Ctx { v, station: &at.station, staff: false, club: None }
 }
 
 /// The form; with `look` what would become of the dates too.

@@ -144,7 +144,7 @@ pub fn facts(ctx: Ctx<'_>, look: &Look) -> Markup {
     let path = ctx.one(look.series.id);
     html! {
         (page::actions(html! {
-            (Button::new(v.t("venues-series-calendar")).secondary().icon("calendar-plus").href(ctx.station.path(&format!("/series/{}/calendar.ics", look.series.id))))
+            (Button::new(v.t("venues-series-calendar")).secondary().icon("calendar-plus").href(ctx.calendar(look.series.id)))
             @if look.runs {
                 form method="post" action={ (path) "/end" } { (Button::new(v.t("venues-series-end")).danger()) }
             }

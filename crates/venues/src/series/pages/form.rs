@@ -26,10 +26,11 @@ pub fn form(
     let f = Fields::new(ctx.v, problems);
     let t = |key: &str| ctx.v.t(&format!("venues-series-{key}"));
     let own = offering.policy.series_own.filter(|_| !ctx.staff);
+    let at_desk = ctx.staff && ctx.club.is_none();
     html! {
         (f.summary())
         (patterns(ctx, form))
-        form method="get" action=(ctx.at("/series/new")) data-preview=[ctx.staff.then(|| ctx.at("/series/preview"))] {
+        form method="get" action=(ctx.at("/series/new")) data-preview=[at_desk.then(|| ctx.at("/series/preview"))] {
             input type="hidden" name="offering" value=(form.offering);
             input type="hidden" name="pattern" value=(form.pattern().word());
             (days(ctx, form, &f))
@@ -46,7 +47,7 @@ pub fn form(
             }
             (group(ctx, offering, form, &f))
             (f.checkbox(Field::new("holidays", t("holidays")).hint(t("holidays-hint")), !form.holidays.is_empty()))
-            @if ctx.staff { (f.text_field(Field::new("title", t("title")).value(&form.title).longest(MOST_IN_A_TITLE).hint(t("title-hint")).optional())) }
+            @if at_desk { (f.text_field(Field::new("title", t("title")).value(&form.title).longest(MOST_IN_A_TITLE).hint(t("title-hint")).optional())) }
             (more)
             (page::actions(html! { (Button::new(t("look")).named("look", "1").icon("calendar")) }))
         }
@@ -161,7 +162,7 @@ fn group(ctx: Ctx<'_>, offering: &Offering, form: &SeriesForm, f: &Fields<'_>) -
     let (from, to) = (offering.policy.smallest_group, offering.policy.largest_group);
     let field = Field::new("group", ctx.v.t("venues-how-many")).value(&form.group).range(from, to);
     html! {
-        @if from == to || !ctx.staff { input type="hidden" name="group" value=(form.group); }
+        @if from == to || !(ctx.staff || ctx.club.is_some()) { input type="hidden" name="group" value=(form.group); }
         @else { (f.number_field(field)) }
     }
 }

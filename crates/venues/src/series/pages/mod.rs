@@ -4,11 +4,12 @@ mod dates;
 mod edit;
 mod samples;
 
-pub use dates::{card, dates, facts, summary};
+pub use dates::{card, dates, facts, line_row, summary};
 pub use edit::edit;
 pub use form::{form, preview};
 pub use samples::samples;
 
+use kernel::db::types::Id;
 use kernel::view::View;
 use stations::Station;
 
@@ -21,12 +22,25 @@ pub struct Ctx<'a> {
     pub station: &'a Station,
     /// For whom: staff see more choices.
     pub staff: bool,
+    /// The club whose meetings these are: everything of them lies below its address, whoever reads.
+    pub club: Option<Id>,
 }
 
 impl Ctx<'_> {
     fn at(&self, below: &str) -> String {
-        let desk = if self.staff { "/desk" } else { "" };
-        self.station.path(&format!("{desk}{below}"))
+        match (self.club, self.staff) {
+            (Some(club), _) => self.station.path(&format!("/clubs/{club}{below}")),
+            (None, true) => self.station.path(&format!("/desk{below}")),
+            (None, false) => self.station.path(below),
+        }
+    }
+
+    /// Where the calendar of a series is; a club has one for all its meetings.
+    fn calendar(&self, id: SeriesId) -> String {
+        match self.club {
+            Some(_) => self.at("/calendar.ics"),
+            None => self.station.path(&format!("/series/{id}/calendar.ics")),
+        }
     }
 
     /// Where a form of a new series goes to.

@@ -2,16 +2,17 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Span as Days, Timestamp};
 
-use crate::rules::Span;
+use crate::rules::{OfferingId, Span, State};
 use crate::schema::reservations as r;
 use crate::series::rules::{Outcome, Why};
 use crate::series::schema::{series as s, series_dates as d};
 use crate::{ReservationId, SeriesId};
 use kernel::db::Conn;
-use kernel::db::types::{Json, On, StationId, Ts};
+use kernel::db::types::{Id, Json, On, StationId, Ts};
 use kernel::fault::Fault;
 use kernel::on;
 
@@ -132,4 +133,51 @@ pub fn open_clashes(c: &mut Conn, station: StationId, from: Date) -> Result<Hash
         *counts.entry(id).or_insert(0) += 1;
     }
     Ok(counts)
+}
+
+/// The next date of each of these clubs that takes place and is not over: when, and of which offering.
+pub fn next_of_clubs(
+    c: &mut Conn,
+    station: StationId,
+    clubs: &[Id],
+    now: Timestamp,
+) -> Result<HashMap<Id, (Span, OfferingId)>, Fault> {
+    let mut next = HashMap::new();
+    // Nearly all of them meet soon; only of the others everything is looked through.
+    for ahead in [SOON, EVER] {
+        let left: Vec<Id> = clubs.iter().copied().filter(|club| !next.contains_key(club)).collect();
+        if !left.is_empty() {
+            next.extend(next_until(c, station, &left, (now, now + ahead))?);
+        }
+    }
+    Ok(next)
+}
+
+const SOON: SignedDuration = SignedDuration::from_hours(24 * 35);
+const EVER: SignedDuration = SignedDuration::from_hours(24 * 366 * 3);
+/// A date may have been moved by a week, and zones differ by less than a day.
+const MOVED: i32 = 8;
+/// States below this one hold their room: [`State`] in the order of its columns.
+const LIVE: i16 = State::Completed as i16;
+
+fn next_until(
+    c: &mut Conn,
+    station: StationId,
+    clubs: &[Id],
+    (now, until): (Timestamp, Timestamp),
+) -> Result<HashMap<Id, (Span, OfferingId)>, Fault> {
+    type Found = (Option<Id>, Ts, Ts, i32);
+    let since = now.to_zoned_datetime(TimeZone::UTC).date().saturating_sub(Days::new().days(MOVED));
+    let rows: Vec<Found> = on!(c, c => d::table
+        .inner_join(s::table.on(s::station_id.eq(d::station_id).and(s::id.eq(d::series_id))))
+        .inner_join(r::table.on(r::station_id.eq(d::station_id).and(d::reservation_id.eq(r::id.nullable()))))
+        .filter(s::station_id.eq(station).and(s::club_id.eq_any(clubs)).and(d::on_day.ge(On(since))))
+        .filter(r::state.lt(LIVE).and(r::ends_at.gt(Ts(now))).and(r::starts_at.lt(Ts(until))))
+        .filter(r::lapses_at.is_null().or(r::lapses_at.gt(Ts(now))))
+        .order((r::starts_at.desc(), r::id.desc()))
+        .select((s::club_id, r::starts_at, r::ends_at, r::offering_id))
+        .load(c))?;
+    // The earliest comes last and stays.
+    let one = |(club, from, until, offering): Found| Some((club?, (Span::new(from.0, until.0)?, offering)));
+    Ok(rows.into_iter().filter_map(one).collect())
 }

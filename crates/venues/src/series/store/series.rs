@@ -227,6 +227,13 @@ pub fn of_club(c: &mut Conn, station: StationId, club: Id) -> Result<Vec<Series>
     all(rows)
 }
 
+/// The series of a club are called as it is.
+pub fn rename_of_club(c: &mut Conn, station: StationId, club: Id, title: &str) -> Result<(), Fault> {
+    let theirs = s::table.filter(s::station_id.eq(station).and(s::club_id.eq(club)));
+    on!(c, c => diesel::update(theirs).set(s::title.eq(title)).execute(c))?;
+    Ok(())
+}
+
 /// The series of a station that may still have dates on `today` or later, by venue.
 pub fn running(c: &mut Conn, station: StationId, today: Date) -> Result<Vec<Series>, Fault> {
     let rows: Vec<Row> = on!(c, c => s::table
