@@ -11,6 +11,7 @@ mod public;
 mod desk;
 mod waiting;
 pub mod games;
+pub mod seasons;
 mod forgetting;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -40,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_games"),
     migration!("2026-11-26_series"),
     migration!("2026-11-26_forgetting_groups"),
+    migration!("2026-11-26_seasons"),
 ];
 
 /// What everybody reads.
@@ -65,9 +67,13 @@ pub const GAMES_TEXTS: Texts =
 pub const SERIES_TEXTS: Texts =
     Texts { zh: include_str!("../words/series-zh-CN.ftl"), en: include_str!("../words/series-en.ftl") };
 
+/// What season rounds say.
+pub const SEASONS_TEXTS: Texts =
+    Texts { zh: include_str!("../words/seasons-zh-CN.ftl"), en: include_str!("../words/seasons-en.ftl") };
+
 /// All of them.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS, SERIES_TEXTS]
+    vec![TEXTS, DESK_TEXTS, WAITING_TEXTS, WAITING_DESK_TEXTS, GAMES_TEXTS, SERIES_TEXTS, SEASONS_TEXTS]
 }
 
 kernel::id_type! {
@@ -80,6 +86,15 @@ kernel::id_type! {
 }
 
 kernel::id_type! {
+    /// One round in which a season's rooms are allocated.
+    pub RoundId
+}
+kernel::id_type! {
+    /// What an applicant asks for in a round.
+    pub ApplicationId
+}
+
+kernel::id_type! {
     /// Somebody's place in line.
     pub WaitId
 }
@@ -87,7 +102,7 @@ kernel::id_type! {
 /// What each part of the slice holds about residents, in the order in which it is forgotten: whoever stops waiting and ends
 /// their series gets no new reservations, and a game whose reservation is given back is off.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![offers::holding(), series::holding(), forgetting::holding(), games::holding()]
+    vec![offers::holding(), series::holding(), forgetting::holding(), games::holding(), seasons::holding()]
 }
 
 /// The pages of the desk that this slice has, in the order of a day.
@@ -100,17 +115,17 @@ pub fn desk_tabs() -> Vec<Tab> {
 
 /// What the slice shows on a station's home page.
 pub fn home_sections() -> Vec<HomeSection> {
-    vec![public::home_section(), games::home_section()]
+    vec![public::home_section(), games::home_section(), seasons::home_section()]
 }
 
 /// What the slice knows of a person's things.
 pub fn mine_sections() -> Vec<MineSection> {
-    vec![waiting::mine_section(), games::mine_section(), public::mine_section()]
+    vec![waiting::mine_section(), games::mine_section(), public::mine_section(), seasons::mine_section()]
 }
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::checks().as_slice(), series::checks(), games::checks()].concat()
+    [acts::checks().as_slice(), series::checks(), games::checks(), seasons::checks()].concat()
 }
 
 /// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.
@@ -118,14 +133,15 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     acts::jobs(house).await?;
     series::jobs(house).await?;
     games::jobs(house).await?;
+    seasons::jobs(house).await?;
     forgetting::forget_links(house).await
 }
 
 pub fn routes() -> Router<House> {
-    public::routes().merge(desk::routes()).merge(waiting::routes()).merge(games::routes())
+    public::routes().merge(desk::routes()).merge(waiting::routes()).merge(games::routes()).merge(seasons::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> OpenApiRouter<House> {
-    public::api().merge(desk::api()).merge(waiting::api()).merge(games::api())
+    public::api().merge(desk::api()).merge(waiting::api()).merge(games::api()).merge(seasons::api())
 }

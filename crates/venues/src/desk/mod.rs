@@ -24,7 +24,7 @@ use stations::{Group, Tab};
 const TODAY: &str = "venues-desk-tab-today";
 const WALK_INS: &str = "venues-desk-tab-walk-ins";
 const BOOK: &str = "venues-desk-tab-book";
-const SERIES: &str = "venues-desk-tab-series";
+pub(crate) const SERIES: &str = "venues-desk-tab-series";
 const REQUESTS: &str = "venues-desk-tab-requests";
 pub(crate) const OPENINGS: &str = "venues-desk-tab-openings";
 const VENUES: &str = "venues-desk-tab-venues";

@@ -39,17 +39,19 @@ pub enum Source {
     Offer = 6,
     /// By somebody who looks for people to play with: held until they are together.
     Game = 7,
+    /// A date of a series that a season round gave.
+    Season = 8,
 }
 
 impl Source {
     pub fn from_column(n: i16) -> Option<Source> {
-        use Source::{Desk, Game, Import, Offer, Public, Series, Stranger, WalkIn};
-        [Public, Desk, WalkIn, Import, Stranger, Series, Offer, Game].into_iter().find(|s| *s as i16 == n)
+        use Source::{Desk, Game, Import, Offer, Public, Season, Series, Stranger, WalkIn};
+        [Public, Desk, WalkIn, Import, Stranger, Series, Offer, Game, Season].into_iter().find(|s| *s as i16 == n)
     }
 
     /// Whether the station gives the room, so that notice, days ahead, quotas and approval do not count.
     fn by_station(self) -> bool {
-        matches!(self, Source::Desk | Source::Import | Source::Series)
+        matches!(self, Source::Desk | Source::Import | Source::Series | Source::Season)
     }
 }
 

@@ -23,6 +23,7 @@ const PURPOSES: &[&str] = &[
     "child-nickname",
     "totp-secret",
     "game-player",
+    "season-seed",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

@@ -7,7 +7,7 @@ use kernel::event::By;
 use kernel::page::{Row, empty, pill, rows};
 
 /// The event kinds that have words of their own: `reservation.cancelled` is `venues-desk-event-reservation-cancelled`.
-pub const TOLD: [&str; 41] = [
+pub const TOLD: [&str; 50] = [
     "reservation.held",
     "reservation.confirmed",
     "reservation.checked-in",
@@ -36,6 +36,15 @@ pub const TOLD: [&str; 41] = [
     "series.date-placed",
     "series.date-given-up",
     "series.ended",
+    "season.opened",
+    "season.applied",
+    "season.withdrawn",
+    "season.locked",
+    "season.called-off",
+    "season.allocated",
+    "season.changed",
+    "season.confirmed",
+    "season.awarded",
     "opening.laid",
     "opening.revoked",
     "venue.made",
@@ -86,6 +95,7 @@ fn row(ctx: Ctx<'_>, change: &Change) -> Row {
     match event.kind.split_once('.') {
         Some(("reservation", _)) => row.leads_to(ctx.station.path(&format!("/reservations/{}", event.subject))),
         Some(("series", _)) => row.leads_to(ctx.path(&format!("/series/{}", event.subject))),
+        Some(("season", _)) => row.leads_to(ctx.path(&format!("/seasons/{}", event.subject))),
         _ => row,
     }
 }
