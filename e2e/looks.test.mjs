@@ -9,7 +9,7 @@ import { slowLine, watchShifts } from './still.mjs'
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
-  '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/s/sanhe/games', '/s/sanhe/games/new', '/directory', '/sign-in',
+  '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/s/sanhe/games', '/s/sanhe/games/new', '/s/sanhe/seasons', '/directory', '/sign-in',
   '/no-such-page', '/forgotten']
 const MINE = ['/me', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart',
   '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']
@@ -17,7 +17,7 @@ const MINE = ['/me', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/seri
 const DOOR = ['/staff/sign-in', '/card/abc']
 const HALL = ['/s/sanhe/games/hall']
 const STAFF = ['today', 'games', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'series',
-  'series/new?offering=half-hall&look=1', 'requests', 'openings', 'venues',
+  'series/new?offering=half-hall&look=1', 'seasons', 'seasons/new', 'requests', 'openings', 'venues',
   'venues/1', 'changes', 'station', 'cards', 'team']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 

@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 12] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -22,6 +22,7 @@ pub const NAMES: [&str; 11] = [
     "waits.csv",
     "games.csv",
     "series.csv",
+    "seasons.toml",
 ];
 
 macro_rules! sanhe {
@@ -30,7 +31,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 11] = [
+const SANHE: [(&str, &str); 12] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -42,6 +43,7 @@ const SANHE: [(&str, &str); 11] = [
     sanhe!("waits.csv"),
     sanhe!("games.csv"),
     sanhe!("series.csv"),
+    sanhe!("seasons.toml"),
 ];
 
 impl Files {

@@ -15,6 +15,7 @@ mod series;
 mod load;
 mod past;
 mod games;
+mod seasons;
 
 pub use files::Files;
 pub use games::Game;
@@ -22,6 +23,7 @@ pub use habits::{Habit, Then};
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
 pub use openings::Opening;
 pub use people::{Resident, Worker};
+pub use seasons::Round;
 pub use series::Repeated;
 pub use station::TheStation;
 pub use venues::Room;
@@ -42,6 +44,7 @@ pub struct Township {
     pub waiters: Vec<Waiter>,
     pub games: Vec<Game>,
     pub series: Vec<Repeated>,
+    pub seasons: Vec<Round>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -60,7 +63,8 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let waiters = kept(waits::read(files, &rooms), &mut wrong);
     let series = kept(series::read(files, &rooms), &mut wrong);
     let games = kept(games::read(files, &rooms), &mut wrong);
-    let after = waiters.zip(series).zip(games);
+    let seasons = kept(seasons::read(files, &rooms), &mut wrong);
+    let after = waiters.zip(series).zip(games.zip(seasons));
     match (divisions, staff, people, openings, habits, after) {
         (
             Some(divisions),
@@ -68,7 +72,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
             Some(people),
             Some(openings),
             Some(habits),
-            Some(((waiters, series), games)),
+            Some(((waiters, series), (games, seasons))),
         ) => Ok(Township {
             station,
             divisions,
@@ -81,6 +85,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
             waiters,
             series,
             games,
+            seasons,
         }),
         _ => Err(wrong),
     }

@@ -21,6 +21,7 @@ mod booking;
 mod games;
 mod desk;
 mod series;
+mod seasons;
 mod programs;
 mod moving;
 mod forgetting;

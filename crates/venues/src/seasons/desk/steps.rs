@@ -7,7 +7,7 @@ use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::refusal::Not;
 
-use super::web::{Typed, one};
+use super::show::{Typed, one};
 use crate::desk::here::{Here, Manager, Named};
 use crate::seasons::acts::{self, Applying};
 use crate::seasons::asked::WhyOff;

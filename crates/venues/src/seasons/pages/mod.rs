@@ -1,8 +1,8 @@
 //! What everybody sees of season rounds. Data in, pages out.
-mod lists;
 mod parts;
-mod round;
+mod lists;
 mod result;
+mod round;
 mod apply;
 mod samples;
 

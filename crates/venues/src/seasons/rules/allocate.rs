@@ -107,6 +107,10 @@ pub fn allocate(terms: &Terms, applications: &[Application], seed: &Seed) -> All
     sorted.sort_by_key(|a| a.id);
     let mut all: Vec<Hoping<'_>> = sorted.into_iter().map(|a| Hoping::new(terms, a, seed)).collect();
     for pick in 1..=terms.limit {
+        // Once nobody picks any more, nobody will.
+        if !all.iter().any(|h| h.picks(pick, terms.limit)) {
+            break;
+        }
         pick_once(&mut all, pick, terms.limit);
     }
     finished(all)

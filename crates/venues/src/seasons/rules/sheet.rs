@@ -2,10 +2,11 @@
 use jiff::Timestamp;
 
 use super::allocate::Allocation;
-use super::applying::Application;
+use super::applying::{Application, MOST_WISHES};
 use super::change::{Awarded, Change};
 use super::lottery::digest;
-use super::terms::{Stands, Terms};
+use super::opening::MOST_SLOTS;
+use super::terms::{MOST_PER_APPLICANT, MOST_POINTS, Slot, Stands, Terms};
 use kernel::db::types::Id;
 
 /// Which rule this is. Another rule gets another name.
@@ -81,10 +82,33 @@ impl Sheet {
 
     pub fn read(text: &str) -> Result<Sheet, NotASheet> {
         let sheet: Sheet = serde_json::from_str(text).map_err(|e| NotASheet(e.to_string()))?;
-        if sheet.format == FORMAT {
-            Ok(sheet)
-        } else {
-            Err(NotASheet(format!("it says that it is “{}”, and not “{FORMAT}”", sheet.format)))
+        match () {
+            () if sheet.format != FORMAT => {
+                Err(NotASheet(format!("it says that it is “{}”, and not “{FORMAT}”", sheet.format)))
+            }
+            () if !sheet.is_within_bounds() => Err(NotASheet("it has a number that no round can have".into())),
+            () => Ok(sheet),
         }
     }
+
+    /// What no station publishes, nobody computes with.
+    fn is_within_bounds(&self) -> bool {
+        let t = &self.terms;
+        let slot = |s: &Slot| {
+            (0..=6).contains(&s.weekday)
+                && (0..DAY).contains(&s.from_minute)
+                && (1..=DAY).contains(&s.minutes)
+                && s.places >= 1
+                && (1..=1000).contains(&s.smallest)
+                && (s.smallest..=1000).contains(&s.largest)
+        };
+        let application = |a: &Application| (1..=1000).contains(&a.size) && a.wishes.len() <= MOST_WISHES;
+        (1..=MOST_PER_APPLICANT).contains(&t.limit)
+            && t.weights.all().iter().all(|(_, points)| (0..=MOST_POINTS).contains(points))
+            && t.slots.len() <= MOST_SLOTS
+            && t.slots.iter().all(slot)
+            && self.applications.iter().all(application)
+    }
 }
+
+const DAY: i32 = 24 * 60;

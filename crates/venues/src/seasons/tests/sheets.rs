@@ -100,6 +100,8 @@ fn a_round_without_a_result_says_what_is_not_known_yet() {
     };
     let found = verify(&open.signed().text()).expect("a sheet");
     assert_eq!((found.differs.len(), found.not_yet.len()), (0, 2));
+    let endless = published().text().replace("\"limit\":2", "\"limit\":2000000000");
+    assert!(verify(&endless).is_err(), "nobody computes for ever");
     assert!(verify("{}").is_err());
     assert!(verify(&published().text().replace(FORMAT, "yizhan-season-9")).is_err());
 }
