@@ -99,10 +99,11 @@ kernel::id_type! {
     pub WaitId
 }
 
-/// What each part of the slice holds about residents, in the order in which it is forgotten: whoever stops waiting and ends
-/// their series gets no new reservations, and a game whose reservation is given back is off.
+/// What each part of the slice holds about residents, in the order in which it is forgotten: rounds are held before venues and
+/// make series for nobody who is gone; whoever stops waiting and ends their series gets no new reservations, and a game whose
+/// reservation is given back is off.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![offers::holding(), series::holding(), forgetting::holding(), games::holding(), seasons::holding()]
+    vec![seasons::holding(), offers::holding(), series::holding(), forgetting::holding(), games::holding()]
 }
 
 /// The pages of the desk that this slice has, in the order of a day.

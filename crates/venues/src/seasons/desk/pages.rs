@@ -48,11 +48,10 @@ pub fn round(ctx: Ctx<'_>, (look, owners): (&Look, &[Owner]), typed: Typed<'_>) 
     let v = ctx.v;
     let sheet = look.sheet(ctx.station);
     let fields = Fields::new(v, typed.problems);
-    let (kind, word) = says::stands(v, look.stands);
     let public = round_path(ctx.station, look.round.id);
     html! {
         (fields.summary())
-        (Answer::new(kind, word, dates(v, ctx.station, &look.round.terms)).under(look.round.reason.as_str()))
+        (answer(ctx, look))
         ul class="chips" { li { (page::pill(&v.t("seasons-desk-public"), &public)) } }
         (next(ctx, look))
         @if look.stands.has_result() { (result(ctx, look, &sheet)) } @else { (applications(ctx, look)) }
@@ -61,6 +60,12 @@ pub fn round(ctx: Ctx<'_>, (look, owners): (&Look, &[Owner]), typed: Typed<'_>) 
         @if look.stands.has_result() { (reasons(v, &sheet)) }
         @if ctx.manager && matches!(look.stands, Stands::Open | Stands::Locked) { (off(ctx, look, (&fields, typed))) }
     }
+}
+
+fn answer(ctx: Ctx<'_>, look: &Look) -> Answer {
+    let (kind, word) = says::stands(ctx.v, look.stands);
+    let answer = Answer::new(kind, word, dates(ctx.v, ctx.station, &look.round.terms));
+    if look.round.reason.is_empty() { answer } else { answer.under(look.round.reason.as_str()) }
 }
 
 fn path(ctx: Ctx<'_>, look: &Look, below: &str) -> String {

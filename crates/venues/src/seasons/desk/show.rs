@@ -6,12 +6,11 @@ use kernel::form::Problems;
 use maud::Markup;
 use stations::Owner;
 
-use super::pages;
+use super::pages::{self, Typed};
 use crate::RoundId;
 use crate::desk::SERIES;
 use crate::desk::here::Here;
 use crate::seasons::answers::Look;
-use crate::seasons::forms::{ApplyForm, ChangeForm};
 use crate::seasons::reads;
 
 /// A page below the list of rounds.
@@ -28,22 +27,13 @@ pub fn status(problems: &Problems) -> StatusCode {
     }
 }
 
-/// What was typed into one of the forms of a round.
-#[derive(Clone, Copy)]
-pub struct Typed<'a> {
-    pub apply: &'a ApplyForm,
-    pub change: &'a ChangeForm,
-    pub reason: &'a str,
-    pub problems: &'a Problems,
-}
-
+/// The round with what was typed into one of its forms; the forms' token is made here.
 pub async fn one(here: &Here, id: RoundId, typed: Typed<'_>) -> Result<Response, Fault> {
     let (look, owners) = round(here, id).await?;
     let once = here.fresh_once();
-    let Typed { apply, change, reason, problems } = typed;
-    let filled = pages::Typed { apply, change, reason, problems, once: &once };
-    let body = pages::round(here.ctx(), (&look, &owners), filled);
-    Ok(below(here, &look.round.terms.title, status(problems), body))
+    let status = status(typed.problems);
+    let body = pages::round(here.ctx(), (&look, &owners), Typed { once: &once, ..typed });
+    Ok(below(here, &look.round.terms.title, status, body))
 }
 
 async fn round(here: &Here, id: RoundId) -> Result<(Look, Vec<Owner>), Fault> {

@@ -7,7 +7,8 @@ use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::refusal::Not;
 
-use super::show::{Typed, one};
+use super::pages::Typed;
+use super::show::one;
 use crate::desk::here::{Here, Manager, Named};
 use crate::seasons::acts::{self, Applying};
 use crate::seasons::asked::WhyOff;
@@ -26,7 +27,7 @@ struct Kept {
 
 async fn again(here: Here, id: RoundId, kept: &Kept, problems: &Problems) -> Result<Response, Fault> {
     let path = here.ctx().path(&format!("/seasons/{id}"));
-    let typed = Typed { apply: &kept.apply, change: &kept.change, reason: &kept.reason, problems };
+    let typed = Typed { apply: &kept.apply, change: &kept.change, reason: &kept.reason, problems, once: "" };
     one(&here.read_at(path), id, typed).await
 }
 

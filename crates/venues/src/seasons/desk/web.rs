@@ -9,7 +9,8 @@ use kernel::form::Problems;
 use kernel::house::House;
 use kernel::refusal::Not;
 
-use super::show::{Typed, below, one, status};
+use super::pages::Typed;
+use super::show::{below, one, status};
 use super::{new, pages, steps};
 use crate::RoundId;
 use crate::answers as rooms;
@@ -75,5 +76,5 @@ async fn open(Manager(here): Manager, Form(typed): Form<RoundForm>) -> Result<Re
 
 async fn show(here: Here, At(Named { id }): At<Named<RoundId>>) -> Result<Response, Fault> {
     let (apply, change, fine) = (ApplyForm::default(), ChangeForm::default(), Problems::default());
-    one(&here, id, Typed { apply: &apply, change: &change, reason: "", problems: &fine }).await
+    one(&here, id, Typed { apply: &apply, change: &change, reason: "", problems: &fine, once: "" }).await
 }
