@@ -6,7 +6,9 @@ use kernel::db::types::Id;
 /// So many wishes are enough to choose from.
 pub const MOST_WISHES: usize = 10;
 
-/// Who asks, as everybody reads it: an office or a group by its name, never a person.
+/// Who asks, as everybody reads it: an office or a group by its name, never a person. Another kind of applicant is a variant here
+/// (with the next number of [`Applicant::column`]) and in `acts::Applying`, a line in `acts::known` (who is the same one as last
+/// season) and in `acts::award` (who holds the series).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(tag = "as", rename_all = "kebab-case", deny_unknown_fields)]
 #[schema(as = SeasonApplicant)]
