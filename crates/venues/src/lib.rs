@@ -15,6 +15,7 @@ pub mod door;
 pub mod near;
 pub mod paper;
 pub mod clubs;
+pub mod seasons;
 mod forgetting;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -48,6 +49,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_near"),
     migration!("2026-11-26_paper"),
     migration!("2026-11-26_clubs"),
+    migration!("2026-11-26_seasons"),
 ];
 
 /// What everybody reads.
@@ -89,6 +91,10 @@ pub const PAPER_TEXTS: Texts =
 pub const CLUBS_TEXTS: Texts =
     Texts { zh: include_str!("../words/clubs-zh-CN.ftl"), en: include_str!("../words/clubs-en.ftl") };
 
+/// What season rounds say.
+pub const SEASONS_TEXTS: Texts =
+    Texts { zh: include_str!("../words/seasons-zh-CN.ftl"), en: include_str!("../words/seasons-en.ftl") };
+
 /// All of them.
 pub fn texts() -> Vec<Texts> {
     vec![
@@ -102,6 +108,7 @@ pub fn texts() -> Vec<Texts> {
         NEAR_TEXTS,
         PAPER_TEXTS,
         CLUBS_TEXTS,
+        SEASONS_TEXTS,
     ]
 }
 
@@ -115,6 +122,15 @@ kernel::id_type! {
 }
 
 kernel::id_type! {
+    /// One round in which a season's rooms are allocated.
+    pub RoundId
+}
+kernel::id_type! {
+    /// What an applicant asks for in a round.
+    pub ApplicationId
+}
+
+kernel::id_type! {
     /// Somebody's place in line.
     pub WaitId
 }
@@ -124,10 +140,18 @@ kernel::id_type! {
     pub ClubId
 }
 
-/// What each part of the slice holds about residents, in the order in which it is forgotten: whoever stops waiting and ends
-/// their series gets no new reservations, and a game whose reservation is given back is off.
+/// What each part of the slice holds about residents, in the order in which it is forgotten: rounds are held before venues and
+/// make series for nobody who is gone; whoever stops waiting and ends their series gets no new reservations, and a game whose
+/// reservation is given back is off.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![offers::holding(), series::holding(), forgetting::holding(), games::holding(), clubs::holding()]
+    vec![
+        seasons::holding(),
+        offers::holding(),
+        series::holding(),
+        forgetting::holding(),
+        games::holding(),
+        clubs::holding(),
+    ]
 }
 
 /// The pages of the desk that this slice has, in the order of a day.
@@ -140,18 +164,32 @@ pub fn desk_tabs() -> Vec<Tab> {
 
 /// What the slice shows on a station's home page.
 pub fn home_sections() -> Vec<HomeSection> {
-    vec![public::home_section(), games::home_section(), clubs::home_section()]
+    vec![public::home_section(), games::home_section(), clubs::home_section(), seasons::home_section()]
 }
 
 /// What the slice knows of a person's things.
 pub fn mine_sections() -> Vec<MineSection> {
-    vec![waiting::mine_section(), games::mine_section(), clubs::mine_section(), public::mine_section()]
+    vec![
+        waiting::mine_section(),
+        games::mine_section(),
+        clubs::mine_section(),
+        public::mine_section(),
+        seasons::mine_section(),
+    ]
 }
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::checks().as_slice(), series::checks(), games::checks(), door::checks(), paper::CHECKS, clubs::checks()]
-        .concat()
+    [
+        acts::checks().as_slice(),
+        series::checks(),
+        games::checks(),
+        door::checks(),
+        paper::CHECKS,
+        clubs::checks(),
+        seasons::checks(),
+    ]
+    .concat()
 }
 
 /// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.
@@ -161,6 +199,7 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     games::jobs(house).await?;
     door::jobs(house).await?;
     clubs::jobs(house).await?;
+    seasons::jobs(house).await?;
     forgetting::forget_links(house).await
 }
 
@@ -173,6 +212,7 @@ pub fn routes() -> Router<House> {
         .merge(near::routes())
         .merge(paper::routes())
         .merge(clubs::routes())
+        .merge(seasons::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
@@ -185,4 +225,5 @@ pub fn api() -> OpenApiRouter<House> {
         .merge(near::api())
         .merge(paper::api())
         .merge(clubs::api())
+        .merge(seasons::api())
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::store as links;
 use crate::rules::State;
-use crate::{acts, offers, paper, series, store};
+use crate::{acts, offers, paper, seasons, series, store};
 use kernel::db::Conn;
 use kernel::event::By;
 use kernel::fault::Fault;
@@ -94,7 +94,8 @@ pub async fn forget_links(house: &House) -> Result<(), Fault> {
             old.iter().try_for_each(|(station, id)| links::unlink(c, *station, *id))?;
             let waits = offers::forget_before(c, before, BATCH)?;
             let notes = paper::forget_before(c, before, BATCH)?;
-            Ok::<_, Fault>(old.len() + waits + notes + series::forget_before(c, &h, day, BATCH)?)
+            let leaders = seasons::forget_before(c, day, BATCH)?;
+            Ok::<_, Fault>(old.len() + waits + notes + leaders + series::forget_before(c, &h, day, BATCH)?)
         });
         if unlinked.await? == 0 {
             break;

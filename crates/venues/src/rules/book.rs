@@ -44,19 +44,23 @@ pub enum Source {
     Offer = 6,
     /// By somebody who looks for people to play with: held until they are together.
     Game = 7,
+    /// A date of a series that a season round gave.
+    Season = 8,
     /// Written on paper while the program was away, typed in later by a clerk.
     Outage = 9,
 }
 
 impl Source {
     pub fn from_column(n: i16) -> Option<Source> {
-        use Source::{Desk, Game, Import, Offer, Outage, Public, Series, Stranger, WalkIn};
-        [Public, Desk, WalkIn, Import, Stranger, Series, Offer, Game, Outage].into_iter().find(|s| *s as i16 == n)
+        use Source::{Desk, Game, Import, Offer, Outage, Public, Season, Series, Stranger, WalkIn};
+        [Public, Desk, WalkIn, Import, Stranger, Series, Offer, Game, Season, Outage]
+            .into_iter()
+            .find(|s| *s as i16 == n)
     }
 
     /// Whether the station gives the room, so that notice, days ahead, quotas and approval do not count.
     fn by_station(self) -> bool {
-        matches!(self, Source::Desk | Source::Import | Source::Series | Source::Outage)
+        matches!(self, Source::Desk | Source::Import | Source::Series | Source::Season | Source::Outage)
     }
 }
 

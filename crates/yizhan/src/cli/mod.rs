@@ -9,6 +9,7 @@ mod backup;
 mod check;
 mod doctor;
 mod person;
+mod season;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -85,6 +86,11 @@ enum Command {
     /// Example: yizhan person add qihaiyan --name 祁海燕 --station sanhe --role manager
     #[command(subcommand)]
     Person(person::Person),
+    /// Do the allocation of a season round again, from the file that its page offers 场地季
+    ///
+    /// Example: yizhan season verify season-sanhe-0197b2a4-7c00-7000-8000-000000000001.json
+    #[command(subcommand)]
+    Season(season::Season),
 }
 
 /// Reads the command line and does what it says.
@@ -110,6 +116,7 @@ fn run(cli: Cli) -> Done {
         Command::Check => check::run(&cli.common),
         Command::Doctor => doctor::run(&cli.common),
         Command::Person(person) => person.run(&cli.common),
+        Command::Season(season) => season.run(),
     }
 }
 

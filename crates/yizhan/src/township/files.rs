@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 13] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -23,6 +23,7 @@ pub const NAMES: [&str; 12] = [
     "games.csv",
     "series.csv",
     "clubs.csv",
+    "seasons.toml",
 ];
 
 macro_rules! sanhe {
@@ -31,7 +32,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 12] = [
+const SANHE: [(&str, &str); 13] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -44,6 +45,7 @@ const SANHE: [(&str, &str); 12] = [
     sanhe!("games.csv"),
     sanhe!("series.csv"),
     sanhe!("clubs.csv"),
+    sanhe!("seasons.toml"),
 ];
 
 impl Files {

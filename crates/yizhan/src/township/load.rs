@@ -13,10 +13,9 @@ use kernel::words::Lang;
 use people::{NewStaff, PersonId, Role, StaffId};
 use stations::{NotImported, Station};
 
-use super::clubs;
-use super::games;
 use super::past::{self, People};
 use super::{Resident, Township, Worker, Wrong};
+use super::{clubs, games, seasons};
 
 /// The passwords of staff, which no file holds.
 #[derive(Debug, Clone)]
@@ -90,8 +89,9 @@ pub async fn load(
     past::waits(&past, &hand, (&station, &people), &township.waiters, house.now()).await?;
     let unmade = past::series(&past, (&station, &people), &township.series).await?;
     let alone = games::post(&past, (&station, &people), &township.games).await?;
+    let unasked = seasons::open(&past, (&station, &people), &township.seasons).await?;
     whole.commit().await?;
-    Ok(Loaded { station, reservations, left_out: left_out + unmade + alone + unfounded })
+    Ok(Loaded { station, reservations, left_out: left_out + unmade + alone + unfounded + unasked })
 }
 
 /// Passwords are hashed before the transaction: that takes a while.

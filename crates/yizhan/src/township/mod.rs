@@ -16,6 +16,7 @@ mod load;
 mod past;
 mod games;
 mod clubs;
+mod seasons;
 
 pub use clubs::Club;
 pub use files::Files;
@@ -24,6 +25,7 @@ pub use habits::{Habit, Then};
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
 pub use openings::Opening;
 pub use people::{Resident, Worker};
+pub use seasons::Round;
 pub use series::Repeated;
 pub use station::TheStation;
 pub use venues::Room;
@@ -45,6 +47,7 @@ pub struct Township {
     pub games: Vec<Game>,
     pub series: Vec<Repeated>,
     pub clubs: Vec<Club>,
+    pub seasons: Vec<Round>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -64,7 +67,8 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let series = kept(series::read(files, &rooms), &mut wrong);
     let games = kept(games::read(files, &rooms), &mut wrong);
     let clubs = kept(clubs::read(files, &rooms), &mut wrong);
-    let after = waiters.zip(series).zip(games.zip(clubs));
+    let seasons = kept(seasons::read(files, &rooms), &mut wrong);
+    let after = waiters.zip(series).zip(games.zip(clubs.zip(seasons)));
     match (divisions, staff, people, openings, habits, after) {
         (
             Some(divisions),
@@ -72,7 +76,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
             Some(people),
             Some(openings),
             Some(habits),
-            Some(((waiters, series), (games, clubs))),
+            Some(((waiters, series), (games, (clubs, seasons)))),
         ) => Ok(Township {
             station,
             divisions,
@@ -86,6 +90,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
             series,
             games,
             clubs,
+            seasons,
         }),
         _ => Err(wrong),
     }

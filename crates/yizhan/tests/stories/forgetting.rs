@@ -24,6 +24,7 @@ const PURPOSES: &[&str] = &[
     "totp-secret",
     "game-player",
     "club-child",
+    "season-seed",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

@@ -23,6 +23,7 @@ mod desk;
 mod series;
 mod near;
 mod clubs;
+mod seasons;
 mod programs;
 mod moving;
 mod forgetting;

@@ -7,7 +7,7 @@ use kernel::event::By;
 use kernel::page::{Row, empty, pill, rows};
 
 /// The event kinds that have words of their own: `reservation.cancelled` is `venues-desk-event-reservation-cancelled`.
-pub const TOLD: [&str; 63] = [
+pub const TOLD: [&str; 72] = [
     "reservation.held",
     "reservation.confirmed",
     "reservation.checked-in",
@@ -55,6 +55,15 @@ pub const TOLD: [&str; 63] = [
     "club.appealed",
     "club.shown",
     "club.closed",
+    "season.opened",
+    "season.applied",
+    "season.withdrawn",
+    "season.locked",
+    "season.called-off",
+    "season.allocated",
+    "season.changed",
+    "season.confirmed",
+    "season.awarded",
     "opening.laid",
     "opening.revoked",
     "venue.made",
@@ -109,6 +118,7 @@ fn row(ctx: Ctx<'_>, change: &Change) -> Row {
         Some(("reservation", _)) => row.leads_to(ctx.station.path(&format!("/reservations/{}", event.subject))),
         Some(("series", _)) => row.leads_to(ctx.path(&format!("/series/{}", event.subject))),
         Some(("club", _)) => row.leads_to(ctx.path(&format!("/clubs/{}", event.subject))),
+        Some(("season", _)) => row.leads_to(ctx.path(&format!("/seasons/{}", event.subject))),
         _ => row,
     }
 }

@@ -20,7 +20,10 @@ pub fn list(ctx: Ctx<'_>, all: &[Held], catalogue: &Catalogue) -> Markup {
     html! {
         @if all.is_empty() { (page::empty("calendar", &v.t("venues-series-none-run"), None)) }
         @else { (page::rows(sorted.into_iter().map(|h| row(ctx, h)))) }
-        p class="chips" { (page::pill(&v.t("clubs-desk-title"), &ctx.path("/clubs"))) }
+        p class="chips" {
+            (page::pill(&v.t("clubs-desk-title"), &ctx.path("/clubs")))
+            (page::pill(&v.t("seasons-desk-to-see"), &ctx.path("/seasons")))
+        }
         (page::section("new", &v.t("venues-series-new"), None, what(ctx, catalogue)))
     }
 }

@@ -1,0 +1,149 @@
+//! Doing a published allocation again, and saying where it differs.
+use super::allocate::{Allocation, Answer, allocate};
+use super::change::{Awarded, awarded, changeable};
+use super::lottery::Seed;
+use super::sheet::{NotASheet, Sheet};
+use super::terms::Stands;
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    pub sheet: Sheet,
+    /// What was looked at and is as it should be.
+    pub agrees: Vec<String>,
+    /// Each difference, in words for whoever wants to know.
+    pub differs: Vec<String>,
+    /// What cannot be known yet.
+    pub not_yet: Vec<String>,
+}
+
+impl Verified {
+    fn look(&mut self, what: &str, differences: Vec<String>) {
+        if differences.is_empty() {
+            self.agrees.push(what.to_owned());
+        }
+        self.differs.extend(differences);
+    }
+}
+
+/// Looks at a published sheet: its bytes, the seed against its commitment, the applications against their hash, the result
+/// against the rule, the awards against result and changes.
+pub fn verify(text: &str) -> Result<Verified, NotASheet> {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let sheet = Sheet::read(text)?;
+    let mut found = Verified { sheet: sheet.clone(), agrees: vec![], differs: vec![], not_yet: vec![] };
+    found.look("the text is as the station writes it", written(&sheet, text));
+    found.look("the sum fits the text", summed(&sheet));
+    match &sheet.locked {
+        Some(locked) => {
+            let now = Sheet::digest_of(&sheet.applications);
+            let differs = (now != *locked).then(|| {
+                format!("the applications have the hash {now}, and {locked} was published when they were locked")
+            });
+            found.look("the applications are those that were locked", differs.into_iter().collect());
+        }
+        None => found.not_yet.push("the applications are not locked yet".into()),
+    }
+    match (&sheet.seed, &sheet.allocation) {
+        (Some(seed), Some(published)) => result(&mut found, &sheet, seed, published),
+        (None, None) => found.not_yet.push("there is no result yet".into()),
+        _ => found.differs.push("there is a seed without a result, or a result without a seed".into()),
+    }
+    Ok(found)
+}
+
+fn written(sheet: &Sheet, text: &str) -> Vec<String> {
+    let fits = sheet.text() == text;
+    if fits {
+        vec![]
+    } else {
+        vec!["the text is not written as the station writes it: something in it was changed".into()]
+    }
+}
+
+fn summed(sheet: &Sheet) -> Vec<String> {
+    let sum = sheet.summed();
+    let fits = sum == sheet.sum;
+    if fits { vec![] } else { vec![format!("the sum is {sum}, and the text says {}", sheet.sum)] }
+}
+
+fn result(found: &mut Verified, sheet: &Sheet, seed: &str, published: &Allocation) {
+    let Some(seed) = Seed::of(seed) else {
+        found.differs.push("the seed is not 64 hexadecimal digits".into());
+        return;
+    };
+    let commitment = seed.commitment();
+    let differs = (commitment != sheet.commitment)
+        .then(|| format!("the seed has the hash {commitment}, and {} was published before", sheet.commitment));
+    found.look("the seed is the one that was fixed before", differs.into_iter().collect());
+    let again = allocate(&sheet.terms, &sheet.applications, &seed);
+    found.look("the rule gives the same result and the same reasons", compared(sheet, &again, published));
+    found.look("each change of staff was possible and has a reason", changes(sheet, published));
+    let end = awarded(published, &sheet.changes);
+    let differs = (end != sheet.awards).then(|| {
+        let names = |all: &[Awarded]| all.iter().map(|a| named(sheet, a)).collect::<Vec<_>>().join("; ");
+        format!("result and changes give [{}], and the text says [{}]", names(&end), names(&sheet.awards))
+    });
+    found.look("the awards are the rule's with the changes of staff", differs.into_iter().collect());
+    let final_or_not = (sheet.state == Stands::Confirmed) == sheet.confirmed_at.is_some();
+    if !final_or_not {
+        found.differs.push("the state and the time of its confirmation do not fit".into());
+    }
+}
+
+/// Every wish whose points or outcome differ, positions and awards besides.
+fn compared(sheet: &Sheet, again: &Allocation, published: &Allocation) -> Vec<String> {
+    let mut differs = vec![];
+    for answer in &again.answers {
+        let key = |a: &&Answer| (a.application, a.rank) == (answer.application, answer.rank);
+        match published.answers.iter().find(key) {
+            Some(theirs) if theirs == answer => {}
+            Some(theirs) => differs.push(format!(
+                "{}, wish {}: the rule gives {}, and the text says {}",
+                name(sheet, answer.application),
+                answer.rank,
+                shown(answer),
+                shown(theirs)
+            )),
+            None => differs.push(format!("{}, wish {}: not in the text", name(sheet, answer.application), answer.rank)),
+        }
+    }
+    if differs.is_empty() && again.answers != published.answers {
+        differs.push("the text answers wishes that nobody has, or in another order".into());
+    }
+    if again.positions != published.positions {
+        differs.push("the positions in the lottery are others".into());
+    }
+    if again.awards != published.awards {
+        differs.push("the rule's awards are others".into());
+    }
+    differs
+}
+
+fn changes(sheet: &Sheet, published: &Allocation) -> Vec<String> {
+    let mut differs = vec![];
+    for (n, change) in sheet.changes.iter().enumerate() {
+        let before = awarded(published, &sheet.changes[..n]);
+        let application = sheet.applications.iter().find(|a| a.id == change.application);
+        let possible =
+            application.is_some_and(|a| changeable(&sheet.terms, a, &before, (change.slot, change.gives)).is_ok());
+        if !possible || change.reason.trim().is_empty() {
+            differs.push(format!("change {} of staff was not possible, or has no reason", n + 1));
+        }
+    }
+    differs
+}
+
+fn shown(answer: &Answer) -> String {
+    let outcome = serde_json::to_string(&answer.outcome).unwrap_or_default();
+    format!("{} points and {outcome}", answer.points.sum)
+}
+
+fn name(sheet: &Sheet, id: kernel::db::types::Id) -> String {
+    let found = sheet.applications.iter().find(|a| a.id == id);
+    found.map_or_else(|| id.to_string(), |a| a.applicant.name().to_owned())
+}
+
+fn named(sheet: &Sheet, a: &Awarded) -> String {
+    format!("slot {} {}", a.slot, name(sheet, a.application))
+}

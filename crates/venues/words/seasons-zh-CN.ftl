@@ -1,0 +1,187 @@
+# 谁
+seasons-kind-youth = 青少年
+seasons-kind-elderly = 老年人
+seasons-kind-beginners = 初学者
+seasons-kind-other = 其他居民
+seasons-kind-office = 归口单位
+
+# 现在怎样
+seasons-stands-open = 正在报名
+seasons-stands-locked = 报名结束，等结果
+seasons-stands-allocated = 结果公示
+seasons-stands-confirmed = 已经定下
+seasons-stands-called-off = 已取消
+
+# 为什么
+seasons-term-fit = 坐满
+seasons-term-continuity = 延续
+seasons-term-turn = 轮到
+seasons-points = { $n } 分（{ $parts }）
+seasons-got = 分到，第 { $pick } 轮
+seasons-same-time = 和分到的{ $slot }同一时间
+seasons-enough = 要的已经够了
+seasons-by-earlier-pick = { $name }前一轮已分到
+seasons-by-more-points = { $name }分数更高（{ $n } 分）
+seasons-by-lottery = { $name }同分（{ $n } 分），抽签在前
+seasons-then = ；
+
+# 办不成时
+seasons-no-closed = 报名在{ $at }已经结束，不能再改。
+seasons-no-still-open = 报名到{ $at }才结束，之后才能出结果。
+seasons-no-not-now = 这一步现在不能做：已经定下，或者还没有结果，或者已取消。
+seasons-no-wishes = 写 1 到 { $most } 个志愿。
+seasons-no-wants = 最多可以分到 { $most } 段时间。
+seasons-no-no-such-slot = 没有 { $number } 号时间，请在列出的时间里选。
+seasons-no-wished-twice = { $number } 号时间写了两次，留一次就好。
+seasons-no-size = { $number } 号时间的场地只接 { $from } 到 { $to } 人。
+seasons-no-not-theirs = 这段时间不是他们的。
+seasons-no-theirs-already = 这段时间已经是他们的。
+seasons-no-full = { $number } 号时间已经分完，先收回一个才能再给。
+seasons-no-no-such-owner = 没有这个归口单位。
+seasons-no-no-offering = 第 { $line } 行：没有这个可订项。
+seasons-no-shared = 第 { $line } 行：这里是几拨人共用的，不能整段分给一家。
+seasons-no-off-grid = 第 { $line } 行：这里从整 { $grid } 分钟开始，每次 { $shortest } 到 { $longest } 分钟。
+seasons-no-over-midnight = 第 { $line } 行：不能过半夜十二点。
+seasons-no-overlap = 第 { $line } 行和第 { $other } 行用同一个地方，时间碰上了（使用之间的间隔也要算）。
+seasons-no-no-slots = 写 1 到 { $most } 段时间。
+seasons-no-dates = 日子不对：报名先结束，过一夜这一季才开始；最早从现在起一年以内，最长一年。
+
+# 填写
+seasons-form-name = 写队名，20 个字以内，不要写号码。
+seasons-form-kind = 选一种。
+seasons-form-size = 人数是 1 到 1000。
+seasons-form-wants = 几段时间，写 1 到 7。
+seasons-form-wishes = 至少选一个志愿。
+seasons-form-title = 写名称，30 个字以内，不要写号码。
+seasons-form-limit = 写 1 到 7。
+seasons-form-weights = 分数是 0 到 100。
+seasons-form-apply-until = 写报名到哪天几点。
+seasons-form-slots = 至少选一个可订项、一个星期几，写上时间，比如 18:00 19:30。
+seasons-form-weekday = 星期几是 0（星期一）到 6（星期日）。
+seasons-form-reason = 写一句为什么，大家都看得到，60 个字以内，不要写号码。
+seasons-form-change = 选申请、时间，再选给还是收回。
+
+# 短信
+seasons-message-season-result = 【{ $station }】{ $title }：{ $group }分到{ $what }。在“我的”里能看到每一次；为什么这样分，公示页上都写着。
+seasons-message-season-nothing = 【{ $station }】{ $title }：{ $group }这次没有分到。每个志愿为什么没分到，公示页上都写着；空着的时间随时可以单次预订。
+seasons-message-season-called-off = 【{ $station }】{ $title }取消了：{ $what }。{ $group }的申请不再有效。
+
+# 大家看的页面
+seasons-title = 场地季
+seasons-describe = 一季的固定时间怎样分给各单位和各队：报名、规则、结果和理由。
+seasons-none = 现在没有在分的场地季。
+seasons-all = 所有场地季
+seasons-home = 场地季正在报名
+seasons-dates = { $from }到{ $until }
+seasons-until = 报名到{ $at }
+seasons-limit = 每家最多分到 { $n } 段时间
+seasons-apply = 给我们队报名
+seasons-apply-again = 改我们的申请
+seasons-apply-how = 要先用手机号登录。公示的只有队名，不写人名。
+seasons-withdraw = 撤回申请
+seasons-filed = 已有 { $n } 个申请；报名结束后一起公开。
+seasons-slots = 分的是这些时间
+seasons-places = { $n } 个地方
+seasons-size = { $from }–{ $to } 人
+seasons-free = 没人要
+seasons-rule = 怎么分
+seasons-rule-picks = 一轮一轮分：每家都分到第一段，才有人分第二段。
+seasons-rule-points = 同一段时间几家都要，分数高的得；分数由下面几项加起来。
+seasons-rule-best = 每家得到的，都是轮到它时排得最前、又没有更强的人要的那个志愿。
+seasons-rule-lottery = 同分就抽签。签的种子报名前已定下并封好，哈希现在就公布；出结果时公开种子，谁都能重抽一遍。
+seasons-weights = 分数
+seasons-weight-youth = 青少年的队
+seasons-weight-elderly = 老年人的队
+seasons-weight-beginners = 初学者的队
+seasons-weight-other = 其他居民的队
+seasons-weight-office = 归口单位
+seasons-weight-fit = 坐满场地（人少按比例）
+seasons-weight-continuity = 上季就在这时这里
+seasons-weight-turn = 上季没得到第一志愿
+seasons-result = 结果
+seasons-reasons = 每个志愿，为什么
+seasons-wish = 第 { $rank } 志愿
+seasons-in-lottery = 抽签第 { $n } 位
+seasons-about = { $kind } · { $size } 人 · 要 { $wants } 段
+seasons-changes = 驿站改动
+seasons-change-gives = 给{ $name }：{ $slot }
+seasons-change-takes = 收回{ $name }的：{ $slot }
+seasons-by-staff = { $name }（由驿站给）
+seasons-applications = 报了名的
+seasons-mine = 我们的申请
+seasons-mine-at = { $station }的场地季
+seasons-mine-got = 分到 { $n } 段
+seasons-mine-nothing = 没有分到
+seasons-made = 订好 { $n } 次
+seasons-not-made = 没有订成
+seasons-without = { $days }不办
+seasons-verify = 自己验算
+seasons-verify-why = 下载这一季的文件，运行 yizhan season verify 文件，就能重算结果和每个理由；改过一个字也看得出来。
+seasons-download = 下载文件（JSON）
+seasons-commitment = 种子的哈希
+seasons-locked = 申请的哈希
+seasons-seed = 种子
+seasons-sum = 文件的哈希
+seasons-not-yet = 还没有公布
+seasons-called-off-for = 取消的原因
+
+# 报名
+seasons-apply-title = 报名：{ $title }
+seasons-group-name = 队名
+seasons-group-name-hint = 比如“三合太极队”。大家都看得到，不要写人名。
+seasons-group-kind = 是哪样的队
+seasons-group-size = 一般来几个人
+seasons-wants = 想要几段时间
+seasons-wants-hint = 最多 { $n } 段。
+seasons-wishes = 志愿
+seasons-wishes-hint = 最想要的写在第一。多写几个：前面的没分到，还有后面的。
+seasons-no-wish = 不填
+seasons-send = 交上
+seasons-sent = 交上了。报名结束前随时可以改。
+
+# 窗口
+seasons-desk-title = 场地季
+seasons-desk-none = 还没有开过场地季。
+seasons-desk-new = 新开一季
+seasons-desk-name = 名称
+seasons-desk-starts = 从哪天起
+seasons-desk-ends = 到哪天止
+seasons-desk-until = 报名到哪天
+seasons-desk-until-at = 几点
+seasons-desk-limit = 每家最多几段
+seasons-desk-slots = 给出哪些时间
+seasons-desk-slots-hint = 每一组：一个可订项、几个星期几、几个开始时间，就成了几段时间。不用的组空着。
+seasons-desk-group = 第 { $n } 组
+seasons-desk-offering = 可订项
+seasons-desk-times = 几点开始
+seasons-desk-times-hint = 用空格分开，比如 18:00 19:30。
+seasons-desk-minutes = 每段几分钟
+seasons-desk-weights-hint = 每项 0 到 100 分。开了以后不能改，大家都看得到。
+seasons-desk-open = 开始报名
+seasons-desk-public = 大家看到的页面
+seasons-desk-apply = 给归口单位报名
+seasons-desk-owner = 哪个单位
+seasons-desk-remove = 撤回
+seasons-desk-remove-about = 撤回{ $name }的申请
+seasons-desk-allocate = 按规则分
+seasons-desk-allocate-why = 报名已结束，谁都不能再改。分了以后种子公开，结果和理由马上公示。
+seasons-desk-wait = 报名到{ $at }结束，之后才能分。
+seasons-desk-confirm = 定下来，订场地
+seasons-desk-confirm-why = 定下后不能再改；各队会收到短信，每段时间变成长期预订。
+seasons-desk-change = 改动结果
+seasons-desk-change-why = 有特别情况才改。原因公示，谁都看得到。
+seasons-desk-which = 谁
+seasons-desk-slot = 哪段时间
+seasons-desk-gives = 给
+seasons-desk-takes = 收回
+seasons-desk-give-or-take = 给还是收回
+seasons-desk-reason = 为什么（公示）
+seasons-desk-do-change = 改
+seasons-desk-call-off = 取消这一季
+seasons-desk-awards = 订场地的情况
+seasons-desk-clashes = { $n } 次没有场地
+seasons-desk-problem = 没有订成：{ $why }
+seasons-desk-nobody-leads = 负责人已不在，没有人可以登记
+seasons-desk-refused = 场地那时订不了，先腾出来再试
+seasons-desk-again = 没订成的再试一次
+seasons-desk-to-see = 场地季：各单位各队分一季的固定时间
