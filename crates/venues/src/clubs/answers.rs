@@ -106,7 +106,9 @@ impl Seen {
         let to_come = |l: &&Line| l.span.is_some_and(|s| s.until > now);
         let mut all: Vec<(&Look, &Line)> = vec![];
         for look in &self.series {
-            all.extend(look.lines.iter().filter(told).filter(to_come).map(|line| (look, line)));
+            // What was given back with the end of a series is told to calendars only.
+            let meant = |l: &&Line| look.series.terms.ends_on.is_none_or(|last| l.on <= last);
+            all.extend(look.lines.iter().filter(told).filter(to_come).filter(meant).map(|line| (look, line)));
         }
         all.sort_by_key(|(_, l)| l.span.map(|s| s.from));
         all
@@ -118,7 +120,7 @@ impl Seen {
     }
 }
 
-/// So many days a series that is over stays in calendars.
+/// So many days a series that is over stays in calendars, which read there that its dates are off.
 const REMEMBERED: i32 = 60;
 
 pub fn one(c: &mut Conn, house: &House, station: &Station, id: ClubId, now: Timestamp) -> Result<Seen, Fault> {
@@ -132,7 +134,9 @@ pub fn one(c: &mut Conn, house: &House, station: &Station, id: ClubId, now: Time
     let since = now.to_zoned_datetime(station.zone.clone()).date().saturating_sub(Days::new().days(REMEMBERED));
     let mut looks = vec![];
     for one in kept::of_club(c, station.id, id.0)? {
-        if !one.terms.is_over(since) {
+        // A series that was ended before its first date has no dates by its rule, and those that were given back all the same.
+        let ended = one.ended_at.map(|at| at.to_zoned_datetime(station.zone.clone()).date());
+        if ended.is_some_and(|on| on >= since) || !one.terms.is_over(since) {
             looks.push(series::look(c, house, station, one, now)?);
         }
     }

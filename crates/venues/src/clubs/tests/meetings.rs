@@ -73,6 +73,10 @@ async fn each_date_has_its_outcome_and_the_leader_settles_a_clash() {
         let other = town.found(leader, "棋友会", true).await.expect("another club");
         is_not_there(acts::end(&town.house, &town.station, (other, rest, me), None).await);
         acts::end(&town.house, &town.station, (id, rest, me), None).await.expect("ended");
+        assert_eq!(town.dates(id).await.last().map(|(on, _)| on.as_str()), Some("07-04"), "and nothing after it");
+        let seen = town.seen(id).await;
+        let off = seen.series.iter().find(|look| look.series.id == rest).expect("calendars still read of it");
+        assert!(off.lines.iter().any(|l| l.stands == Stands::Over(State::Cancelled)));
         town.sound().await;
     }
 }
