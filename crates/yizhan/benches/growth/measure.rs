@@ -71,7 +71,8 @@ impl Country {
             let (day, hour) = (7 + self.booked / 14 % 300, 7 + self.booked % 14);
             self.booked += 1;
             let first = station.zone.to_timestamp(date(2026, 6, 24).at(0, 0, 0, 0)).expect("a time");
-            let ask = Ask { from: first + SignedDuration::from_hours(day * 24 + hour), minutes: 60, group: 1 };
+            let ask =
+                Ask { from: first + SignedDuration::from_hours(day * 24 + hour), minutes: 60, group: 1, said: None };
             let desk = Booker::Desk { staff: StaffId(house.new_id()), name: None, phone: None };
             let v = View::plain(house, Lang::Zh);
             let began = Instant::now();
