@@ -25,6 +25,9 @@ const PURPOSES: &[&str] = &[
     "game-player",
     "club-child",
     "season-seed",
+    "door-key",
+    "door-code-unseen",
+    "lock-call",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

@@ -1,7 +1,7 @@
 //! Door codes follow the reservations that they belong to: made when one stands, moved with it, gone with it.
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::record;
@@ -16,7 +16,7 @@ use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::event::By;
 use kernel::fault::Fault;
-use kernel::house::House;
+use kernel::house::{House, new_id};
 use kernel::once::{Once, only_once};
 use kernel::outbox;
 use kernel::refusal::Not;
@@ -153,13 +153,16 @@ impl At<'_> {
         if door.lock_url.is_empty() {
             return Ok(());
         }
+        // Calls are told in the order of their ids, which grow with time: two of one moment must not share it.
+        let last = store::last_made(c, self.station.id, reservation)?;
+        let made_at = last.map_or(self.now, |at| self.now.max(at + SignedDuration::from_millis(1)));
         let call = Call {
-            id: self.house.new_id(),
+            id: new_id(made_at, &self.house.chance),
             station: self.station.slug.clone(),
             venue: self.venue.slug.clone(),
             reservation,
             what,
-            made_at: self.now,
+            made_at,
         };
         store::insert_call(c, self.house, (self.station.id, self.venue.id), &call)
     }

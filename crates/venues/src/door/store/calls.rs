@@ -22,6 +22,14 @@ const LEASE: SignedDuration = SignedDuration::from_secs(60);
 /// What was given up stays for a day, for whoever looks why a lock knows nothing.
 const KEPT: SignedDuration = SignedDuration::from_hours(24);
 
+/// When the last call that waits for a reservation was made, if one does.
+pub fn last_made(c: &mut Conn, station: StationId, reservation: ReservationId) -> Result<Option<Timestamp>, Fault> {
+    let of_it = l::table.filter(l::station_id.eq(station).and(l::reservation_id.eq(reservation)));
+    let waiting = of_it.filter(l::state.eq(Lit::<0>)).order(l::id.desc()).select(l::made_at);
+    let found: Option<Ts> = on!(c, c => waiting.first(c).optional())?;
+    Ok(found.map(|t| t.0))
+}
+
 /// A call that is due.
 #[derive(Debug, Clone)]
 pub struct Waiting {
@@ -42,7 +50,7 @@ pub fn insert_call(
     let row = (
         (l::station_id.eq(station), l::id.eq(call.id), l::venue_id.eq(venue)),
         (l::reservation_id.eq(call.reservation), l::body_sealed.eq(house.keys.seal(BODY, &body, &house.chance))),
-        (l::made_at.eq(Ts(call.made_at)), l::due_at.eq(Ts(call.made_at)), l::state.eq(0), l::tries.eq(0)),
+        (l::made_at.eq(Ts(call.made_at)), l::due_at.eq(Ts(house.now())), l::state.eq(0), l::tries.eq(0)),
     );
     on!(c, c => diesel::insert_into(l::table).values(row).execute(c))?;
     Ok(())
