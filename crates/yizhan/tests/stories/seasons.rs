@@ -74,6 +74,8 @@ async fn the_halls_tuesday_evenings_are_allocated_and_everybody_can_do_it_again(
         stranger.get(&page).await.ok().says("报名结束").says("三合锅庄队").says_not("索南加");
         let late = town.resident("童晓东").await;
         late.post(&format!("{page}/withdrawal"), &[]).await.is(409).says("已经结束");
+        // A week later staff sign in anew.
+        let qi = town.staff("qihaiyan").await;
         let locked = qi.visit(&desk).await;
         qi.submit(&locked, "/allocation", &[]).await.leads_to();
         let result = stranger.get(&page).await;
@@ -150,6 +152,7 @@ async fn programs_do_the_same_by_the_same_rules_and_a_repeated_request_does_one_
 
         town.set_clock("2026-07-01T18:00");
         tong.api(Method::PUT, &format!("{path}/application"), Some(asked)).await.is(409);
+        let qi = town.staff("qihaiyan").await;
         let desk = format!("/stations/sanhe/desk/seasons/{id}");
         let result = qi.api(Method::POST, &format!("{desk}/allocation"), None).await.is(200).json();
         assert_eq!(result["sheet"]["awards"][0]["by"], "rule", "{result}");
