@@ -7,6 +7,7 @@ use crate::ReservationId;
 use crate::acts::{self, Actor, Booker, Wish};
 use crate::games::acts::{self as games, Coming};
 use crate::games::rules::{Entry, NoGame};
+use crate::paper::acts::{Line, enter};
 use crate::series::acts::{Answered, make_for};
 use crate::series::rules::Terms;
 use crate::store;
@@ -26,6 +27,8 @@ enum Path {
     Series(StaffId),
     Game(PersonId),
     Move(ReservationId, PersonId),
+    /// Stood on paper, typed in by a clerk.
+    Paper(StaffId),
     /// Gives the slot back, for which somebody waits: an offer takes it.
     Offer(ReservationId, PersonId),
 }
@@ -68,6 +71,12 @@ impl Path {
                 }
             }
             Path::Move(id, person) => won(acts::move_to(&house, &station, id, ask, Actor::Person(person)).await),
+            Path::Paper(staff) => {
+                let span = Span::of_minutes(ask.from, ask.minutes).unwrap();
+                let paper = OnPaper { span, group: Some(1), place: None, came: false };
+                let line = Line { offering: wish.0, paper, name: None, others: vec![], as_note: false };
+                won(enter(&house, &station, line, staff, None).await)
+            }
             Path::Offer(id, person) => {
                 acts::cancel(&house, &station, id, Actor::Person(person)).await.unwrap();
                 None
@@ -104,15 +113,16 @@ impl Town {
         let mut all = vec![];
         for n in 0..CALLERS - 1 {
             let (person, staff) = (self.person(n).await, StaffId(self.house.new_id()));
-            all.push(match n % 7 {
+            all.push(match n % 8 {
                 0 => Path::Public(person),
                 1 => Path::Stranger(1_000 + n),
                 2 => Path::Desk(staff),
                 3 => Path::WalkIn(staff),
                 4 => Path::Series(staff),
                 5 => Path::Game(person),
+                6 => Path::Paper(staff),
                 _ => {
-                    let later = on(25, 8, 0) + jiff::SignedDuration::from_hours((n / 7).into());
+                    let later = on(25, 8, 0) + jiff::SignedDuration::from_hours((n / 8).into());
                     let early = self.book("table", ask(later, 30), Booker::Person(person)).await.unwrap();
                     Path::Move(early.id, person)
                 }
