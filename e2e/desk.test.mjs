@@ -32,7 +32,7 @@ test('the clerk lets somebody in who has no phone: two taps, nothing typed', asy
     const inUse = () => page.locator('section[aria-labelledby="venues-desk-here"] .row').count()
     const before = await inUse()
     const tapped = taps()
-    await tapped.on(page.locator('.top a[href$="/desk/walk-ins"]'))
+    await tapped.on(page.locator('.tabs a[href$="/desk/walk-ins"]'))
     await tapped.on(page.locator('main form button', { hasText: '请进' }))
     assert.equal(tapped.count, 2)
     await page.waitForURL(/\/desk\/today/)

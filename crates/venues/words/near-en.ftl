@@ -1,5 +1,5 @@
 # Near here
-venues-near-title = Free near here
+venues-near-title = Near here
 venues-near-describe = What is free at the stations around: by activity, time and distance.
 venues-near-found = { $what }, { $when }
 venues-near-tonight = tonight
