@@ -25,7 +25,7 @@ async fn only_who_works_here_hears_that_something_changed() {
 }
 
 #[tokio::test]
-async fn one_session_holds_eight_streams_and_no_more() {
+async fn one_session_holds_24_streams_and_no_more() {
     for town in towns() {
         let clerk = works_here(&town, "clerk", Role::Clerk);
         let ask = || {
@@ -33,7 +33,7 @@ async fn one_session_holds_eight_streams_and_no_more() {
             crate::routes().with_state(town.house()).oneshot(request.expect("a request"))
         };
         let mut open = vec![];
-        for _ in 0..8 {
+        for _ in 0..24 {
             let stream = ask().await.expect("an answer");
             assert_eq!(stream.status(), StatusCode::OK);
             open.push(stream);

@@ -25,8 +25,9 @@ use crate::{acts, memory, store};
 /// Days that the preview of opening hours shows: more than a week, so that every weekday is seen once and today twice.
 const PREVIEWED: u8 = 8;
 
-/// Streams that one session and one address may hold open: a person's windows, and a whole county behind one address.
-const OF_SESSION: u32 = 8;
+/// Streams that one session and one address may hold open: a person's windows, with those of pages just left on a slow line,
+/// and a whole county behind one address.
+const OF_SESSION: u32 = 24;
 const OF_ADDRESS: u32 = 500;
 
 #[derive(serde::Deserialize)]
