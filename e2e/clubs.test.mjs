@@ -1,39 +1,20 @@
 // A calligraphy club: founded, joined, met, told, closed, with and without JavaScript.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { DESK, PHONE, browser, codeFrom, demo, get, signInStaff } from './demo.mjs'
+import { test } from 'node:test'
+import { DESK, PHONE, get, prove, signInStaff, started } from './demo.mjs'
 
-let town, chrome
-before(async () => {
-  town = await demo()
-  chrome = await browser()
-})
-after(async () => {
-  await chrome?.close()
-  await town?.stop()
-})
-
+const there = started()
 const text = page => page.locator('main').innerText()
 const CLUB = /\/clubs\/[0-9a-f-]{36}$/
 
-// Proves a phone on the way to where somebody was going.
-async function prove(page, phone) {
-  await page.locator('input[name="phone"]').fill(phone)
-  await page.locator('main form button').first().click()
-  const digits = page.locator('input[autocomplete="one-time-code"]')
-  await digits.waitFor()
-  await digits.fill(await codeFrom(town.base))
-  await page.locator('main form button').first().click()
-}
-
 for (const [javaScriptEnabled, name, one, other] of [[true, '翰墨小组', '1', '2'], [false, '楷书小组', '3', '4']]) {
   test(`clubs: people write together, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
-    const first = await chrome.newContext({ ...PHONE, javaScriptEnabled })
+    const first = await there.chrome.newContext({ ...PHONE, javaScriptEnabled })
     const page = await first.newPage()
-    await page.goto(town.base + '/s/sanhe')
+    await page.goto(there.town.base + '/s/sanhe')
     await page.locator('a[href$="/clubs"]').first().click()
     await page.locator('main a', { hasText: '办一个小组' }).click()
-    await prove(page, `1380000093${one}`)
+    await prove(page, there.town, `1380000093${one}`)
     await page.waitForURL(/\/clubs\/new$/)
     await page.locator('input[name="name"]').fill(name)
     await page.locator('textarea[name="about"]').fill('一起写毛笔字，从楷书开始。')
@@ -42,13 +23,13 @@ for (const [javaScriptEnabled, name, one, other] of [[true, '翰墨小组', '1',
     await page.waitForURL(CLUB).catch(async () => assert.fail(await text(page)))
     const club = page.url()
 
-    const second = await chrome.newContext({ ...PHONE, javaScriptEnabled })
+    const second = await there.chrome.newContext({ ...PHONE, javaScriptEnabled })
     const theirs = await second.newPage()
-    await theirs.goto(town.base + '/s/sanhe/clubs')
+    await theirs.goto(there.town.base + '/s/sanhe/clubs')
     await theirs.locator(`a[href$="${new URL(club).pathname}"]`).click()
     assert.match(await text(theirs), /马女士/)
     await theirs.locator('main a', { hasText: '我想加入' }).click()
-    await prove(theirs, `1380000093${other}`)
+    await prove(theirs, there.town, `1380000093${other}`)
     await theirs.waitForURL(CLUB)
     await theirs.locator('main button', { hasText: '我想加入' }).click()
     await theirs.waitForURL(CLUB)
@@ -92,18 +73,18 @@ for (const [javaScriptEnabled, name, one, other] of [[true, '翰墨小组', '1',
 }
 
 test('clubs: a stranger reads one within the weight of a public page', async t => {
-  const list = (await get(town.base + '/s/sanhe/clubs')).body.toString()
+  const list = (await get(there.town.base + '/s/sanhe/clubs')).body.toString()
   const path = list.match(/\/s\/sanhe\/clubs\/[0-9a-f-]{36}/)[0]
-  const { body } = await get(town.base + path, { 'accept-encoding': 'br' })
+  const { body } = await get(there.town.base + path, { 'accept-encoding': 'br' })
   t.diagnostic(`${body.length} bytes`)
   assert.ok(body.length <= 5 * 1024, `${body.length} bytes`)
 })
 
 test('clubs: the desk sees who is in and asks a member to lead', async () => {
-  const context = await chrome.newContext(DESK)
+  const context = await there.chrome.newContext(DESK)
   const page = await context.newPage()
-  await signInStaff(page, town, 'lijianguo')
-  await page.goto(town.base + '/s/sanhe/desk/series')
+  await signInStaff(page, there.town, 'lijianguo')
+  await page.goto(there.town.base + '/s/sanhe/desk/series')
   await page.locator('main a', { hasText: '兴趣小组' }).click()
   await page.locator('main a', { hasText: '棋友会' }).click()
   assert.match(await text(page), /鲍文海/)

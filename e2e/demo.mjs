@@ -5,6 +5,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after, before } from 'node:test'
 import { chromium } from 'playwright-core'
 
 const ROOT = new URL('..', import.meta.url).pathname
@@ -52,6 +53,20 @@ export async function browser() {
   return chrome
 }
 
+// A demo and a browser for all tests of a file, there when the first one starts and gone after the last.
+export function started() {
+  const there = {}
+  before(async () => {
+    there.town = await demo()
+    there.chrome = await browser()
+  })
+  after(async () => {
+    await there.chrome?.close()
+    await there.town?.stop()
+  })
+  return there
+}
+
 // One plain request, as small programs make it; the body as bytes that came over the wire.
 export function get(url, headers = {}) {
   return new Promise((done, failed) => {
@@ -75,6 +90,16 @@ export async function codeFrom(base) {
   const code = page.match(/验证码 (\d{6})/)
   if (!code) throw new Error('no code on the messages page')
   return code[1]
+}
+
+// Proves a phone on the way to where somebody was going.
+export async function prove(page, town, phone) {
+  await page.locator('input[name="phone"]').fill(phone)
+  await page.locator('main form button').first().click()
+  const digits = page.locator('input[autocomplete="one-time-code"]')
+  await digits.waitFor()
+  await digits.fill(await codeFrom(town.base))
+  await page.locator('main form button').first().click()
 }
 
 // Signs the demo's manager in, as the demo itself says how; or somebody else who works there.

@@ -1,41 +1,22 @@
 // Two strangers play chess tonight because of an open game, with and without JavaScript.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { DESK, PHONE, browser, codeFrom, demo, taps } from './demo.mjs'
+import { test } from 'node:test'
+import { DESK, PHONE, prove, started, taps } from './demo.mjs'
 
-let town, chrome
-before(async () => {
-  town = await demo()
-  chrome = await browser()
-})
-after(async () => {
-  await chrome?.close()
-  await town?.stop()
-})
-
+const there = started()
 const text = page => page.locator('main').innerText()
 const GAME = /\/games\/[0-9a-f-]{36}$/
 
-// Proves a phone on the way to where somebody was going.
-async function prove(page, phone) {
-  await page.locator('input[name="phone"]').fill(phone)
-  await page.locator('main form button').first().click()
-  const digits = page.locator('input[autocomplete="one-time-code"]')
-  await digits.waitFor()
-  await digits.fill(await codeFrom(town.base))
-  await page.locator('main form button').first().click()
-}
-
 for (const [javaScriptEnabled, hour, one, other] of [[true, '20:00', '1', '2'], [false, '20:00', '3', '4']]) {
   test(`two strangers play chess tonight, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
-    const first = await chrome.newContext({ ...PHONE, javaScriptEnabled })
+    const first = await there.chrome.newContext({ ...PHONE, javaScriptEnabled })
     const page = await first.newPage()
-    await page.goto(town.base + '/s/sanhe/venues/chess')
+    await page.goto(there.town.base + '/s/sanhe/venues/chess')
     const tapped = taps()
     await tapped.on(page.locator('main a', { hasText: '找人一起' }))
     // The first time a phone is proved; then the way leads back to the game.
     await page.locator('main a', { hasText: '下一步' }).click()
-    await prove(page, `1380000092${one}`)
+    await prove(page, there.town, `1380000092${one}`)
     await page.waitForURL(url => url.pathname.endsWith('/games/new'))
     await page.locator('label.slot', { hasText: hour }).click()
     await page.locator('input[name="name"]').fill('马女士')
@@ -45,14 +26,14 @@ for (const [javaScriptEnabled, hour, one, other] of [[true, '20:00', '1', '2'], 
     assert.match(await text(page), /缺 1 人/)
     const game = page.url()
 
-    const second = await chrome.newContext({ ...PHONE, javaScriptEnabled })
+    const second = await there.chrome.newContext({ ...PHONE, javaScriptEnabled })
     const theirs = await second.newPage()
-    await theirs.goto(town.base + '/s/sanhe/games')
+    await theirs.goto(there.town.base + '/s/sanhe/games')
     await theirs.locator(`a[href$="${new URL(game).pathname}"]`).click()
     assert.match(await text(theirs), /马女士/)
     assert.doesNotMatch(await text(theirs), /138/)
     await theirs.locator('main a', { hasText: '加入' }).first().click()
-    await prove(theirs, `1380000092${other}`)
+    await prove(theirs, there.town, `1380000092${other}`)
     await theirs.waitForURL(GAME)
     await theirs.locator('main button', { hasText: '加入' }).click()
     await theirs.waitForURL(GAME)
@@ -60,9 +41,9 @@ for (const [javaScriptEnabled, hour, one, other] of [[true, '20:00', '1', '2'], 
 
     await page.reload()
     assert.match(await text(page), /约齐了/)
-    await page.goto(town.base + '/me')
+    await page.goto(there.town.base + '/me')
     assert.match(await text(page), /约齐了/)
-    const onlooker = await chrome.newContext({ ...PHONE, javaScriptEnabled })
+    const onlooker = await there.chrome.newContext({ ...PHONE, javaScriptEnabled })
     const late = await onlooker.newPage()
     await late.goto(game)
     assert.match(await text(late), /现在不能加入/)
@@ -72,9 +53,9 @@ for (const [javaScriptEnabled, hour, one, other] of [[true, '20:00', '1', '2'], 
 }
 
 test('the screen in the hall shows who is waited for, large and without a name', async () => {
-  const context = await chrome.newContext(DESK)
+  const context = await there.chrome.newContext(DESK)
   const page = await context.newPage()
-  const answer = await page.goto(town.base + '/s/sanhe/games/hall')
+  const answer = await page.goto(there.town.base + '/s/sanhe/games/hall')
   assert.equal(answer.headers().refresh, '30')
   const lines = page.locator('.halls li')
   assert.ok(await lines.count() >= 2)

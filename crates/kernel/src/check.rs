@@ -1,6 +1,6 @@
 //! What must always be true of the rows of a database. Each slice names its own; `yizhan check` runs them all.
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Text};
 
 use crate::db::Conn;
 use crate::fault::Fault;
@@ -18,6 +18,20 @@ pub const CHECKS: &[Check] = &[
     Check { name: "the changes of each station are numbered 1, 2, 3 … without holes", run: numbers },
     Check { name: "no event is numbered higher than its station's counter", run: counters },
 ];
+
+#[derive(QueryableByName)]
+struct Broken {
+    #[diesel(sql_type = BigInt)]
+    station_id: i64,
+    #[diesel(sql_type = Text)]
+    said: String,
+}
+
+/// What a query says that returns `station_id` and `said`, a row for each that breaks an invariant.
+pub fn broken(c: &mut Conn, query: &str) -> Result<Vec<String>, Fault> {
+    let rows = on!(c, c => diesel::sql_query(query).load::<Broken>(c))?;
+    Ok(rows.into_iter().map(|b| format!("station {}: {}", b.station_id, b.said)).collect())
+}
 
 #[derive(QueryableByName)]
 struct Numbers {

@@ -1,6 +1,8 @@
 //! A form keeps what was typed and says what is wrong next to the field.
 use std::collections::BTreeMap;
 
+use axum::http::StatusCode;
+
 use crate::refusal::Said;
 use crate::view::View;
 
@@ -45,6 +47,16 @@ impl Problems {
 
     pub fn none(&self) -> bool {
         self.whole.is_none() && self.fields.is_empty()
+    }
+
+    /// What a page that shows them answers: a form that has problems is a request that cannot be processed; a rule that says
+    /// no depends on how things stand.
+    pub fn status(&self) -> StatusCode {
+        match (&self.whole, self.none()) {
+            (_, true) => StatusCode::OK,
+            (Some(_), _) => StatusCode::CONFLICT,
+            (None, _) => StatusCode::UNPROCESSABLE_ENTITY,
+        }
     }
 
     /// What is wrong with `field`, in the reader's language.

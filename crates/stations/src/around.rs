@@ -10,7 +10,7 @@ use crate::store::places as store;
 /// Where somebody looks from. It is used for the answer and is neither kept nor logged.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Origin {
-    point: Option<Point>,
+    pub(crate) point: Option<Point>,
     /// The nine digits of a township.
     township: Option<i64>,
 }
@@ -28,10 +28,6 @@ impl Origin {
         let Some(keys) = station_keys(township).filter(|_| digits_of(township) == 9) else { return Ok(None) };
         Ok(Some(Origin { point: store::first_place(c, &keys)?, township: Some(township) }))
     }
-
-    pub fn point(&self) -> Option<Point> {
-        self.point
-    }
 }
 
 /// A station, and how far away it is in kilometres as the crow flies, if both places are known.
@@ -41,7 +37,7 @@ pub struct Away {
     pub km: Option<f64>,
 }
 
-/// Of each division, so many stations that have not said where they lie.
+/// Of each division, so many stations whose distance is not known, besides those inside it that were told before.
 const MOST_LOST: i64 = 60;
 
 /// What a township's code is divided by for the code of the township, the county and the city, each with the one inside it.
@@ -101,8 +97,7 @@ impl Around {
         self.divisions += 1;
         let Some(keys) = station_keys(township / outer) else { return Ok(None) };
         let told = inner.and_then(|inner| station_keys(township / inner));
-        let mut ids = store::with_keys(c, &keys, self.from.point.is_some(), MOST_LOST)?;
-        ids.retain(|id| told.as_ref().is_none_or(|told| !told.contains(&id.0)));
+        let ids = store::with_keys(c, &keys, told.as_ref(), self.from.point.is_some(), MOST_LOST)?;
         Ok(Some(ids.into_iter().map(|id| Away { id, km: None }).collect()))
     }
 }

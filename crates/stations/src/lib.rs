@@ -43,7 +43,7 @@ pub use directory::{Found, find};
 pub use forms::{hours, hours_problem};
 pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
-pub use pages::poster::{code as poster_code, qr};
+pub use pages::poster::{code as poster_code, picture as qr_picture};
 pub use pages::samples;
 pub use parts::{Group, Hint, HomeSection, Parts, Rendered, TABS, Tab, Way};
 pub use rules::division::Division;

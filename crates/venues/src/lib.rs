@@ -192,15 +192,19 @@ pub fn checks() -> Vec<Check> {
     .concat()
 }
 
-/// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten.
+/// The periodic work of the slice: what time has decided is written down and told, what is over is forgotten. Work that fails
+/// keeps no other from being done.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
-    acts::jobs(house).await?;
-    series::jobs(house).await?;
-    games::jobs(house).await?;
-    door::jobs(house).await?;
-    clubs::jobs(house).await?;
-    seasons::jobs(house).await?;
-    forgetting::forget_links(house).await
+    let done = [
+        acts::jobs(house).await,
+        series::jobs(house).await,
+        games::jobs(house).await,
+        door::jobs(house).await,
+        clubs::jobs(house).await,
+        seasons::jobs(house).await,
+        forgetting::forget_links(house).await,
+    ];
+    done.into_iter().collect()
 }
 
 pub fn routes() -> Router<House> {

@@ -10,6 +10,7 @@ venues-desk-tab-changes = Changes
 
 # People and times
 venues-desk-no-name = no name given
+venues-desk-name-withheld = name for managers only
 venues-desk-call = { $phone }, call { $who }
 venues-desk-people = { $n ->
     [one] { $n } person

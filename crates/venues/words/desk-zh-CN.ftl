@@ -10,6 +10,7 @@ venues-desk-tab-changes = 改动
 
 # 人和时间
 venues-desk-no-name = 没留名字
+venues-desk-name-withheld = 名字只给站长看
 venues-desk-call = { $phone }，打电话给{ $who }
 venues-desk-people = { $n } 人
 venues-desk-now = 现在

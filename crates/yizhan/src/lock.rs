@@ -7,11 +7,9 @@ use std::time::Duration;
 
 use venues::door::lock::{Call, Lock, Where};
 
-use crate::webhook::{PATIENCE, signature};
+use crate::webhook::{PATIENCE, Post};
 
-pub struct LockWebhook {
-    agent: ureq::Agent,
-}
+pub struct LockWebhook(Post);
 
 impl Default for LockWebhook {
     fn default() -> LockWebhook {
@@ -21,24 +19,12 @@ impl Default for LockWebhook {
 
 impl LockWebhook {
     pub fn with_patience(patience: Duration) -> LockWebhook {
-        let agent = ureq::Agent::config_builder().timeout_global(Some(patience)).max_redirects(0).build().into();
-        LockWebhook { agent }
+        LockWebhook(Post::with_patience(patience))
     }
 }
 
 impl Lock for LockWebhook {
     fn tell(&self, at: &Where, call: &Call) -> Result<(), String> {
-        let body = serde_json::to_vec(call).map_err(|e| e.to_string())?;
-        let mut request = self.agent.post(&at.url).header("content-type", "application/json");
-        if let Some(key) = &at.key {
-            request = request.header("yizhan-signature", signature(key, &body));
-        }
-        let answered = |code: u16| format!("the lock answered {code}");
-        match request.send(&body[..]) {
-            Ok(response) if response.status().is_success() => Ok(()),
-            Ok(response) => Err(answered(response.status().as_u16())),
-            Err(ureq::Error::StatusCode(code)) => Err(answered(code)),
-            Err(other) => Err(other.to_string()),
-        }
+        self.0.json((&at.url, at.key.as_deref()), call, "lock")
     }
 }

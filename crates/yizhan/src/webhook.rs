@@ -8,6 +8,7 @@ use std::time::Duration;
 use hmac::{Hmac, KeyInit, Mac};
 use kernel::outbox::{Channel, Message};
 use kernel::settings::Settings;
+use serde::Serialize;
 use sha2::Sha256;
 
 /// A gateway that needs longer is tried again later.
@@ -16,7 +17,7 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Webhook {
     address: String,
     secret: Option<String>,
-    agent: ureq::Agent,
+    post: Post,
 }
 
 impl Webhook {
@@ -26,20 +27,37 @@ impl Webhook {
     }
 
     pub fn to(address: String, secret: Option<String>, patience: Duration) -> Webhook {
-        let agent = ureq::Agent::config_builder().timeout_global(Some(patience)).max_redirects(0).build().into();
-        Webhook { address, secret, agent }
+        Webhook { address, secret, post: Post::with_patience(patience) }
     }
 }
 
 impl Channel for Webhook {
     fn send(&self, message: &Message) -> Result<(), String> {
-        let body = serde_json::to_vec(message).map_err(|e| e.to_string())?;
-        let mut request = self.agent.post(&self.address).header("content-type", "application/json");
-        if let Some(secret) = &self.secret {
+        self.post.json((&self.address, self.secret.as_deref()), message, "gateway")
+    }
+}
+
+/// Posts signed JSON and follows nobody elsewhere.
+pub(crate) struct Post(ureq::Agent);
+
+impl Post {
+    pub(crate) fn with_patience(patience: Duration) -> Post {
+        Post(ureq::Agent::config_builder().timeout_global(Some(patience)).max_redirects(0).build().into())
+    }
+
+    /// Of what `whose` answers only the status is kept: the rest may repeat a number.
+    pub(crate) fn json(
+        &self,
+        (address, secret): (&str, Option<&str>),
+        body: &impl Serialize,
+        whose: &str,
+    ) -> Result<(), String> {
+        let body = serde_json::to_vec(body).map_err(|e| e.to_string())?;
+        let mut request = self.0.post(address).header("content-type", "application/json");
+        if let Some(secret) = secret {
             request = request.header("yizhan-signature", signature(secret, &body));
         }
-        // The gateway's answer may repeat the number: only its status is kept.
-        let answered = |code: u16| format!("the gateway answered {code}");
+        let answered = |code: u16| format!("the {whose} answered {code}");
         match request.send(&body[..]) {
             Ok(response) if response.status().is_success() => Ok(()),
             Ok(response) => Err(answered(response.status().as_u16())),

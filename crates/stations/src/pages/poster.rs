@@ -16,13 +16,17 @@ pub fn qr(url: &str) -> Result<String, Fault> {
     Ok(code.render::<svg::Color<'_>>().min_dimensions(600, 600).build())
 }
 
-/// The same picture inside a page, with words for whoever cannot see it.
-pub fn code(v: &View, url: &str) -> Result<Markup, Fault> {
+/// The same picture inside a page, with `alt` for whoever cannot see it.
+pub fn picture(url: &str, alt: &str) -> Result<Markup, Fault> {
     let svg = qr(url)?;
     // Inside a page the picture stands without the line that opens an XML file.
     let code = svg.split_once("?>").map_or(svg.as_str(), |(_, picture)| picture);
-    let alt = v.ta("stations-qr-alt", &[("url", url.into())]);
     Ok(html! { div class="qr" role="img" aria-label=(alt) { (PreEscaped(code)) } })
+}
+
+/// The picture of an address that it opens.
+pub fn code(v: &View, url: &str) -> Result<Markup, Fault> {
+    picture(url, &v.ta("stations-qr-alt", &[("url", url.into())]))
 }
 
 pub fn page(v: &View, station: &Station, url: &str) -> Result<HtmlPage, Fault> {

@@ -28,9 +28,19 @@ pub fn in_cells(c: &mut Conn, cells: &[i64]) -> Result<Vec<(StationId, Point)>, 
     Ok(rows.into_iter().filter_map(lies).collect())
 }
 
-/// Up to `most` stations with these keys, in their order; `lost`: only those that have not said where they lie.
-pub fn with_keys(c: &mut Conn, keys: &RangeInclusive<i64>, lost: bool, most: i64) -> Result<Vec<StationId>, Fault> {
-    let of = stations::station_id.between(*keys.start(), *keys.end());
+/// Up to `most` stations with these keys but those of `told`, in their order; `lost`: only those that have not said where they
+/// lie.
+pub fn with_keys(
+    c: &mut Conn,
+    keys: &RangeInclusive<i64>,
+    told: Option<&RangeInclusive<i64>>,
+    lost: bool,
+    most: i64,
+) -> Result<Vec<StationId>, Fault> {
+    // No key lies between 1 and 0.
+    let (first, last) = told.map_or((1, 0), |told| (*told.start(), *told.end()));
+    let of =
+        stations::station_id.between(*keys.start(), *keys.end()).and(stations::station_id.not_between(first, last));
     let nowhere = stations::lat.is_null().or(stations::lon.is_null());
     let ids: Vec<i64> = match lost {
         true => on!(c, c => stations::table

@@ -57,7 +57,7 @@ fn all_rings_together_reach_a_hundred_kilometres_in_the_whole_country() {
 #[test]
 fn a_point_that_somebody_gives_is_taken_to_a_hundredth_of_a_degree() {
     assert_eq!(at(36.423_456, 102.026_1).coarse(), at(36.42, 102.03));
-    assert_eq!(Origin::at(at(36.423_456, 102.026_1)).point(), Some(at(36.42, 102.03)));
+    assert_eq!(Origin::at(at(36.423_456, 102.026_1)).point, Some(at(36.42, 102.03)));
 }
 
 #[test]
@@ -129,13 +129,34 @@ async fn a_township_is_where_its_station_lies_and_without_one_the_order_of_divis
         country(&house).await;
         let origin = |code| house.db.read(move |c| Origin::in_division(c, code));
         let sanhe = origin(630_203_102).await.expect("read").expect("an origin");
-        assert_eq!(sanhe.point(), Some(at(36.42, 102.03)));
+        assert_eq!(sanhe.point, Some(at(36.42, 102.03)));
         assert_eq!(origin(630_203_102_200).await, Ok(Some(sanhe)), "a village is in its township");
         assert_eq!(told(&house, sanhe, 5.0).await, said(&[("sanhe", Some(0)), ("hongshuiquan", None)]));
         let lost = origin(630_203_200).await.expect("read").expect("an origin");
         let all = [("hongshuiquan", None), ("pingan", None), ("sanhe", None), ("north", None)];
         assert_eq!(told(&house, lost, 20.0).await, said(&all), "the township, the county, the city");
         assert_eq!(origin(630_203).await, Ok(None), "a county is not where somebody stands");
+    }
+}
+
+#[tokio::test]
+async fn the_many_of_one_county_do_not_hide_the_others_of_the_city() {
+    for house in towns() {
+        let now = house.now();
+        let made = house.db.write(move |c| {
+            // As many as are told of one division, and their keys come before Sanhe's.
+            for n in 0..60 {
+                let code = 630_202_100 + n;
+                c.run(&format!("INSERT INTO divisions VALUES ({code}, '镇', '乐都区', '海东市', '青海省', NULL)"))?;
+                let slug = format!("lost-{n}").parse().expect("a slug");
+                make_station(c, code, &slug, &Draft { at: None, ..draft() }, By::Program, now).expect("made");
+            }
+            Ok::<_, Fault>(())
+        });
+        made.await.expect("made");
+        let read = house.db.read(|c| Origin::in_division(c, 630_202_100));
+        let all = told(&house, read.await.expect("read").expect("an origin"), 20.0).await;
+        assert_eq!((all.len(), all.last()), (61, Some(&("sanhe".to_owned(), None))));
     }
 }
 

@@ -9,6 +9,7 @@ use crate::ClubId;
 use crate::games::rules::{Shown, shown};
 use crate::rules::{Offering, Span, State};
 use crate::series::answers::{self as series, Line, Look, Stands};
+use crate::series::rules::Why;
 use crate::series::store as kept;
 use crate::store::{self as rooms, Catalogue};
 use kernel::db::Conn;
@@ -118,6 +119,12 @@ impl Seen {
     pub fn next(&self, now: Timestamp) -> Option<(&Look, &Line)> {
         self.coming(now).into_iter().find(|(_, l)| l.stands == Stands::Booked)
     }
+}
+
+/// A date as everybody reads it: that somebody does without one is the leader's own.
+pub fn as_told(line: &Line) -> Line {
+    let why = line.why.clone().filter(|why| *why != Why::GivenUp);
+    Line { why, ..line.clone() }
 }
 
 /// So many days a series that is over stays in calendars, which read there that its dates are off.

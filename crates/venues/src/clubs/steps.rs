@@ -1,4 +1,5 @@
-//! What pages and the API do for whoever leads a club: its leader, or staff in the leader's place.
+//! What pages and the API know of a request about a club: of somebody for themselves, and of whoever leads it, which is its
+//! leader, or staff in the leader's place.
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, Time};
 
 use super::acts::{self, Meeting, of_room};
+use super::asked::{NewMember, keyed};
 use super::reads;
 use super::rules::NoClub;
 use super::says::club_path;
@@ -18,13 +20,14 @@ use crate::series::acts::{Change, Placing};
 use crate::series::answers::Line;
 use crate::series::forms::{NewTime, Wanted};
 use crate::series::steps::Asking;
-use crate::{ClubId, SeriesId};
+use crate::{ClubId, ReservationId, SeriesId};
 use kernel::db::types::Id;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
 use kernel::refusal::Not;
 use kernel::view::View;
+use people::{PersonId, Resident};
 use serde::Deserialize;
 use stations::{At, Station};
 
@@ -32,6 +35,11 @@ use stations::{At, Station};
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub struct OfMember {
     pub member: Id,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct OfMeeting {
+    pub reservation: ReservationId,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -45,7 +53,43 @@ pub struct OfDate {
     pub on: Date,
 }
 
-/// One request of whoever leads a club.
+/// The club that a path names as `{id}`, at its station, and how its pages are read.
+async fn named(parts: &mut Parts, house: &House) -> Result<(Arc<Station>, ClubId, View), Fault> {
+    let At { station } = At::from_request_parts(parts, house).await?;
+    let path = Path::<HashMap<String, String>>::from_request_parts(parts, house).await;
+    let Path(values) = path.map_err(|_| Fault::NotFound)?;
+    let id = values.get("id").and_then(|id| id.parse().ok()).ok_or(Fault::NotFound)?;
+    let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
+    Ok((station, id, View::of(house, &parts.headers, here)))
+}
+
+/// One request of somebody for themselves: to be in, to leave, to lead.
+pub struct Asker {
+    pub house: House,
+    pub v: View,
+    pub station: Arc<Station>,
+    pub id: ClubId,
+    pub person: PersonId,
+}
+
+impl FromRequestParts<House> for Asker {
+    type Rejection = Fault;
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Asker, Fault> {
+        let (station, id, v) = named(parts, house).await?;
+        let Resident { id: person } = Resident::from_request_parts(parts, house).await?;
+        Ok(Asker { house: house.clone(), v, station, id, person })
+    }
+}
+
+impl Asker {
+    /// The key of a request to be in, bound to who sends it, to the club and to whom it is about.
+    pub fn once(&self, key: &str, member: &NewMember) -> Option<Once> {
+        let request = (self.id, keyed(&self.house, member));
+        (!key.is_empty()).then(|| Once::new(key, &self.person.to_string(), &request))
+    }
+}
+
+/// One request of somebody who acts for a club: whoever leads it, and for a few acts another member.
 pub struct Led {
     pub v: View,
     pub club: Leading,
@@ -54,13 +98,8 @@ pub struct Led {
 impl FromRequestParts<House> for Led {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Led, Fault> {
-        let At { station } = At::from_request_parts(parts, house).await?;
-        let path = Path::<HashMap<String, String>>::from_request_parts(parts, house).await;
-        let Path(values) = path.map_err(|_| Fault::NotFound)?;
-        let id = values.get("id").and_then(|id| id.parse().ok()).ok_or(Fault::NotFound)?;
+        let (station, id, v) = named(parts, house).await?;
         let caller = Caller::from_request_parts(parts, house).await?;
-        let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
-        let v = View::of(house, &parts.headers, here);
         Ok(Led { v, club: Leading::of(house.clone(), station, caller, id).await? })
     }
 }

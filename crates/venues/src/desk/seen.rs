@@ -46,13 +46,18 @@ pub fn with_guests(c: &mut Conn, house: &House, receipts: Vec<Receipt>) -> Resul
 }
 
 /// Whoever did not come is known to themselves and to the manager. A clerk sees who it was for as long as the day lasts, because
-/// people who are late ask; after that, only that nobody came.
-pub fn without_no_shows(mut all: Vec<Seen>, now: Timestamp, station: &Station) -> Vec<Seen> {
+/// people who are late ask; after that, only that nobody came, with `instead` for whoever it was.
+pub fn without_no_shows(mut all: Vec<Seen>, now: Timestamp, station: &Station, instead: &Guest) -> Vec<Seen> {
     let date = |at: Timestamp| at.to_zoned_datetime(station.zone.clone()).date();
     for seen in &mut all {
         let r = &seen.receipt;
         if r.state == State::Released && date(r.reservation.span.from) < date(now) {
-            seen.guest = Guest::default();
+            // Where nobody said who it was, nothing is kept back.
+            if seen.guest.name.is_some() || seen.guest.phone.is_some() {
+                seen.guest = instead.clone();
+            }
+            // A series says whose it is.
+            seen.series = None;
         }
     }
     all

@@ -16,6 +16,11 @@ pub fn who(v: &View, guest: &Guest) -> String {
     }
 }
 
+/// What stands where whose it was is not for a clerk to read.
+pub fn withheld(v: &View) -> Guest {
+    Guest { name: Some(v.t("venues-desk-name-withheld")), phone: None }
+}
+
 /// The masked number as something to press: it dials the full one. Whoever goes by the number has it as a name already.
 pub fn call(v: &View, guest: &Guest) -> Markup {
     let Some(phone) = &guest.phone else { return html! { span class="note" {} } };

@@ -1,6 +1,7 @@
 //! What pages at a door show. Reads only.
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
+use super::rules::AHEAD;
 use super::store;
 use crate::answers::{self, FreeNow, Receipt};
 use crate::rules::{State, Venue};
@@ -21,9 +22,6 @@ pub struct AtDoor {
     pub mine: Option<Receipt>,
 }
 
-/// Whoever has something later than this is here too early for it.
-const AHEAD: SignedDuration = SignedDuration::from_hours(3);
-
 pub fn at_door(
     c: &mut Conn,
     house: &House,
@@ -41,6 +39,7 @@ pub fn at_door(
     Ok(AtDoor { venue, free, mine })
 }
 
+/// The venue that an address names.
 pub fn venue(c: &mut Conn, station: &Station, slug: &str) -> Result<Venue, Fault> {
     let catalogue = rooms::catalogue(c, station.id)?;
     catalogue.venues.into_iter().find(|v| v.slug == slug).ok_or(Fault::NotFound)

@@ -19,7 +19,8 @@ const SERIES_AHEAD: SignedDuration = SignedDuration::from_hours(24);
 /// Whether a reservation should have a code by now.
 pub fn wants_code(now: Timestamp, state: State, source: Source, span: &Span) -> bool {
     let stands = matches!(state, State::Confirmed | State::CheckedIn);
-    stands && (source != Source::Series || span.from - now <= SERIES_AHEAD)
+    let of_series = matches!(source, Source::Series | Source::Season);
+    stands && (!of_series || span.from - now <= SERIES_AHEAD)
 }
 
 /// So many wrong codes in a row, and the keypad waits.
@@ -67,6 +68,9 @@ pub fn enter(now: Timestamp, state: State, span: &Span) -> Door {
         _ => Door::Stays,
     }
 }
+
+/// Whoever has something later than this is not at the door for it.
+pub const AHEAD: SignedDuration = SignedDuration::from_hours(3);
 
 /// Why somebody at the door is not checked in.
 #[derive(Debug, Clone, PartialEq)]

@@ -101,7 +101,7 @@ pub struct Activity {
     pub name: Name,
 }
 
-/// What the nearest stations around `from` offer, each activity once, in the order in which they list it.
+/// What the nearest stations around `from` offer, each activity once: at each station in the order in which it was made there.
 pub fn activities(c: &mut Conn, from: Origin, within: i32) -> Result<Vec<Activity>, Fault> {
     let mut around = Around::new(from, within.into());
     let mut near: Vec<StationId> = vec![];

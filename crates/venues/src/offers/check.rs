@@ -1,11 +1,7 @@
 //! What must always be true of waits and offers.
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
-
-use kernel::check::Check;
+use kernel::check::{Check, broken};
 use kernel::db::Conn;
 use kernel::fault::Fault;
-use kernel::on;
 
 /// The invariants, for `yizhan check`.
 pub const CHECKS: &[Check] = &[
@@ -17,19 +13,6 @@ pub const CHECKS: &[Check] = &[
     Check { name: "nobody stands in line twice for one start", run: twice_in_line },
     Check { name: "every place in line makes sense", run: odd_waits },
 ];
-
-#[derive(QueryableByName)]
-struct Broken {
-    #[diesel(sql_type = BigInt)]
-    station_id: i64,
-    #[diesel(sql_type = Text)]
-    said: String,
-}
-
-fn broken(c: &mut Conn, query: &str) -> Result<Vec<String>, Fault> {
-    let rows = on!(c, c => diesel::sql_query(query).load::<Broken>(c))?;
-    Ok(rows.into_iter().map(|b| format!("station {}: {}", b.station_id, b.said)).collect())
-}
 
 fn unknown_offers(c: &mut Conn) -> Result<Vec<String>, Fault> {
     broken(

@@ -145,17 +145,27 @@ pub struct Lately {
     pub notes: Vec<Noted>,
 }
 
+impl Lately {
+    /// As of reservations (`seen::without_no_shows`): after its day a clerk reads that nobody came, with `instead` for whoever
+    /// it was.
+    pub fn without_no_shows(mut self, now: Timestamp, station: &Station, instead: Option<&str>) -> Lately {
+        let date = |at: Timestamp| at.to_zoned_datetime(station.zone.clone()).date();
+        for noted in &mut self.notes {
+            let paper = &noted.note.paper;
+            if noted.name.is_some() && !paper.came && date(paper.span.from) < date(now) {
+                noted.name = instead.map(str::to_owned);
+            }
+        }
+        self
+    }
+}
+
 /// The outages and notes of the last month. Only pages and answers that name [`stations::AtDesk`] may call this.
 pub fn lately(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Result<Lately, Fault> {
     let window = Span { from: now - SHOWN, until: now };
-    let name = |note: &Note| {
-        let sealed = note.guest_sealed.as_ref();
-        sealed.map(|s| house.keys.open(crate::acts::GUEST, s).map_err(Fault::broken)).transpose()
-    };
-    let notes = own::made_since(c, station.id, window.from, MOST)?;
-    Ok(Lately {
-        catalogue: store::catalogue(c, station.id)?,
-        outages: own::between(c, station.id, &window)?,
-        notes: notes.into_iter().map(|note| Ok(Noted { name: name(&note)?, note })).collect::<Result<_, Fault>>()?,
-    })
+    let mut notes = vec![];
+    for note in own::made_since(c, station.id, window.from, MOST)? {
+        notes.push(Noted { name: seen::guest_of(c, house, None, note.guest_sealed.as_deref())?.name, note });
+    }
+    Ok(Lately { catalogue: store::catalogue(c, station.id)?, outages: own::between(c, station.id, &window)?, notes })
 }

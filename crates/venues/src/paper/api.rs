@@ -157,6 +157,7 @@ pub struct PaperNote {
     until: String,
     group: i32,
     came: bool,
+    /// Of somebody who did not come it is told to managers only, once the day is over.
     name: Option<String>,
 }
 
@@ -182,7 +183,7 @@ impl PaperNote {
     responses((status = 200, body = Vec<PaperNote>, description = "At most 50, the newest first"), Reading, SignedIn))]
 pub async fn notes(here: Here) -> Result<Json<Vec<PaperNote>>, Wrong> {
     let zone = &here.desk.station.zone;
-    Ok(Json(super::web::lately(&here).await?.notes.iter().map(|n| PaperNote::of(n, zone)).collect()))
+    Ok(Json(super::web::lately(&here, None).await?.notes.iter().map(|n| PaperNote::of(n, zone)).collect()))
 }
 
 /// When the program was away.
@@ -209,7 +210,7 @@ impl OutageShape {
     responses((status = 200, body = Vec<OutageShape>, description = "The earliest first"), Reading, SignedIn))]
 pub async fn outages(here: Here) -> Result<Json<Vec<OutageShape>>, Wrong> {
     let zone = &here.desk.station.zone;
-    Ok(Json(super::web::lately(&here).await?.outages.iter().map(|o| OutageShape::of(o, zone)).collect()))
+    Ok(Json(super::web::lately(&here, None).await?.outages.iter().map(|o| OutageShape::of(o, zone)).collect()))
 }
 
 /// Declares that the program was away: it explains gaps to whoever counts.

@@ -1,4 +1,4 @@
-//! What staff ask for, well-typed: the bodies of the API, and what the rows of the form become. Checked in one place.
+//! What staff ask for, well-typed: the bodies of the API, and what they share with the form.
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -57,7 +57,7 @@ pub struct OtherParty {
 }
 
 /// The most reservations that can be in the way of one line.
-const MOST_OTHERS: usize = 20;
+pub const MOST_OTHERS: usize = 20;
 
 impl NewPaperEntry {
     pub fn checked(&self, zone: &TimeZone) -> Result<Line, Problems> {

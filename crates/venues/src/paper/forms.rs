@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::acts::{Line, Other};
-use super::asked::{NewOutage, named};
+use super::asked::{MOST_OTHERS, NewOutage, named};
 use super::rules::{Place, minute, rounded};
 use crate::ReservationId;
 use crate::rules::{OnPaper, Span, days};
@@ -110,11 +110,15 @@ impl Row {
         if from.is_some() && until.is_some() && span.is_none() {
             problems.add("until", "paper-form-backwards");
         }
+        let others: Vec<(ReservationId, Other)> = self.others.iter().filter_map(other).collect();
+        if others.len() > MOST_OTHERS {
+            problems.add("others", "paper-form-others");
+        }
         let line = place.zip(span).map(|((offering, place), span)| Line {
             offering,
             paper: OnPaper { span, group, place, came: self.came != "no" },
             name,
-            others: self.others.iter().filter_map(other).collect(),
+            others,
             as_note: self.way == AS_NOTE,
         });
         problems.or_else_all(line)

@@ -20,9 +20,8 @@ use super::answers::{self, Clash, Lately};
 use super::asked::keyed;
 use super::forms::{OutageForm, PaperForm, Row};
 use super::pages::{self, Entered, Wrong};
-use crate::desk::TODAY;
 use crate::desk::here::{Here, Named};
-use crate::desk::seen;
+use crate::desk::{TODAY, seen, told};
 use crate::rules::Refusal;
 
 pub fn routes() -> Router<House> {
@@ -69,10 +68,11 @@ impl Here {
     }
 }
 
-/// What the page shows beside its form.
-pub(super) async fn lately(here: &Here) -> Result<Lately, Fault> {
+/// What the page shows beside its form, with `withheld` where a name is not for a clerk to read.
+pub(super) async fn lately(here: &Here, withheld: Option<&str>) -> Result<Lately, Fault> {
     let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
-    here.house.db.snapshot(move |c| answers::lately(c, &house, &station, now)).await
+    let lately = here.house.db.snapshot(move |c| answers::lately(c, &house, &station, now)).await?;
+    Ok(if here.ctx().manager { lately } else { lately.without_no_shows(now, &here.desk.station, withheld) })
 }
 
 async fn page(
@@ -81,7 +81,7 @@ async fn page(
     (kept, wrong): (&[Became], &[Wrong]),
     (outage, problems): (&OutageForm, &Problems),
 ) -> Result<Response, Fault> {
-    let lately = lately(here).await?;
+    let lately = lately(here, told::withheld(&here.v).name.as_deref()).await?;
     let fresh = || here.fresh_once();
     let entered = Entered { on, kept, wrong, fresh: &fresh, outage, problems };
     let status = match (wrong.iter().any(|w| w.said.is_some()), wrong.is_empty() && problems.none()) {
@@ -100,29 +100,34 @@ async fn page(
 async fn enter(here: Here, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response, Fault> {
     let form = PaperForm::of(pairs);
     let on = seen::day_asked(Some(&form.on), &here.desk.station, here.now());
-    let (mut kept, mut wrong) = (vec![], vec![]);
+    let (mut kept, mut left) = (vec![], vec![]);
     for row in form.rows {
         match one(&here, on, row.settled()).await {
             Ok(became) => kept.push(became),
-            Err(not) => wrong.push(*not),
+            Err(not) => left.push(*not),
         }
     }
-    // Only now: the rows below may have taken what was free for those above.
-    let met = |w: &&mut Wrong| w.clash.as_ref().is_some_and(|clash| !clash.in_the_way.is_empty());
-    for not in wrong.iter_mut().filter(met) {
-        if let Ok(line) = not.row.read(on, &here.desk.station.zone) {
-            not.clash = clash(&here, &line, &Refusal::Taken).await;
-        }
+    let mut wrong = vec![];
+    for (not, refused) in left {
+        // Only now: the rows below may have taken what was free for those above.
+        let clash = match refused {
+            Some((line, refusal)) => clash(&here, line, &refusal).await,
+            None => None,
+        };
+        wrong.push(Wrong { clash, ..not });
     }
     let path = here.ctx().path(&format!("/paper?on={on}"));
     let here = here.read_at(path);
     page(&here, on, (&kept, &wrong), (&here.fresh_outage(), &Problems::default())).await
 }
 
-async fn one(here: &Here, on: Date, row: Row) -> Result<Became, Box<Wrong>> {
+/// A row that was not kept, and which line a rule refused.
+type Left = (Wrong, Option<(Line, Refusal)>);
+
+async fn one(here: &Here, on: Date, row: Row) -> Result<Became, Box<Left>> {
     let line = match row.read(on, &here.desk.station.zone) {
         Ok(line) => line,
-        Err(problems) => return Err(Box::new(Wrong { row, problems, said: None, clash: None })),
+        Err(problems) => return Err(Box::new((Wrong { row, problems, said: None, clash: None }, None))),
     };
     let once = here.once(&row.once, &keyed(&here.house, &line));
     let done = acts::enter(&here.house, &here.desk.station, line.clone(), here.staff(), once).await;
@@ -130,8 +135,8 @@ async fn one(here: &Here, on: Date, row: Row) -> Result<Became, Box<Wrong>> {
         Ok(became) => return Ok(became),
         Err(not) => not,
     };
-    let (said, clash, again) = match not {
-        Not::Refused(refusal) => (said(here, &refusal), clash(here, &line, &refusal).await, true),
+    let (said, refused, again) = match not {
+        Not::Refused(refusal) => (said(here, &refusal), Some((line, refusal)), true),
         // What was typed stays whatever has happened; sent once more with its key, it is entered at most once.
         Not::Fault(Fault::KeyReused) => (here.v.t("paper-row-kept-before"), None, true),
         Not::Fault(Fault::NotFound) => (here.v.t("paper-form-place"), None, true),
@@ -141,7 +146,8 @@ async fn one(here: &Here, on: Date, row: Row) -> Result<Became, Box<Wrong>> {
         }
     };
     let once = if again { here.fresh_once() } else { row.once.clone() };
-    Err(Box::new(Wrong { row: Row { once, ..row }, problems: Problems::default(), said: Some(said), clash }))
+    let not = Wrong { row: Row { once, ..row }, problems: Problems::default(), said: Some(said), clash: None };
+    Err(Box::new((not, refused)))
 }
 
 /// A refusal in the words of paper: nobody has just been faster, somebody was there.
@@ -153,9 +159,8 @@ fn said(here: &Here, refusal: &Refusal) -> String {
 }
 
 /// Who is in the way, if somebody is. Where that cannot be read, the row is shown without it.
-async fn clash(here: &Here, line: &Line, refusal: &Refusal) -> Option<Clash> {
+async fn clash(here: &Here, line: Line, refusal: &Refusal) -> Option<Clash> {
     let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
-    let line = line.clone();
     let read = move |c: &mut Conn| answers::clash(c, &house, &station, &line, now);
     let found = here.house.db.snapshot(read).await;
     match (found, refusal) {

@@ -9,6 +9,7 @@ use crate::ReservationId;
 use crate::acts::Actor;
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::view::View;
 use people::{MaybeResident, PersonId, Role, Staff, StaffId};
 use stations::{At, Station};
 
@@ -46,6 +47,24 @@ impl Caller {
             }
             (None, None) => Err(Fault::SignInFirst),
         }
+    }
+}
+
+/// One request on a page of a station by somebody, with what every handler needs.
+pub struct Visit<W> {
+    pub house: House,
+    pub v: View,
+    pub at: At,
+    pub who: W,
+}
+
+impl<W: FromRequestParts<House, Rejection = Fault> + Send> FromRequestParts<House> for Visit<W> {
+    type Rejection = Fault;
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Visit<W>, Fault> {
+        let at = At::from_request_parts(parts, house).await?;
+        let who = W::from_request_parts(parts, house).await?;
+        let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
+        Ok(Visit { v: View::of(house, &parts.headers, here), house: house.clone(), at, who })
     }
 }
 

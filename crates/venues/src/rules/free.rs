@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::policy::Policy;
 use super::span::{Span, covered};
 use super::venue::{Atom, AtomId, Mode, Offering, Takes};
-use super::window::{Side, Sight};
+use super::window::Sight;
 
 /// One unit of an atom: table 2; seat 17.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -213,8 +213,7 @@ pub fn free_now(offering: &Offering, atoms: &[Atom], open: &[Span], claims: &[Cl
     let span = Span::new(now, shortest.until.min(open_until))?;
     let room = Room::new(offering, atoms, claims);
     // What has begun is kept for nobody.
-    let sight = Sight { now, side: Side::Station, priorities: &[] };
-    Some(Slot { span, free: room.places(&span, &sight), of: room.places_in_all() })
+    Some(Slot { span, free: room.places(&span, &Sight::of_station(now)), of: room.places_in_all() })
 }
 
 /// The (at most `most`) start times nearest to the one asked for that work for the group and for whoever looks.

@@ -85,7 +85,8 @@ impl Look {
             terms: self.round.terms.clone(),
             commitment: self.round.commitment.clone(),
             previous: self.previous,
-            locked: locked.then(|| Sheet::digest_of(&applications)),
+            // What was written down stays, whatever has become of the applications since.
+            locked: locked.then(|| self.round.locked.clone().unwrap_or_else(|| Sheet::digest_of(&applications))),
             applications,
             seed: self.round.seed.clone(),
             allocation: self.round.allocation.clone(),
@@ -107,6 +108,11 @@ pub fn all(c: &mut Conn, station: &Station) -> Result<Vec<Round>, Fault> {
     store::all(c, station.id)
 }
 
+/// Those in which one can apply, for the home page: the results of all rounds before are not read.
+pub fn open(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<Round>, Fault> {
+    store::open(c, station.id, now)
+}
+
 /// One station and the rounds in which a person has applied there.
 pub type AtStation = (Arc<Station>, Vec<(Look, Filed)>);
 
@@ -119,10 +125,11 @@ pub fn of_person(c: &mut Conn, person: PersonId, now: Timestamp) -> Result<Vec<A
             _ => Arc::new(stations::by_id(c, at)?),
         };
         let today = now.to_zoned_datetime(station.zone.clone()).date();
-        let look = look(c, &station, round, now)?;
-        if look.round.terms.ends_on < today {
+        let round = store::by_id(c, at, round)?;
+        if round.terms.ends_on < today {
             continue;
         }
+        let look = whole(c, &station, round, now)?;
         let Some(filed) = look.filed.iter().find(|f| f.id == id).cloned() else { continue };
         match all.last_mut() {
             Some((last, rounds)) if last.id == at => rounds.push((look, filed)),

@@ -2,7 +2,6 @@
 use std::sync::Arc;
 
 use super::answers::{self, AtStation, Look};
-use super::rules::Stands;
 use super::store::Round;
 use crate::RoundId;
 use kernel::db::Conn;
@@ -24,9 +23,8 @@ pub async fn all(house: &House, station: &Arc<Station>) -> Result<Vec<Round>, Fa
 
 /// Those in which one can apply now.
 pub async fn open(house: &House, station: &Arc<Station>) -> Result<Vec<Round>, Fault> {
-    let now = house.now();
-    let all = all(house, station).await?;
-    Ok(all.into_iter().filter(|r| r.stands(now) == Stands::Open).collect())
+    let (station, now) = (station.clone(), house.now());
+    house.db.read(move |c| answers::open(c, &station, now)).await
 }
 
 pub async fn of_person(house: &House, person: PersonId) -> Result<Vec<AtStation>, Fault> {

@@ -16,16 +16,27 @@ fn to_layer((id, venue, kind, from, until, zh, en): Row) -> Option<Layer> {
     Some(Layer { id, venue, kind, span: Span::new(from.0, until.0)?, reason: Name { zh, en } })
 }
 
+macro_rules! columns {
+    () => {
+        (
+            layers::id,
+            layers::venue_id,
+            layers::kind,
+            layers::starts_at,
+            layers::ends_at,
+            layers::reason_zh,
+            layers::reason_en,
+        )
+    };
+}
+
 /// Those that touch `window` and were not revoked, in the order in which they were laid.
 pub fn layers_between(c: &mut Conn, station: StationId, window: &Span) -> Result<Vec<Layer>, Fault> {
     let rows: Vec<Row> = on!(c, c => layers::table
         .filter(layers::station_id.eq(station).and(layers::revoked_at.is_null()))
         .filter(layers::ends_at.gt(Ts(window.from)).and(layers::starts_at.lt(Ts(window.until))))
         .order(layers::id)
-        .select((
-            layers::id, layers::venue_id, layers::kind, layers::starts_at, layers::ends_at,
-            layers::reason_zh, layers::reason_en,
-        ))
+        .select(columns!())
         .load(c))?;
     Ok(rows.into_iter().filter_map(to_layer).collect())
 }
@@ -36,10 +47,7 @@ pub(super) fn layers_at(c: &mut Conn, stations: &[StationId], window: &Span) -> 
         .filter(layers::station_id.eq_any(stations).and(layers::revoked_at.is_null()))
         .filter(layers::ends_at.gt(Ts(window.from)).and(layers::starts_at.lt(Ts(window.until))))
         .order((layers::station_id, layers::id))
-        .select((layers::station_id, (
-            layers::id, layers::venue_id, layers::kind, layers::starts_at, layers::ends_at,
-            layers::reason_zh, layers::reason_en,
-        )))
+        .select((layers::station_id, columns!()))
         .load(c))?;
     Ok(rows.into_iter().filter_map(|(station, row)| Some((station, to_layer(row)?))).collect())
 }

@@ -37,7 +37,9 @@ pub fn note_not_so(
     let Some(kind) = kind_of(noted) else { return Ok(()) };
     let mut data = data(r, r.span.until);
     data["was"] = kind.into();
-    let on = r.span.until.to_zoned_datetime(stations::by_id(c, station)?.zone.clone()).date();
+    // On the day on which it was noted: when it ended, or, of what was typed in afterwards, when its time was over.
+    let noted_at = r.changed_at.min(r.span.until);
+    let on = noted_at.to_zoned_datetime(stations::by_id(c, station)?.zone.clone()).date();
     fact::record(c, station, house.new_id(), "venue.not-so", (on, at), &data)
 }
 

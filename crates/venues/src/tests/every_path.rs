@@ -1,4 +1,4 @@
-//! Every way of taking a room, all at one moment, on both engines: one gets it.
+//! Every way in which people take a room (an import is none), all at one moment, on both engines: one gets it.
 use std::sync::Arc;
 
 use super::race::{CALLERS, Town, phone, towns};

@@ -98,6 +98,9 @@ fn round(one: One, rooms: &[Room]) -> Result<Round, Why> {
     if let Some(odd) = one.applications.iter().find(|a| a.leader.is_some() == a.office.is_some()) {
         return Err(("applications", format!("“{}” needs a leader or an office, one of them", odd.name)));
     }
+    if let Some(odd) = one.applications.iter().find(|a| a.leader.is_some() && a.kind == Some(Kind::Office)) {
+        return Err(("applications", format!("“{}” is a group, and no office", odd.name)));
+    }
     let One { title, apply_days, starts_in, ends_in, limit, weights, applications, .. } = one;
     Ok(Round { title, apply_days, starts_in, ends_in, limit, weights, slots, applications })
 }

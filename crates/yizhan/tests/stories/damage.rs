@@ -1,4 +1,5 @@
-//! A database that somebody has damaged by hand, in every way that the tables allow: `yizhan check` names each row.
+//! A database that somebody has damaged by hand, in every way that the tables of rooms, reservations, lines, series, games and
+//! paper allow: `yizhan check` names what is wrong. Doors, clubs and seasons are not among them.
 //!
 //! Each damage is done to the demo township inside a transaction that is undone again. Keys that forbid a damage are taken
 //! away first, as in a table that somebody has copied.

@@ -153,7 +153,13 @@ async fn whoever_comes_too_late_sees_what_is_free_and_only_they_and_the_manager_
         luo.get("/me").await.ok().says("没来，让给别人了");
         let name = "罗生贵";
         town.staff("qihaiyan").await.get("/s/sanhe/desk/today?on=2026-06-24&venue=2").await.ok().says(name);
-        town.staff("lijianguo").await.get("/s/sanhe/desk/today?on=2026-06-24&venue=2").await.ok().says_not(name);
+        town.staff("lijianguo")
+            .await
+            .get("/s/sanhe/desk/today?on=2026-06-24&venue=2")
+            .await
+            .ok()
+            .says_not(name)
+            .says("名字只给站长看");
     })
     .await;
 }

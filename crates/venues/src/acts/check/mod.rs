@@ -4,10 +4,7 @@ mod reservations;
 mod units;
 mod rooms;
 
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
-
-use kernel::check::Check;
+use kernel::check::{Check, broken};
 use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
@@ -20,34 +17,19 @@ pub fn checks() -> Vec<Check> {
     [cells::CHECKS, reservations::CHECKS, units::CHECKS, rooms::CHECKS, offers::CHECKS].concat()
 }
 
-#[derive(QueryableByName)]
-struct Broken {
-    #[diesel(sql_type = BigInt)]
-    station_id: i64,
-    #[diesel(sql_type = Text)]
-    said: String,
-}
-
-/// Runs the engine's text of a query that returns (station_id, said).
-fn broken(c: &mut Conn, sqlite: &str, postgres: &str) -> Result<Vec<String>, Fault> {
-    let rows = match c {
-        Conn::Sqlite(c) => diesel::sql_query(sqlite).load::<Broken>(c),
-        Conn::Pg(c) => diesel::sql_query(postgres).load::<Broken>(c),
-    }?;
-    Ok(rows.into_iter().map(|b| format!("station {}: {}", b.station_id, b.said)).collect())
-}
-
 /// Differences between the engines: how an id is shown, and how an instant becomes a cell's number.
 pub(crate) fn for_both(c: &mut Conn, query: &str) -> Result<Vec<String>, Fault> {
-    let sqlite = query
-        .replace("$RESERVATION", "lower(hex(reservation_id))")
-        .replace("$FIRST", "(k.starts_at / 300000000)")
-        .replace("$END", "((k.ends_at + 299999999) / 300000000)");
-    let postgres = query
-        .replace("$RESERVATION", "reservation_id::text")
-        .replace("$FIRST", "floor(extract(epoch from k.starts_at) / 300)::int")
-        .replace("$END", "ceil(extract(epoch from k.ends_at) / 300)::int");
-    broken(c, &sqlite, &postgres)
+    let (reservation, first, end) = match c {
+        Conn::Sqlite(_) => {
+            ("lower(hex(reservation_id))", "(k.starts_at / 300000000)", "((k.ends_at + 299999999) / 300000000)")
+        }
+        Conn::Pg(_) => (
+            "reservation_id::text",
+            "floor(extract(epoch from k.starts_at) / 300)::int",
+            "ceil(extract(epoch from k.ends_at) / 300)::int",
+        ),
+    };
+    broken(c, &query.replace("$RESERVATION", reservation).replace("$FIRST", first).replace("$END", end))
 }
 
 /// The catalogue of a station; `None` if it cannot be read, which an invariant of its own says.

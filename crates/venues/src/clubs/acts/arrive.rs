@@ -1,10 +1,10 @@
 //! Members say that they are there, so that nobody takes the room for empty.
 use std::sync::Arc;
 
-use crate::acts::{Actor, record};
+use crate::acts::{self, Actor};
 use crate::clubs::rules::NoClub;
 use crate::clubs::store;
-use crate::rules::{self, State};
+use crate::rules::State;
 use crate::series::store::{self as series, Holder};
 use crate::store as rooms;
 use crate::{ClubId, ReservationId};
@@ -13,6 +13,8 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
 use stations::Station;
+
+use super::load::of_room;
 
 /// "We are here", by any member or by staff. Doing it twice is fine.
 pub async fn arrive(
@@ -30,10 +32,8 @@ pub async fn arrive(
         if old.state_at(now) == State::CheckedIn {
             return Ok(State::CheckedIn);
         }
-        let state = rules::check_in(now, &old.standing(0)).map_err(NoClub::from)?;
-        rooms::set_state(c, station.id, &old, (state, None), now)?;
-        record(c, &station, (now, actor.by()), "reservation.checked-in", id, old.venue)?;
-        Ok(state)
+        of_room(acts::arrive(c, &station, &old, (now, actor.by())))?;
+        Ok(State::CheckedIn)
     };
     house.db.write(work).await
 }

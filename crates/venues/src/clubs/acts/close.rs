@@ -10,11 +10,12 @@ use crate::clubs::store;
 use crate::series::acts::{Doing, end_from};
 use crate::series::store as series;
 use kernel::db::Conn;
+use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
 use stations::Station;
 
-use super::load::{led, of_room, record};
+use super::load::{held, is_led, of_room, record};
 use super::tell::{self, News};
 
 /// The leader or staff close a club; `reason` is what the desk says about it. Doing it twice is fine.
@@ -35,9 +36,13 @@ fn keep(
     (id, actor, reason): (ClubId, Actor, &str),
     now: Timestamp,
 ) -> Result<(), Not<NoClub>> {
-    let held = led(c, station, id, actor)?;
+    let held = held(c, station, id)?;
+    // Nobody leads it any more, whoever has closed it. That it is over is no secret.
     if held.club.closed_at.is_some() {
         return Ok(());
+    }
+    if !is_led(&held.club, actor) {
+        return Err(Fault::NotFound.into());
     }
     let doing = Doing { house, station, now, by: actor.by() };
     let mut all = series::of_club(c, station.id, id.0)?;

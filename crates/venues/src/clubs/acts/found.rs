@@ -69,9 +69,11 @@ fn keep(
         Founder::Me { person, .. } => (Some(*person), None),
         Founder::Desk { phone, .. } => (None, Some(people::person_by_phone(c, house, phone)?)),
     };
-    if let Some(person) = leader {
-        // Held, so that two clubs founded at once are counted one after the other, and nobody is forgotten meanwhile.
+    // Held, so that two clubs founded at once are counted one after the other, and nobody is forgotten meanwhile.
+    if let Some(person) = leader.or(heir) {
         people::hold(c, person)?;
+    }
+    if let Some(person) = leader {
         rules::found(store::led_by(c, station.id, person)?)?;
     }
     let id = ClubId(house.new_id());

@@ -12,7 +12,7 @@ use kernel::refusal::Not;
 use people::{PersonId, StaffId};
 use stations::Station;
 
-use super::load::{Held, held, record};
+use super::load::{held, record};
 use super::tell::{self, News};
 
 /// One member of staff asks that it be hidden. Doing it twice is fine.
@@ -34,10 +34,6 @@ pub async fn ask_to_hide(
     house.db.write(work).await
 }
 
-fn leader(held: &Held) -> Vec<PersonId> {
-    held.club.leader.into_iter().collect()
-}
-
 /// Another one agrees: from now on it is hidden, and the leader told why. Doing it twice is fine.
 pub async fn agree(house: &House, station: &Arc<Station>, id: ClubId, staff: StaffId) -> Result<(), Not<NoClub>> {
     let (h, station, now) = (house.clone(), station.clone(), house.now());
@@ -49,7 +45,7 @@ pub async fn agree(house: &House, station: &Arc<Station>, id: ClubId, staff: Sta
             return Ok(());
         }
         store::agree(c, station.id, hiding.id, staff, now)?;
-        tell::people(c, &h, &station, &leader(&held), (&held.club.name, News::Hidden(&hiding.reason)))?;
+        tell::people(c, &h, &station, held.club.leader.as_slice(), (&held.club.name, News::Hidden(&hiding.reason)))?;
         Ok(record(c, &station, (now, By::Staff(staff.0)), "club.hidden", id)?)
     };
     house.db.write(work).await
@@ -82,7 +78,7 @@ pub async fn show_again(house: &House, station: &Arc<Station>, id: ClubId, staff
         let Some(hiding) = &held.hiding else { return Ok(()) };
         store::end(c, station.id, hiding.id, staff, now)?;
         if hiding.is_agreed() {
-            tell::people(c, &h, &station, &leader(&held), (&held.club.name, News::Shown))?;
+            tell::people(c, &h, &station, held.club.leader.as_slice(), (&held.club.name, News::Shown))?;
         }
         Ok(record(c, &station, (now, By::Staff(staff.0)), "club.shown", id)?)
     };

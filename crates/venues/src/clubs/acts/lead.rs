@@ -47,16 +47,18 @@ pub async fn take_back(house: &House, station: &Arc<Station>, (id, actor): (Club
     let work = move |c: &mut Conn| {
         let held = held(c, &station, id)?;
         let asked = matches!(actor, Actor::Person(person) if held.club.heir == Some(person));
-        if !asked && !is_led(&held.club, actor) {
-            return Err(Fault::NotFound.into());
-        }
-        if held.club.heir.is_none() {
+        let leads = is_led(&held.club, actor);
+        let is_in = matches!(actor, Actor::Person(person) if held.own(person).is_some_and(|m| m.is_in));
+        // Whoever has said no is not asked any more, and may say so again.
+        if held.club.heir.is_none() && (leads || is_in) {
             return Ok(());
+        }
+        if !asked && !leads {
+            return Err(Fault::NotFound.into());
         }
         store::set_heir(c, station.id, id, None)?;
         if asked {
-            let leader: Vec<PersonId> = held.club.leader.into_iter().collect();
-            tell::people(c, &h, &station, &leader, (&held.club.name, News::NotLed))?;
+            tell::people(c, &h, &station, held.club.leader.as_slice(), (&held.club.name, News::NotLed))?;
         }
         Ok(record(c, &station, (now, actor.by()), "club.lead-withdrawn", id)?)
     };
@@ -76,8 +78,7 @@ pub async fn lead(house: &House, station: &Arc<Station>, id: ClubId, person: Per
         rules::lead(&held.rule(), person, store::led_by(c, station.id, person)?)?;
         store::set_leader(c, station.id, id, person)?;
         enter(c, &h, &station, &held, (person, now))?;
-        let before: Vec<PersonId> = held.club.leader.into_iter().collect();
-        tell::people(c, &h, &station, &before, (&held.club.name, News::Led))?;
+        tell::people(c, &h, &station, held.club.leader.as_slice(), (&held.club.name, News::Led))?;
         Ok(record(c, &station, (now, By::Resident), "club.led", id)?)
     };
     house.db.write(work).await

@@ -35,5 +35,5 @@ pub async fn found(
     let founder = Founder::Me { person: who.id, name };
     let done = acts::found(&house, &at.station, (text, founder), once).await;
     let id = done.map_err(|not| refused(&v, &at.station, not))?;
-    Ok((StatusCode::CREATED, Json(shape(&house, &v, &at, (id, Some(who.id))).await?)))
+    Ok((StatusCode::CREATED, Json(shape(&house, &v, &at.station, (id, Some(who.id))).await?)))
 }

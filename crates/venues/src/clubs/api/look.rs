@@ -1,4 +1,6 @@
 //! Looking at clubs.
+use std::sync::Arc;
+
 use axum::Json;
 use axum::extract::State;
 use kernel::api::{At as Values, Wrong};
@@ -7,7 +9,7 @@ use kernel::house::House;
 use kernel::view::View;
 use people::{MaybeResident, PersonId};
 use serde::Serialize;
-use stations::At;
+use stations::{At, Station};
 use utoipa::ToSchema;
 
 use super::shapes::{ClubShape, ListedShape};
@@ -44,15 +46,15 @@ pub async fn club(
     who: MaybeResident,
     Values(Named { id }): Values<Named<ClubId>>,
 ) -> Result<Json<ClubShape>, Wrong> {
-    Ok(Json(shape(&house, &v, &at, (id, who.0)).await?))
+    Ok(Json(shape(&house, &v, &at.station, (id, who.0)).await?))
 }
 
 pub async fn shape(
     house: &House,
     v: &View,
-    at: &At,
+    station: &Arc<Station>,
     (id, viewer): (ClubId, Option<PersonId>),
 ) -> Result<ClubShape, Fault> {
-    let page = reads::page(house, &at.station, id, viewer).await?;
-    Ok(ClubShape::of(v, &at.station, &page))
+    let page = reads::page(house, station, id, viewer).await?;
+    Ok(ClubShape::of(v, station, &page))
 }

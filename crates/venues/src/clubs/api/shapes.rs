@@ -7,7 +7,7 @@ use serde::Serialize;
 use stations::Station;
 use utoipa::ToSchema;
 
-use crate::clubs::answers::{Is, Listed, Named};
+use crate::clubs::answers::{Is, Listed, Named, as_told};
 use crate::clubs::reads::Page;
 use crate::clubs::rules::{Entry, NoClub, shown_count};
 use crate::clubs::says::{self, club_path};
@@ -120,7 +120,7 @@ impl ClubShape {
         let meetings = seen.coming(v.now()).into_iter().map(|(look, line)| MeetingShape {
             series: look.series.id,
             offering: look.offering.slug.clone(),
-            date: DateShape::of(line, v, &station.zone),
+            date: DateShape::of(&as_told(line), v, &station.zone),
         });
         let entry = |(m, child): &(crate::clubs::store::Member, Option<String>)| EntryShape {
             id: m.id,

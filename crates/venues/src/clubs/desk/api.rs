@@ -17,6 +17,7 @@ use crate::clubs::acts::{self, Founder, Text};
 use crate::clubs::answers::Listed;
 use crate::clubs::api::{MemberShape, refused};
 use crate::clubs::asked::{ClubText, LONGEST_REASON, keyed, one_line};
+use crate::clubs::store::Hiding;
 use crate::desk::here::{Here, Named};
 use crate::public::api::failures::{Changing, Reading, SignedIn};
 
@@ -57,6 +58,12 @@ struct ClubHiding {
     appeal: String,
 }
 
+impl ClubHiding {
+    fn of(h: Hiding) -> ClubHiding {
+        ClubHiding { agreed: h.is_agreed(), reason: h.reason, appeal: h.appeal }
+    }
+}
+
 /// A club in the desk's list.
 #[derive(Debug, Serialize, ToSchema)]
 struct DeskClubEntry {
@@ -72,7 +79,7 @@ struct DeskClubEntry {
 
 impl DeskClubEntry {
     fn of(l: Listed) -> DeskClubEntry {
-        let hiding = l.hiding.map(|h| ClubHiding { agreed: h.is_agreed(), reason: h.reason, appeal: h.appeal });
+        let hiding = l.hiding.map(ClubHiding::of);
         let (members, asking, leaderless) = (l.members, l.asking, l.club.leader.is_none());
         DeskClubEntry { id: l.club.id, name: l.club.name, members, asking, leaderless, hiding }
     }
@@ -136,7 +143,7 @@ impl DeskClubShape {
             phone: m.phone.as_ref().map(ToString::to_string),
         };
         let members = members.iter().map(member).collect();
-        let hiding = seen.hiding.map(|h| ClubHiding { agreed: h.is_agreed(), reason: h.reason, appeal: h.appeal });
+        let hiding = seen.hiding.map(ClubHiding::of);
         let club = seen.club;
         DeskClubShape {
             id: club.id,

@@ -1,7 +1,6 @@
 //! The desk's addresses of clubs.
 use axum::Router;
 use axum::extract::{Form, Query};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use kernel::api::At;
@@ -34,14 +33,6 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/clubs/{id}/closure", post(close))
 }
 
-fn status(problems: &Problems) -> StatusCode {
-    match (&problems.whole, problems.none()) {
-        (_, true) => StatusCode::OK,
-        (Some(_), _) => StatusCode::CONFLICT,
-        (None, _) => StatusCode::UNPROCESSABLE_ENTITY,
-    }
-}
-
 async fn list(here: Here) -> Result<Response, Fault> {
     listed(&here, ClubForm::default(), &Problems::default()).await
 }
@@ -50,7 +41,7 @@ async fn listed(here: &Here, form: ClubForm, problems: &Problems) -> Result<Resp
     let all = read::clubs(here).await?;
     // The next try is another request.
     let form = ClubForm { once: here.fresh_once(), ..form };
-    let page = here.list(SERIES, &here.v.t("clubs-desk-title"), status(problems));
+    let page = here.list(SERIES, &here.v.t("clubs-desk-title"), problems.status());
     let page = page.back(here.v.t(SERIES), here.ctx().path("/series"));
     Ok(page.body(pages::list(here.ctx(), &all, &form, problems)).into_response())
 }
@@ -89,19 +80,18 @@ async fn show(here: Here, At(Named { id }): At<Named<ClubId>>, Query(done): Quer
 
 async fn one(here: &Here, id: ClubId, problems: &Problems, done: bool) -> Result<Response, Fault> {
     let club = read::club(here, id).await?;
-    let page = here.page(SERIES, &club.seen.club.name).status(status(problems));
+    let page = here.page(SERIES, &club.seen.club.name).status(problems.status());
     let page = page.back(here.v.t("clubs-desk-title"), here.ctx().path("/clubs"));
     Ok(page.body(pages::one(here.ctx(), &club, problems, done)).into_response())
 }
 
 /// Back to the club, or the club with the reason why it did not work.
 async fn after(here: Here, id: ClubId, done: Result<(), Not<NoClub>>) -> Result<Response, Fault> {
-    let path = here.ctx().path(&format!("/clubs/{id}"));
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("{path}?done=1")).into_response()),
+        Ok(()) => Ok(Redirect::to(&here.ctx().path(&format!("/clubs/{id}?done=1"))).into_response()),
         Err(not) => {
             let problems = refused(&here, not)?;
-            one(&here.read_at(path), id, &problems, false).await
+            wrong(here, id, &problems).await
         }
     }
 }

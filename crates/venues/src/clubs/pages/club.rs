@@ -5,8 +5,8 @@ use kernel::page::{self, Answer, Button, Dock, Field, Fields, HtmlPage, Kind, Ro
 use kernel::refusal::Said;
 use maud::{Markup, html};
 
-use super::who::{child, status};
-use crate::clubs::answers::Is;
+use super::who::child;
+use crate::clubs::answers::{Is, as_told};
 use crate::clubs::asked::LONGEST_REASON;
 use crate::clubs::forms::MemberForm;
 use crate::clubs::reads::Page;
@@ -16,7 +16,6 @@ use crate::rules;
 use crate::says as rooms;
 use crate::series::answers::{Line, Look};
 use crate::series::pages::line_row;
-use crate::series::rules::Why;
 
 /// What was typed, what is wrong with it, and why the last thing that was tried did not work.
 #[derive(Clone, Copy)]
@@ -45,7 +44,7 @@ pub fn club(f: Frame<'_>, p: &Page, tried: Tried<'_>) -> HtmlPage {
         _ => (v.t("clubs-no-next"), about.clone()),
     };
     let page = f.page(says::name(v, club, hidden)).back(v.t("clubs-title"), clubs_path(f.station));
-    let page = page.status(status(tried.refused.map(|(_, status)| status), tried.problems));
+    let page = page.status(tried.refused.map_or_else(|| tried.problems.status(), |(_, status)| status));
     let page = if p.is == Is::Nobody { page } else { page.dock(Dock::Mine) };
     page.describe(&about)
         .link_alternate("text/calendar", &format!("{}/calendar.ics", club_path(f.station, club.id)), &v.t("clubs-feed"))
@@ -180,10 +179,7 @@ fn meetings(f: Frame<'_>, p: &Page) -> Markup {
 
 fn meeting(f: Frame<'_>, p: &Page, look: &Look, line: &Line) -> Row {
     let v = f.v;
-    // Who does without a date, and why, is the leader's own.
-    let given_up = line.why == Some(Why::GivenUp);
-    let shown = if given_up { Line { why: None, ..line.clone() } } else { line.clone() };
-    let row = line_row(f.series(), &shown);
+    let row = line_row(f.series(), &as_told(line));
     // Where it always meets in the same place, that is said once.
     let several = p.seen.series.iter().any(|other| other.offering.id != look.offering.id);
     let row = if several { row.note(rooms::name(v, &look.offering.name)) } else { row };

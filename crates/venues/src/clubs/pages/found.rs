@@ -5,7 +5,6 @@ use kernel::page::{self, Button, Field, Fields, HtmlPage};
 use maud::html;
 
 use super::text::text_fields;
-use super::who::status;
 use crate::clubs::forms::ClubForm;
 use crate::clubs::says::clubs_path;
 use crate::public::pages::Frame;
@@ -21,7 +20,7 @@ pub fn found(
     let fields = Fields::new(v, problems);
     let called = Field::new("called", v.t("games-your-name")).value(&form.called).hint(v.t("clubs-leader-called-hint"));
     let page = f.page(v.t("clubs-found")).back(v.t("clubs-title"), clubs_path(f.station));
-    page.status(status(refused, problems)).body(html! {
+    page.status(refused.unwrap_or_else(|| problems.status())).body(html! {
         (fields.summary())
         form method="post" action=(clubs_path(f.station)) {
             (page::once(&form.once))

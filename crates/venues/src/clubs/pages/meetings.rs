@@ -7,7 +7,7 @@ use kernel::page::{self, HtmlPage, Row};
 use kernel::refusal::Said;
 use maud::html;
 
-use super::who::{below, status};
+use super::who::below;
 use crate::clubs::reads::Led;
 use crate::clubs::says::club_path;
 use crate::clubs::store::Club;
@@ -65,7 +65,7 @@ pub fn form(f: Frame<'_>, club: &Club, s: &Shown<'_>) -> HtmlPage {
     let questions = s.wanted.map_or_else(Vec::new, |w| w.questions.clone());
     let all = format!("{}/meetings", club_path(f.station, club.id));
     let page = f.page(title).back(v.t("clubs-meetings"), all);
-    page.status(status(s.refused.map(|(_, status)| status), s.problems)).body(html! {
+    page.status(s.refused.map_or_else(|| s.problems.status(), |(_, status)| status)).body(html! {
         @if let Some((said, _)) = s.refused { (page::refused(v, said)) }
         @if let Some((wanted, found)) = s.wanted.zip(s.found) {
             (series::preview(ctx, (s.form, &wanted.terms), found, s.once))
@@ -96,7 +96,7 @@ pub fn one_date(
 ) -> HtmlPage {
     let (v, ctx) = (f.v, ctx(f, club, staff));
     let page = f.page(says::day(v, f.station, on)).back(v.t("venues-back"), ctx.one(look.series.id));
-    page.status(status(refused.map(|(_, status)| status), problems)).body(series::edit(
+    page.status(refused.map_or_else(|| problems.status(), |(_, status)| status)).body(series::edit(
         ctx,
         (look, on),
         (form, problems),

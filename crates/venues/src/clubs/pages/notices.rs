@@ -4,7 +4,7 @@ use kernel::form::Problems;
 use kernel::page::{self, Button, Field, Fields, HtmlPage, Kind, Row};
 use maud::html;
 
-use super::who::{below, status};
+use super::who::below;
 use crate::clubs::asked::LONGEST_NOTICE;
 use crate::clubs::forms::LineForm;
 use crate::clubs::reads::Led;
@@ -28,7 +28,7 @@ pub fn notices(
             None => row.status(Kind::Away, &v.t("clubs-notice-waits")),
         }
     });
-    below(f, club, v.t("clubs-tell")).status(status(refused, problems)).body(html! {
+    below(f, club, v.t("clubs-tell")).status(refused.unwrap_or_else(|| problems.status())).body(html! {
         (fields.summary())
         form method="post" action={ (club_path(f.station, club.id)) "/notices" } {
             (page::once(&form.once))

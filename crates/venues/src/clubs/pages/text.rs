@@ -4,7 +4,7 @@ use kernel::form::Problems;
 use kernel::page::{self, Button, Choice, Field, Fields, HtmlPage};
 use maud::{Markup, html};
 
-use super::who::{below, status};
+use super::who::below;
 use crate::clubs::asked::{LONGEST_ABOUT, LONGEST_NAME};
 use crate::clubs::forms::ClubForm;
 use crate::clubs::reads::Led;
@@ -38,7 +38,7 @@ pub fn text(
     let club = &led.seen.club;
     let fields = Fields::new(v, problems);
     let path = club_path(f.station, club.id);
-    below(f, club, v.t("clubs-settings")).status(status(refused, problems)).body(html! {
+    below(f, club, v.t("clubs-settings")).status(refused.unwrap_or_else(|| problems.status())).body(html! {
         (fields.summary())
         form method="post" action={ (path) "/text" } {
             (text_fields(&fields, form))

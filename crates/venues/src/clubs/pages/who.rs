@@ -1,6 +1,4 @@
 //! Parts that several pages share.
-use axum::http::StatusCode;
-use kernel::form::Problems;
 use kernel::page::{Choice, Field, Fields, Page, segmented};
 use maud::{Markup, html};
 
@@ -27,14 +25,4 @@ pub fn child(fields: &Fields<'_>, form: &MemberForm) -> Markup {
 /// A page below that of a club.
 pub fn below<'a>(f: Frame<'a>, club: &Club, title: String) -> Page<'a> {
     f.page(title).back(club.name.clone(), club_path(f.station, club.id))
-}
-
-/// What a page answers with: what a refusal says, or that a field cannot be read.
-pub fn status(refused: Option<StatusCode>, problems: &Problems) -> StatusCode {
-    match (refused, &problems.whole, problems.none()) {
-        (Some(status), ..) => status,
-        (None, Some(_), _) => StatusCode::CONFLICT,
-        (None, None, false) => StatusCode::UNPROCESSABLE_ENTITY,
-        (None, None, true) => StatusCode::OK,
-    }
 }

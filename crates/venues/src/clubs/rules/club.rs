@@ -47,10 +47,6 @@ const MOST_MEETINGS: usize = 4;
 const FEWEST_SHOWN: usize = 10;
 
 impl Club {
-    pub fn own(&self, person: PersonId) -> Option<&Member> {
-        self.members.iter().find(|m| m.person == person && m.entry == Entry::Oneself)
-    }
-
     fn children_of(&self, person: PersonId) -> usize {
         self.members.iter().filter(|m| m.person == person && m.entry != Entry::Oneself).count()
     }

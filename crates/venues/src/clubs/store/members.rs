@@ -1,6 +1,7 @@
 //! Who is in a club, and who asks to be.
 use std::collections::HashMap;
 
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -77,12 +78,15 @@ pub fn of_club(c: &mut Conn, station: StationId, club: ClubId) -> Result<Vec<Mem
 
 /// How many are in each club of a station, and how many ask.
 pub fn counts(c: &mut Conn, station: StationId) -> Result<HashMap<ClubId, (usize, usize)>, Fault> {
-    let rows: Vec<(ClubId, bool)> =
-        on!(c, c => m::table.filter(m::station_id.eq(station)).select((m::club_id, m::is_in)).load(c))?;
+    let rows: Vec<(ClubId, bool, i64)> = on!(c, c => m::table
+        .filter(m::station_id.eq(station))
+        .group_by((m::club_id, m::is_in))
+        .select((m::club_id, m::is_in, count_star()))
+        .load(c))?;
     let mut counts: HashMap<ClubId, (usize, usize)> = HashMap::new();
-    for (club, is_in) in rows {
-        let count = counts.entry(club).or_default();
-        if is_in { count.0 += 1 } else { count.1 += 1 }
+    for (club, is_in, n) in rows {
+        let (members, asking) = counts.entry(club).or_default();
+        *(if is_in { members } else { asking }) = usize::try_from(n).unwrap_or(usize::MAX);
     }
     Ok(counts)
 }

@@ -61,7 +61,11 @@ async fn leadership_goes_over_when_the_other_accepts() {
             acts::ask_to_lead(&town.house, &town.station, what).await.expect("asked");
         };
         ask().await;
-        acts::take_back(&town.house, &town.station, (id, Actor::Person(heir))).await.expect("no, thank you");
+        let stranger = town.person(3).await;
+        for _ in 0..2 {
+            acts::take_back(&town.house, &town.station, (id, Actor::Person(heir))).await.expect("no, once or twice");
+            is_not_there(acts::take_back(&town.house, &town.station, (id, Actor::Person(stranger))).await);
+        }
         assert_eq!(town.told(1).await, ["club-not-led"]);
         ask().await;
         for _ in 0..2 {

@@ -5,10 +5,12 @@ use super::on;
 use super::town::{is_not_there, meeting, oneself, refusal, towns};
 use crate::acts::{self as rooms, Actor, Booker};
 use crate::clubs::acts;
+use crate::clubs::answers::as_told;
 use crate::clubs::rules::NoClub;
 use crate::rules::{Ask, Refusal, State};
 use crate::series::acts::{Change, Placing};
 use crate::series::answers::Stands;
+use crate::series::rules::Why;
 use kernel::view::View;
 use kernel::words::Lang;
 
@@ -82,6 +84,29 @@ async fn each_date_has_its_outcome_and_the_leader_settles_a_clash() {
 }
 
 #[tokio::test]
+async fn that_the_leader_does_without_a_date_is_not_told_to_others() {
+    for town in towns().await {
+        let leader = town.person(1).await;
+        let id = town.found(leader, "临帖小组", true).await.expect("a club");
+        let v = View::plain(&town.house, Lang::Zh);
+        for n in [3, 4] {
+            let ask = ("desk".to_owned(), Ask { from: on(27, 15, 0), minutes: 60, group: 1, said: None });
+            let other = Booker::Person(town.person(n).await);
+            rooms::book(&town.house, &town.station, &v, ask, other, None).await.expect("booked");
+        }
+        let me = Actor::Person(leader);
+        let series = town.meet(id, me, meeting("desk", SATURDAYS, 15)).await.expect("made");
+        acts::give_up(&town.house, &town.station, (id, series, me), date(2026, 6, 27)).await.expect("not that one");
+        let seen = town.seen(id).await;
+        let coming = seen.coming(town.house.now());
+        let (_, line) = coming.first().expect("a date");
+        assert_eq!((line.stands, &line.why), (Stands::Skipped, &Some(Why::GivenUp)));
+        assert_eq!((as_told(line).stands, as_told(line).why), (Stands::Skipped, None));
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
 async fn closing_a_club_frees_its_dates_and_forgets_who_was_in_it() {
     for town in towns().await {
         let (leader, member) = (town.person(1).await, town.person(2).await);
@@ -108,7 +133,10 @@ async fn closing_a_club_frees_its_dates_and_forgets_who_was_in_it() {
         assert_eq!(refusal(town.join(id, oneself(member)).await), NoClub::Closed);
         town.jobs().await;
         book().await.expect("the hall is free");
-        town.found(member, "临帖小组", false).await.expect("the name is free again");
+        let other = town.found(member, "临帖小组", false).await.expect("the name is free again");
+        for _ in 0..2 {
+            town.close(other, Actor::Person(member)).await.expect("closed by its leader, once or twice");
+        }
         town.sound().await;
     }
 }

@@ -8,7 +8,7 @@ use utoipa::IntoParams;
 use super::bodies::AgendaEntry;
 use crate::answers;
 use crate::desk::here::Here;
-use crate::desk::seen;
+use crate::desk::seen::{self, Guest};
 use crate::public::api::failures::{Reading, SignedIn};
 use jiff::civil::Date;
 use kernel::fault::Fault;
@@ -46,6 +46,9 @@ pub async fn agenda(here: Here, Ask(asked): Ask<OnDay>) -> Result<Json<Vec<Agend
     };
     let all: Result<_, Fault> = here.house.db.snapshot(read).await;
     let station = &here.desk.station;
-    let all = if here.ctx().manager { all? } else { seen::without_no_shows(all?, now, station) };
+    let all = match here.ctx().manager {
+        true => all?,
+        false => seen::without_no_shows(all?, now, station, &Guest::default()),
+    };
     Ok(Json(all.iter().map(|s| AgendaEntry::of(s, station)).collect()))
 }

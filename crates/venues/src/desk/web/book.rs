@@ -65,7 +65,7 @@ async fn page(here: &Here, day: &DayOf, form: &BookForm, (problems, refused): Wr
     };
     let name = here.v.pick(&day.offering.name.zh, &day.offering.name.en);
     let title = here.v.ta("venues-desk-book-title-of", &[("offering", name.into())]);
-    let status = if refused.is_some() { axum::http::StatusCode::CONFLICT } else { super::status(problems) };
+    let status = if refused.is_some() { axum::http::StatusCode::CONFLICT } else { problems.status() };
     let back = here.ctx().path("/reservations/new");
     let page = here.page(BOOK, &title).back(here.v.t("venues-desk-book-other"), back).status(status);
     let body = book::body(here.ctx(), &book::Booking { day, form, household: household.as_ref(), problems, refused });

@@ -9,9 +9,7 @@ mod venues;
 mod changes;
 
 use axum::Router;
-use axum::http::StatusCode;
 use axum::routing::{get, post};
-use kernel::form::Problems;
 use kernel::house::House;
 
 pub fn routes() -> Router<House> {
@@ -39,13 +37,4 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/offerings/{id}", get(venues::show_offering).post(venues::keep_offering))
         .route("/s/{slug}/desk/offerings/{id}/window-preview", get(venues::window_preview))
         .route("/s/{slug}/desk/changes", get(changes::show))
-}
-
-/// A form that has problems is a request that cannot be processed; a rule that says no depends on how things stand.
-fn status(problems: &Problems) -> StatusCode {
-    match (&problems.whole, problems.none()) {
-        (_, true) => StatusCode::OK,
-        (Some(_), _) => StatusCode::CONFLICT,
-        (None, _) => StatusCode::UNPROCESSABLE_ENTITY,
-    }
 }

@@ -50,7 +50,7 @@ async fn first(
     let (mut layers, venues) = here.house.db.snapshot(read).await?;
     // They come in the order in which they were laid, which decides; people look for the next.
     layers.sort_by_key(|l| l.span.from);
-    let page = here.page(OPENINGS, &here.v.t("venues-desk-openings-title")).status(super::status(problems));
+    let page = here.page(OPENINGS, &here.v.t("venues-desk-openings-title")).status(problems.status());
     let form = new_opening::body(here.ctx(), &venues, form, problems);
     Ok(page.body(openings::body(here.ctx(), &layers, &venues, laid, form)).into_response())
 }

@@ -106,7 +106,7 @@ async fn form(
         _ => html! { div id="preview" {} },
     };
     let owners = owners(here).await?;
-    let status = refused.map_or(super::status(&problems), |r| r.status());
+    let status = refused.map_or(problems.status(), |r| r.status());
     let name = here.v.pick(&offering.name.zh, &offering.name.en);
     let title = here.v.ta("venues-series-new-of", &[("offering", name.into())]);
     let page = here.page(SERIES, &title).back(here.v.t(SERIES), here.ctx().path("/series")).status(status);
@@ -190,7 +190,7 @@ fn edit(
 ) -> Result<Response, Fault> {
     let ctx = here.ctx().series();
     let said = refused.map(|r| here.said(r));
-    let status = refused.map_or(super::status(problems), |r| r.status());
+    let status = refused.map_or(problems.status(), |r| r.status());
     let title = crate::series::says::day(&here.v, &here.desk.station, on);
     let page = here.page(SERIES, &title).back(here.v.t("venues-series-back"), ctx.one(look.series.id)).status(status);
     Ok(page.body(shared::edit(ctx, (look, on), (form, problems), said.as_ref())).into_response())

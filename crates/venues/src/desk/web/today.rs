@@ -11,7 +11,7 @@ use crate::acts;
 use crate::answers;
 use crate::desk::here::{Here, Named};
 use crate::desk::pages::today::{self, Just};
-use crate::desk::{TODAY, seen};
+use crate::desk::{TODAY, seen, told};
 use crate::rules::VenueId;
 
 /// Which day, which venue, and what has just been done to which reservation.
@@ -43,11 +43,11 @@ pub async fn show(here: Here, Query(asked): Query<Asked>) -> Result<Response, Fa
 
 async fn one(here: &Here, id: ReservationId) -> Result<seen::Seen, Fault> {
     let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
-    let manager = here.ctx().manager;
+    let (manager, withheld) = (here.ctx().manager, told::withheld(&here.v));
     let read = move |c: &mut kernel::db::Conn| {
         let receipt = answers::receipt(c, &station, id, now)?;
         let seen = seen::with_guests(c, &house, vec![receipt])?;
-        let seen = if manager { seen } else { seen::without_no_shows(seen, now, &station) };
+        let seen = if manager { seen } else { seen::without_no_shows(seen, now, &station, &withheld) };
         seen.into_iter().next().ok_or(Fault::NotFound)
     };
     here.house.db.snapshot(read).await
@@ -58,7 +58,7 @@ async fn page(here: &Here, day: (Date, Option<VenueId>), just: Just, status: Sta
     let mut day = here.house.db.snapshot(move |c| seen::day(c, &house, &station, &v, day, now)).await?;
     let ctx = here.ctx();
     if !ctx.manager {
-        day.all = seen::without_no_shows(day.all, now, ctx.station);
+        day.all = seen::without_no_shows(day.all, now, ctx.station, &told::withheld(ctx.v));
     }
     let page = here.list(TODAY, &today::title(ctx, &day), status);
     Ok(page.body(today::body(ctx, &day, &just)).into_response())

@@ -66,8 +66,7 @@ async fn page(here: &Here, known: &Known, form: &VenueForm, problems: &Problems)
     let preview = means(here, &known.venue, &form.hours).await?;
     let Known { venue: of, offerings, owners } = known;
     let title = here.v.pick(&of.name.zh, &of.name.en);
-    let page =
-        here.page(VENUES, title).back(here.v.t(VENUES), here.ctx().path("/venues")).status(super::status(problems));
+    let page = here.page(VENUES, title).back(here.v.t(VENUES), here.ctx().path("/venues")).status(problems.status());
     let edit = Edit { venue: of, owners, offerings, form, problems, preview: &preview };
     Ok(page.body(venue::body(here.ctx(), &edit)).into_response())
 }
@@ -135,8 +134,7 @@ fn offering_page(here: &Here, of: &Offering, form: &OfferingForm, problems: &Pro
     let means = WINDOWS.iter().map(|w| window_means(here, form.number(w.hours))).collect::<Result<Vec<_>, _>>()?;
     let name = here.v.pick(&of.name.zh, &of.name.en);
     let title = here.v.ta("venues-desk-offering-title", &[("offering", name.into())]);
-    let page =
-        here.page(VENUES, &title).back(here.v.t(VENUES), here.ctx().path("/venues")).status(super::status(problems));
+    let page = here.page(VENUES, &title).back(here.v.t(VENUES), here.ctx().path("/venues")).status(problems.status());
     Ok(page.body(offering::body(here.ctx(), (of, form), problems, &means)).into_response())
 }
 

@@ -21,7 +21,7 @@ async fn tiles(here: &Here) -> Result<Vec<FreeNow>, Fault> {
 }
 
 fn page(here: &Here, tiles: &[FreeNow], form: &WalkInForm, problems: &Problems) -> Result<Response, Fault> {
-    let page = here.page(WALK_INS, &here.v.t("venues-desk-walk-in-title")).status(super::status(problems));
+    let page = here.page(WALK_INS, &here.v.t("venues-desk-walk-in-title")).status(problems.status());
     Ok(page.body(walk_in::body(here.ctx(), tiles, form, problems)).into_response())
 }
 

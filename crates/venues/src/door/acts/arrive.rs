@@ -1,12 +1,12 @@
 //! "I am here", said at the door.
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
-use super::venue_named;
 use crate::ReservationId;
 use crate::acts as rooms_acts;
-use crate::door::rules::{self, Candidate, NoArrival};
+use crate::door::answers;
+use crate::door::rules::{self, AHEAD, Candidate, NoArrival};
 use crate::door::store;
 use crate::rules::{State, VenueId};
 use crate::store as rooms;
@@ -27,9 +27,6 @@ pub enum Who {
     Digits(String),
 }
 
-/// Who has something here later than this is not at the door for it.
-const AHEAD: SignedDuration = SignedDuration::from_hours(3);
-
 /// Checks in whoever stands at the door of the venue with this slug. Doing it twice is fine.
 pub async fn arrive(
     house: &House,
@@ -39,7 +36,7 @@ pub async fn arrive(
 ) -> Result<ReservationId, Not<NoArrival>> {
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| -> Result<ReservationId, Not<NoArrival>> {
-        let venue = venue_named(c, &station, &venue)?.id;
+        let venue = answers::venue(c, &station, &venue)?.id;
         rooms::hold(c, station.id, venue)?;
         let all = candidates(c, &h, &station, (venue, &who), now)?;
         let found = rules::meant(now, all)?;

@@ -1,11 +1,9 @@
 //! What must always be true of doors.
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
-
 use kernel::check::Check;
 use kernel::db::Conn;
 use kernel::fault::Fault;
-use kernel::on;
+
+use crate::acts::for_both;
 
 /// The group's invariants, for `yizhan check`.
 pub fn checks() -> &'static [Check] {
@@ -15,22 +13,8 @@ pub fn checks() -> &'static [Check] {
     ]
 }
 
-#[derive(QueryableByName)]
-struct Broken {
-    #[diesel(sql_type = BigInt)]
-    station_id: i64,
-    #[diesel(sql_type = Text)]
-    said: String,
-}
-
-/// Runs a query that returns (station_id, said); both engines read it alike.
-fn broken(c: &mut Conn, query: &str) -> Result<Vec<String>, Fault> {
-    let rows = on!(c, c => diesel::sql_query(query).load::<Broken>(c))?;
-    Ok(rows.into_iter().map(|b| format!("station {}: {}", b.station_id, b.said)).collect())
-}
-
 fn stray_codes(c: &mut Conn) -> Result<Vec<String>, Fault> {
-    broken(
+    for_both(
         c,
         "SELECT k.station_id, 'a code for the door of venue ' || k.venue_id || ' from ' || k.starts_at || \
          ' belongs to no reservation there' AS said FROM door_codes k WHERE NOT EXISTS (SELECT 1 FROM reservations r \
@@ -39,7 +23,7 @@ fn stray_codes(c: &mut Conn) -> Result<Vec<String>, Fault> {
 }
 
 fn stray_doors(c: &mut Conn) -> Result<Vec<String>, Fault> {
-    broken(
+    for_both(
         c,
         "SELECT d.station_id, 'a door of venue ' || d.venue_id || ', which is not there' AS said FROM doors d \
          WHERE NOT EXISTS (SELECT 1 FROM venues v WHERE v.station_id = d.station_id AND v.id = d.venue_id) \

@@ -183,6 +183,15 @@ struct Kept {
     span: Span,
 }
 
+/// The same request for a code by the same actor, sent again.
+pub fn asked_once(key: &str, actor: Actor, id: ReservationId) -> Once {
+    let who = match actor {
+        Actor::Person(person) => person.to_string(),
+        Actor::Staff(staff) => staff.to_string(),
+    };
+    Once::new(key, &who, &("door-code", id))
+}
+
 /// Shows the code of a reservation. The first time it is the one that went out in the message; after that nobody can read it
 /// here, so a new one is made and the old one opens nothing any more. The same request sent again shows the same code.
 pub async fn show_code(

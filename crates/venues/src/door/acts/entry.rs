@@ -1,8 +1,9 @@
 //! Digits that somebody typed at a keypad.
 use std::sync::Arc;
 
-use super::venue_named;
+use super::doors::is_key;
 use crate::acts as rooms_acts;
+use crate::door::answers;
 use crate::door::rules::{self, Door};
 use crate::door::store;
 use crate::rules::State;
@@ -14,8 +15,6 @@ use kernel::house::House;
 use kernel::refusal::Not;
 use stations::Station;
 
-use super::doors::is_key;
-
 /// Whether the door of the venue with this slug opens for `digits`; whoever comes in is checked in. The keypad shows its key:
 /// without it, or where no door has one, nothing is told. Wrong codes are counted, and after some the keypad has to wait.
 pub async fn enter(
@@ -26,7 +25,7 @@ pub async fn enter(
 ) -> Result<Door, Fault> {
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| {
-        let venue = venue_named(c, &station, &venue)?;
+        let venue = answers::venue(c, &station, &venue)?;
         rooms::hold(c, station.id, venue.id)?;
         let door = store::door(c, station.id, venue.id)?.unwrap_or_default();
         if !is_key(&h, &door, &key)? {
@@ -41,9 +40,12 @@ pub async fn enter(
             store::set_guesses(c, station.id, venue.id, door.guesses.after_a_wrong_one(now))?;
             return Ok(Door::Stays);
         };
-        store::set_guesses(c, station.id, venue.id, rules::Guesses::default())?;
         let r = rooms::by_id(c, station.id, id)?;
         let comes = rules::enter(now, r.state_at(now), &r.span);
+        if let Door::Opens { .. } = comes {
+            // A code that opens nothing now ends no row: whoever has one for another day could go on guessing for ever.
+            store::set_guesses(c, station.id, venue.id, rules::Guesses::default())?;
+        }
         if let (Door::Opens { .. }, State::Confirmed) = (comes, r.state_at(now)) {
             match rooms_acts::arrive(c, &station, &r, (now, By::Resident)) {
                 Ok(()) => {}

@@ -1,31 +1,24 @@
 //! The acts at a door, each one transaction: hold -> facts -> rule -> keep, and an event as the last thing.
 mod arrive;
 mod codes;
-mod entry;
 mod doors;
+mod entry;
 mod calls;
 mod check;
 
 pub use arrive::{Who, arrive};
 pub use calls::deliver;
 pub use check::checks;
-pub use codes::{Shown, jobs, show_code};
+pub use codes::{Shown, asked_once, jobs, show_code};
 pub use doors::{new_key, set_lock};
 pub use entry::enter;
 
-use crate::rules::{Venue, VenueId};
-use crate::store as rooms;
+use crate::rules::VenueId;
 use jiff::Timestamp;
 use kernel::db::Conn;
 use kernel::event::{self, By};
 use kernel::fault::Fault;
 use stations::Station;
-
-/// The venue that an address names.
-fn venue_named(c: &mut Conn, station: &Station, slug: &str) -> Result<Venue, Fault> {
-    let catalogue = rooms::catalogue(c, station.id)?;
-    catalogue.venues.into_iter().find(|v| v.slug == slug).ok_or(Fault::NotFound)
-}
 
 fn record(
     c: &mut Conn,

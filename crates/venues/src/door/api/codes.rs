@@ -9,7 +9,6 @@ use kernel::view::View;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::acts::Actor;
 use crate::door::acts;
 use crate::public::api::failures::{Changing, Reading, SignedIn, wrong};
 use crate::public::forms::written;
@@ -41,16 +40,9 @@ pub async fn show(
     asked: Asked,
     headers: HeaderMap,
 ) -> Result<Json<CodeShape>, Wrong> {
-    let once = Once::header(&headers).map(|key| Once::new(key, &who(asked.actor), &("door-code", asked.id)));
+    let once = Once::header(&headers).map(|key| acts::asked_once(key, asked.actor, asked.id));
     let shown = acts::show_code(&house, &asked.station, asked.id, asked.actor, once).await;
     let shown = shown.map_err(|not| wrong(&v, &asked.station, not, vec![]))?;
     let time = |at| written(at, &asked.station.zone);
     Ok(Json(CodeShape { code: shown.digits, from: time(shown.opens.from), until: time(shown.opens.until) }))
-}
-
-fn who(actor: Actor) -> String {
-    match actor {
-        Actor::Person(person) => person.to_string(),
-        Actor::Staff(staff) => staff.to_string(),
-    }
 }

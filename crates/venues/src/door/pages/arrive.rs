@@ -24,11 +24,7 @@ pub struct Said<'a> {
 pub fn arrive(f: Frame<'_>, at: &AtDoor, known: bool, said: &Said<'_>) -> HtmlPage {
     let v = f.v;
     let name = says::name(v, &at.venue.name);
-    let status = match (&said.refused, said.problems.none()) {
-        (Some((_, status)), _) => *status,
-        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
-        (None, true) => StatusCode::OK,
-    };
+    let status = said.refused.as_ref().map_or_else(|| said.problems.status(), |(_, status)| *status);
     let fields = Fields::new(v, said.problems);
     let inside = said.done.or(at.mine.as_ref().filter(|r| r.state == State::CheckedIn));
     f.page(v.ta("door-title", &[("venue", name.into())])).status(status).dock(Dock::Elsewhere).body(html! {

@@ -60,20 +60,22 @@ pub fn insert_call(
 /// that waits.
 pub fn take_due(c: &mut Conn, house: &House, most: i64) -> Result<Vec<Waiting>, Fault> {
     let now = house.now();
-    type Row = (StationId, Id, VenueId, ReservationId, Vec<u8>, i16);
+    // In the query and not after it: calls that have to wait for an earlier one must not fill the batch, or one lock that does
+    // not answer keeps all others waiting.
+    let first = diesel::dsl::sql::<diesel::sql_types::Bool>(
+        "NOT EXISTS (SELECT 1 FROM lock_calls e WHERE e.station_id = lock_calls.station_id \
+         AND e.reservation_id = lock_calls.reservation_id AND e.state = 0 AND e.id < lock_calls.id)",
+    );
+    type Row = (StationId, Id, VenueId, Vec<u8>, i16);
     let rows: Vec<Row> = on!(c, c => l::table
         .filter(l::state.eq(Lit::<0>).and(l::due_at.le(Ts(now))))
+        .filter(first.clone())
         .order((l::due_at, l::id))
         .limit(most)
-        .select((l::station_id, l::id, l::venue_id, l::reservation_id, l::body_sealed, l::tries))
+        .select((l::station_id, l::id, l::venue_id, l::body_sealed, l::tries))
         .load(c))?;
     let mut taken = vec![];
-    for (station, id, venue, reservation, body, tries) in rows {
-        let of_it = l::table.filter(l::station_id.eq(station).and(l::reservation_id.eq(reservation)));
-        let earlier: i64 = on!(c, c => of_it.filter(l::state.eq(Lit::<0>).and(l::id.lt(id))).count().get_result(c))?;
-        if earlier > 0 {
-            continue;
-        }
+    for (station, id, venue, body, tries) in rows {
         let one = l::table.find((station, id)).filter(l::tries.eq(tries).and(l::state.eq(Lit::<0>)));
         let mine = on!(c, c => diesel::update(one)
             .set((l::tries.eq(tries + 1), l::due_at.eq(Ts(now + LEASE))))

@@ -129,6 +129,22 @@ async fn guessing_stops_and_only_the_right_keypad_is_answered() {
 }
 
 #[tokio::test]
+async fn a_code_for_another_time_ends_no_row_of_guesses() {
+    for town in towns().await {
+        let key = town.key().await;
+        town.book(1, at(20, 0)).await;
+        town.jobs().await;
+        let later = town.digits_told(1).await;
+        let wrong = if later == "000000" { "000001" } else { "000000" };
+        for _ in 0..MOST_WRONG {
+            assert_eq!(town.enter(&key, &later).await, Ok(Door::TooEarly { from: at(19, 50) }));
+            assert_eq!(town.enter(&key, wrong).await, Ok(Door::Stays));
+        }
+        assert!(matches!(town.enter(&key, &later).await, Err(Fault::TooMany { .. })));
+    }
+}
+
+#[tokio::test]
 async fn a_moved_reservation_keeps_its_code_at_the_new_time() {
     for town in towns().await {
         let key = town.key().await;

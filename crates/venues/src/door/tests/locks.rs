@@ -61,6 +61,28 @@ async fn what_a_lock_did_not_take_is_told_again_under_the_same_id_and_before_wha
 }
 
 #[tokio::test]
+async fn calls_that_wait_for_an_earlier_one_keep_no_others_waiting() {
+    for town in towns().await {
+        let lock = Arc::new(Heard::default());
+        town.lock_at("http://127.0.0.1:9/lock").await;
+        let mut all = vec![];
+        for n in 1..=5 {
+            all.push(town.book(n, at(11, 0) + SignedDuration::from_hours(n.into())).await);
+        }
+        town.jobs().await;
+        *lock.refuse.lock().expect("nobody panicked") = 5;
+        assert_eq!(round(&town, &lock).await, 0);
+        for id in all {
+            town.cancel(id).await;
+        }
+        town.jobs().await;
+        town.book(6, at(19, 0)).await;
+        town.jobs().await;
+        assert_eq!(round(&town, &lock).await, 1, "the one that waits for nothing");
+    }
+}
+
+#[tokio::test]
 async fn a_lock_that_never_answers_is_given_up_and_forgotten() {
     for town in towns().await {
         let lock = Arc::new(Heard::default());

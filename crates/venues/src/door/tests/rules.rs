@@ -26,8 +26,10 @@ fn a_code_is_good_from_ten_minutes_before_the_start_to_the_end() {
 fn the_dates_of_a_series_get_their_codes_the_day_before() {
     let wants = |source, now| wants_code(now, State::Confirmed, source, &evening());
     assert!(wants(Source::Public, on(1, 9, 0)));
-    assert!(!wants(Source::Series, on(23, 19, 59)));
-    assert!(wants(Source::Series, on(23, 20, 0)));
+    for source in [Source::Series, Source::Season] {
+        assert!(!wants(source, on(23, 19, 59)));
+        assert!(wants(source, on(23, 20, 0)));
+    }
     assert!(!wants_code(at(9, 0), State::Held, Source::Public, &evening()));
 }
 

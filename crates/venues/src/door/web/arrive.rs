@@ -16,7 +16,7 @@ use crate::door::forms::ArrivalForm;
 use crate::door::pages::{self, Said};
 use crate::door::says;
 use crate::public::pages::Frame;
-use crate::public::who::Caller;
+use crate::public::who::{Caller, Visit};
 
 type Named = Path<(String, String)>;
 
@@ -29,70 +29,54 @@ pub async fn nothing_here(at: At, Path((_, venue)): Named) -> Redirect {
     Redirect::to(&path(&at, &venue))
 }
 
-pub async fn show(
-    State(house): State<House>,
-    v: View,
-    at: At,
-    caller: Caller,
-    Path((_, venue)): Named,
-) -> Result<Response, Fault> {
+pub async fn show(visit: Visit<Caller>, Path((_, venue)): Named) -> Result<Response, Fault> {
     let said = Said { done: None, refused: None, typed: "", problems: &Problems::default() };
-    page(&house, &v, &at, (&venue, caller), &said).await
+    page(&visit, &venue, &said).await
 }
 
-async fn page(
-    house: &House,
-    v: &View,
-    at: &At,
-    (venue, caller): (&str, Caller),
-    said: &Said<'_>,
-) -> Result<Response, Fault> {
+async fn page(visit: &Visit<Caller>, venue: &str, said: &Said<'_>) -> Result<Response, Fault> {
+    let Visit { house, v, at, who } = visit;
     let (h, station, now) = (house.clone(), at.station.clone(), house.now());
-    let (slug, person) = (venue.to_owned(), caller.person);
+    let (slug, person) = (venue.to_owned(), who.person);
     let read = move |c: &mut Conn| answers::at_door(c, &h, &station, (&slug, person), now);
     let door = house.db.snapshot(read).await?;
     let frame = Frame { v, station: &at.station };
-    Ok(pages::arrive(frame, &door, caller.person.is_some(), said).into_response())
+    Ok(pages::arrive(frame, &door, person.is_some(), said).into_response())
 }
 
 /// "I am here": by whoever is signed in, or by the last digits of a number.
 pub async fn arrive(
-    State(house): State<House>,
-    v: View,
-    at: At,
-    caller: Caller,
+    visit: Visit<Caller>,
     peer: Peer,
     Path((_, venue)): Named,
     Form(form): Form<ArrivalForm>,
 ) -> Result<Response, Fault> {
     // A switch of language or letter size leads to a page that can be asked for.
-    let v = v.at(path(&at, &venue));
+    let visit = Visit { v: visit.v.at(path(&visit.at, &venue)), ..visit };
+    let (house, at, person) = (&visit.house, &visit.at, visit.who.person);
     let fine = Problems::default();
     let nothing = Said { done: None, refused: None, typed: &form.digits, problems: &fine };
-    let who = match (caller.person, form.read()) {
+    let who = match (person, form.read()) {
         (Some(person), _) => Who::Person(person),
         (None, Ok(digits)) => {
-            people::count_guess(&house, &peer)?;
+            people::count_guess(house, &peer)?;
             Who::Digits(digits)
         }
         (None, Err(problems)) => {
-            let said = Said { problems: &problems, ..nothing };
-            return page(&house, &v, &at, (&venue, caller), &said).await;
+            return page(&visit, &venue, &Said { problems: &problems, ..nothing }).await;
         }
     };
-    match acts::arrive(&house, &at.station, venue.clone(), who).await {
-        Ok(_) if caller.person.is_some() => Ok(Redirect::to(&path(&at, &venue)).into_response()),
+    match acts::arrive(house, &at.station, venue.clone(), who).await {
+        Ok(_) if person.is_some() => Ok(Redirect::to(&path(at, &venue)).into_response()),
         Ok(id) => {
             let (station, now) = (at.station.clone(), house.now());
             let receipt = house.db.read(move |c| crate::answers::receipt(c, &station, id, now)).await?;
-            let said = Said { done: Some(&receipt), typed: "", ..nothing };
-            page(&house, &v, &at, (&venue, caller), &said).await
+            page(&visit, &venue, &Said { done: Some(&receipt), typed: "", ..nothing }).await
         }
         Err(Not::Fault(fault)) => Err(fault),
         Err(Not::Refused(refusal)) => {
-            let words = says::said(&v, &at.station.zone, &refusal);
-            let said = Said { refused: Some((&words, refusal.status())), ..nothing };
-            page(&house, &v, &at, (&venue, caller), &said).await
+            let words = says::said(&visit.v, &at.station.zone, &refusal);
+            page(&visit, &venue, &Said { refused: Some((&words, refusal.status())), ..nothing }).await
         }
     }
 }

@@ -5,12 +5,10 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::fault::Fault;
 use kernel::house::House;
-use kernel::once::Once;
 use kernel::refusal::Not;
 use kernel::view::View;
 use serde::Deserialize;
 
-use crate::acts::Actor;
 use crate::door::acts;
 use crate::door::pages;
 use crate::public::pages::Frame;
@@ -34,11 +32,7 @@ pub async fn show(
     asked: Asked,
     Form(form): Form<CodeForm>,
 ) -> Result<Response, Fault> {
-    let who = match asked.actor {
-        Actor::Person(person) => person.to_string(),
-        Actor::Staff(staff) => staff.to_string(),
-    };
-    let once = (!form.once.is_empty()).then(|| Once::new(&form.once, &who, &("door-code", asked.id)));
+    let once = (!form.once.is_empty()).then(|| acts::asked_once(&form.once, asked.actor, asked.id));
     let path = reservation_path(&asked.station, asked.id);
     match acts::show_code(&house, &asked.station, asked.id, asked.actor, once).await {
         Ok(shown) => {

@@ -1,11 +1,7 @@
 //! What must always be true of games.
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
-
-use kernel::check::Check;
+use kernel::check::{Check, broken};
 use kernel::db::Conn;
 use kernel::fault::Fault;
-use kernel::on;
 
 use crate::acts::for_both;
 
@@ -19,20 +15,6 @@ pub fn checks() -> &'static [Check] {
         Check { name: "every player plays in a game that is there", run: nowhere },
         Check { name: "whoever plays has the time of the game and no other", run: untimely },
     ]
-}
-
-#[derive(QueryableByName)]
-struct Broken {
-    #[diesel(sql_type = BigInt)]
-    station_id: i64,
-    #[diesel(sql_type = Text)]
-    said: String,
-}
-
-/// Runs a query that returns (station_id, said); both engines read it alike.
-fn broken(c: &mut Conn, query: &str) -> Result<Vec<String>, Fault> {
-    let rows = on!(c, c => diesel::sql_query(query).load::<Broken>(c))?;
-    Ok(rows.into_iter().map(|b| format!("station {}: {}", b.station_id, b.said)).collect())
 }
 
 fn torn(c: &mut Conn) -> Result<Vec<String>, Fault> {

@@ -52,12 +52,13 @@ impl Typing<'_> {
             return Ok(self.note(c, &offering, &line.paper)?);
         }
         paper_in_reach(self.now, &line.paper.span, &self.station.zone)?;
-        let became = match self.theirs(c, &offering, line)? {
+        let theirs = self.theirs(c, &offering, line)?;
+        // Theirs may have been given up, and somebody else may be in its place since.
+        let others = line.others.iter().filter(|(id, _)| theirs.as_ref().is_none_or(|old| old.id != *id));
+        others.copied().try_for_each(|other| self.settle_other(c, other, line))?;
+        let became = match theirs {
             Some(old) => self.as_written(c, offering, (old, &line.paper))?,
-            None => {
-                line.others.iter().try_for_each(|other| self.settle_other(c, *other, line))?;
-                self.insert(c, offering, &line.paper)?
-            }
+            None => self.insert(c, offering, &line.paper)?,
         };
         // Somebody who never came may have left time that others wait for.
         offers::fill(c, self.house, self.station, venue, self.now)?;

@@ -1,9 +1,10 @@
 //! A line may be about somebody who had booked: then it tells what became of that reservation, and is no second one.
 use super::line::{Became, Line, Other, Typing};
-use crate::acts::{self, GUEST};
+use crate::acts;
+use crate::desk::seen;
+use crate::offers;
 use crate::rules::{Booking, Offering, OnPaper, Refusal, Source, Span, State, from_paper};
 use crate::store::{self, Reservation};
-use crate::{ReservationId, offers};
 use jiff::SignedDuration;
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -44,13 +45,8 @@ impl Typing<'_> {
     }
 
     fn is_called(&self, c: &mut Conn, old: &Reservation, name: &str) -> Result<bool, Fault> {
-        let open = |sealed: &Vec<u8>| self.house.keys.open(GUEST, sealed).map_err(Fault::broken);
-        let called = match (&old.guest_sealed, old.person) {
-            (Some(sealed), _) => Some(open(sealed)?),
-            (None, Some(person)) => people::name_of(c, self.house, person)?,
-            (None, None) => None,
-        };
-        Ok(called.as_deref() == Some(name))
+        let guest = seen::guest_of(c, self.house, old.person, old.guest_sealed.as_deref())?;
+        Ok(guest.name.as_deref() == Some(name))
     }
 
     /// Writes down what the paper says of their reservation.
@@ -65,7 +61,7 @@ impl Typing<'_> {
             state if !begun => state,
             state if unanswered(&old) => return Err(Refusal::NotNow { state }.into()),
             _ if paper.missed(self.now) => self.not_come(c, &old)?,
-            State::Held | State::Confirmed if paper.came => self.came(c, id, paper)?,
+            State::Held | State::Confirmed if paper.came => self.came(c, &old, paper)?,
             State::Released | State::Expired if paper.came => self.had_come(c, offering, &old, paper)?,
             state => state,
         };
@@ -73,14 +69,13 @@ impl Typing<'_> {
     }
 
     /// They are in there, or were until the time on paper.
-    fn came(&self, c: &mut Conn, id: ReservationId, paper: &OnPaper) -> Result<State, Fault> {
-        let old = store::by_id(c, self.station.id, id)?;
-        store::set_state(c, self.station.id, &old, (State::CheckedIn, None), self.now)?;
-        acts::record(c, self.station, (self.now, self.by()), "reservation.checked-in", id, old.venue)?;
+    fn came(&self, c: &mut Conn, old: &Reservation, paper: &OnPaper) -> Result<State, Fault> {
+        store::set_state(c, self.station.id, old, (State::CheckedIn, None), self.now)?;
+        acts::record(c, self.station, (self.now, self.by()), "reservation.checked-in", old.id, old.venue)?;
         if paper.span.until > self.now {
             return Ok(State::CheckedIn);
         }
-        let inside = store::by_id(c, self.station.id, id)?;
+        let inside = store::by_id(c, self.station.id, old.id)?;
         acts::end(c, self.house, self.station, &inside, (State::Completed, self.now, self.by()))?;
         Ok(State::Completed)
     }

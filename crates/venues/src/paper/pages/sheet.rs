@@ -3,7 +3,7 @@ use kernel::fault::Fault;
 use kernel::page::{HtmlPage, Page};
 use kernel::view::View;
 use kernel::words::When;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use people::Phone;
 
 use crate::desk::pages::Ctx;
@@ -28,8 +28,7 @@ pub fn sheet(ctx: Ctx<'_>, list: &DayList, address: &str) -> Result<HtmlPage, Fa
         _ => None,
     };
     let name = alone.map_or_else(|| ctx.station.name(v).to_owned(), |one| says::name(v, &one.venue.name).to_owned());
-    let picture = stations::qr(address)?;
-    let code = picture.split_once("?>").map_or(picture.as_str(), |(_, picture)| picture);
+    let code = stations::qr_picture(address, &v.ta("paper-sheet-qr", &[("url", address.into())]))?;
     let day = format!("{} {}", when.date_in_full(list.on), when.weekday(list.on));
     let body = html! {
         header class="dayhead" {
@@ -39,7 +38,7 @@ pub fn sheet(ctx: Ctx<'_>, list: &DayList, address: &str) -> Result<HtmlPage, Fa
                 p class="small" { (made(v, &when, list)) }
                 p class="small" { (v.t("paper-sheet-how")) }
             }
-            div class="qr" role="img" aria-label=(v.ta("paper-sheet-qr", &[("url", address.into())])) { (PreEscaped(code)) }
+            (code)
         }
         @for room in &list.rooms { (of_room(ctx, &when, room, alone.is_some())) }
         p class="screen-only" { (v.t("paper-sheet-print")) }

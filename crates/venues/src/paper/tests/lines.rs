@@ -262,6 +262,23 @@ async fn whoever_had_booked_under_that_name_is_not_entered_twice() {
 }
 
 #[tokio::test]
+async fn whoever_gets_a_slot_back_may_have_somebody_else_in_it_who_was_at_another_table() {
+    for town in towns().await {
+        town.house.set_clock(at(9, 0));
+        let booked = town.booked(at(14, 0), "罗大爷").await;
+        town.house.set_clock(at(17, 0));
+        crate::jobs(&town.house).await.unwrap();
+        let (other, _) = entered(town.enter(line(Some(1), at(14, 0), 60, "马先生")).await);
+        let wrote = line(Some(1), at(14, 0), 60, "罗大爷");
+        assert_eq!(refused(town.enter(wrote.clone()).await), Refusal::Taken);
+        let moved = Line { others: vec![(other, Other::Moved)], ..wrote };
+        assert_eq!(theirs(town.enter(moved).await), (booked, State::Completed));
+        assert_eq!((town.table(booked).await, town.table(other).await), (vec![1], vec![2]));
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
 async fn a_clerk_says_that_a_reservation_is_theirs_and_whether_they_came() {
     for town in towns().await {
         let booked = town.booked(at(17, 0), "罗").await;

@@ -93,6 +93,26 @@ async fn each_row_is_kept_by_itself_and_what_was_not_kept_stays_as_it_was_typed(
 }
 
 #[tokio::test]
+async fn who_did_not_come_is_named_to_a_clerk_for_the_day_and_to_the_manager_after_it() {
+    for (town, clerk) in afternoons() {
+        let manager = works_here(&town, Role::Manager);
+        for day in ["2026-06-23", "2026-06-24"] {
+            let note = json!({ "offering": "table", "from": format!("{day}T14:00:00+08:00"),
+                "until": format!("{day}T15:00:00+08:00"), "name": "马先生", "came": false, "as_note": true });
+            let made = call(&town, &clerk, ("POST", &format!("{API}/paper-entries")), note).await;
+            assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+        }
+        // The newest first.
+        for (who, named) in [(&clerk, [true, false]), (&manager, [true, true])] {
+            let notes = read(&get(&town, who, &format!("{API}/paper-notes")).await);
+            assert_eq!([0_usize, 1].map(|n| notes[n]["name"] == "马先生"), named, "{notes}");
+            let page = get(&town, who, &format!("{DESK}/paper")).await;
+            assert_eq!(page.body.matches("马先生").count(), named.into_iter().filter(|n| *n).count(), "{}", page.body);
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_program_enters_lines_reads_clashes_and_declares_an_outage() {
     for (town, clerk) in afternoons() {
         let line = json!({ "offering": "table", "place": 1, "from": "2026-06-24T14:00:00+08:00",

@@ -66,6 +66,16 @@ fn everything_that_is_wrong_with_a_row_is_said_at_once() {
 }
 
 #[test]
+fn a_row_says_of_twenty_others_what_was_with_them_and_of_no_more() {
+    let said = |n: usize| {
+        let other = |i| (format!("00000000-0000-7000-8000-{i:012}"), "not-come".to_owned());
+        let row = Row { others: (0..n).map(other).collect(), ..typed("table", "14", "15") };
+        row.read(date(2026, 6, 24), &zone()).is_ok()
+    };
+    assert_eq!((said(20), said(21)), (true, false));
+}
+
+#[test]
 fn a_way_out_is_taken_with_the_row() {
     let id = "00000000-0000-7000-8000-000000000000";
     let form = PaperForm::of(pairs(&[

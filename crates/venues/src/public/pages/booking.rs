@@ -32,11 +32,7 @@ pub struct Booking<'a> {
 
 pub fn booking(f: Frame<'_>, b: &Booking<'_>) -> HtmlPage {
     let (v, look) = (f.v, b.look);
-    let status = match (b.refused, b.problems.none()) {
-        (Some((.., status)), _) => status,
-        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
-        (None, true) => StatusCode::OK,
-    };
+    let status = b.refused.map_or_else(|| b.problems.status(), |(.., status)| status);
     let slug = &look.offering().slug;
     let page = f
         .page(says::name(v, &look.offering().name))

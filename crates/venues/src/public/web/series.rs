@@ -200,11 +200,7 @@ fn edit(
 ) -> Result<Response, Fault> {
     let (f, ctx) = (Frame { v, station: &at.station }, ctx(v, at));
     let said: Option<Said> = refused.map(|r| says::said(v, &at.station.zone, r));
-    let status = match (refused, problems.none()) {
-        (Some(refusal), _) => refusal.status(),
-        (None, false) => axum::http::StatusCode::UNPROCESSABLE_ENTITY,
-        (None, true) => axum::http::StatusCode::OK,
-    };
+    let status = refused.map_or_else(|| problems.status(), |refusal| refusal.status());
     let title = crate::series::says::day(v, &at.station, on);
     let page = f.page(title).back(v.t("venues-back"), ctx.one(look.series.id)).status(status);
     Ok(page.body(pages::edit(ctx, (look, on), (form, problems), said.as_ref())).into_response())

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::load::{held, record};
+use super::load::record;
 use crate::acts::Actor;
 use crate::seasons::rules::{Applicant, Asked, Kind, NoSeason, Stands, fits};
 use crate::seasons::store::{self, NewApplication, Round};
@@ -74,7 +74,7 @@ fn keep(
     (id, who, asked): (RoundId, &Applying, &Asked),
     now: Timestamp,
 ) -> Result<ApplicationId, Not<NoSeason>> {
-    let round = still_open(c, station, id, now)?;
+    let round = still_open(c, house, station, id)?;
     let applicant = who.applicant(c, station)?;
     let kind = if matches!(applicant, Applicant::Office { .. }) { Kind::Office } else { asked.kind };
     let asked = Asked { kind, ..asked.clone() };
@@ -101,10 +101,12 @@ fn keep(
     Ok(kept)
 }
 
-/// The round, held, as long as one can apply.
-fn still_open(c: &mut Conn, station: &Station, id: RoundId, now: Timestamp) -> Result<Round, Not<NoSeason>> {
-    let (round, stands) = held(c, station, id, now)?;
-    match stands {
+/// The round, held, as long as one can apply. The clock is read when it is held: whoever waited for it until the time was over
+/// is too late.
+fn still_open(c: &mut Conn, house: &House, station: &Station, id: RoundId) -> Result<Round, Not<NoSeason>> {
+    store::hold(c, station.id, id)?;
+    let round = store::by_id(c, station.id, id)?;
+    match round.stands(house.now()) {
         Stands::Open => Ok(round),
         Stands::CalledOff => Err(NoSeason::NotNow.into()),
         _ => Err(NoSeason::Closed { since: round.terms.apply_until }.into()),
@@ -118,13 +120,13 @@ pub async fn withdraw(
     (round, application): (RoundId, Option<ApplicationId>),
     by: Actor,
 ) -> Result<(), Not<NoSeason>> {
-    let (station, now) = (station.clone(), house.now());
+    let (h, station, now) = (house.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| {
-        still_open(c, &station, round, now)?;
+        still_open(c, &h, &station, round)?;
         let found = match (by, application) {
             (Actor::Person(person), _) => store::find_of(c, station.id, round, (Some(person), None))?,
             (Actor::Staff(_), Some(id)) => match store::application(c, station.id, round, id) {
-                Ok(filed) if filed.application.kind == Kind::Office => Some(filed),
+                Ok(filed) if matches!(filed.application.applicant, Applicant::Office { .. }) => Some(filed),
                 Ok(_) => return Err(Fault::NotFound.into()),
                 Err(Fault::NotFound) => None,
                 Err(fault) => return Err(fault.into()),

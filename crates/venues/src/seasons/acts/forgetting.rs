@@ -37,18 +37,18 @@ fn export(c: &mut Conn, _: &House, person: PersonId) -> Result<Value, Fault> {
 /// What can still be withdrawn is withdrawn. What is locked stays, as the group's, without whoever led it: others can do the
 /// allocation again. What a group has got ends with the series.
 fn erase(c: &mut Conn, _: &House, person: PersonId, now: Timestamp) -> Result<(), Fault> {
+    let mut all = vec![];
     for (station, round, id) in store::all_of_person(c, person)? {
         let place = stations::by_id(c, station)?;
         let (of, stands) = held(c, &place, round, now)?;
-        if stands == Stands::Open {
-            store::delete(c, (station, round, id))?;
-            continue;
-        }
         if stands == Stands::Locked {
-            // What is known of the group from last season is written down while it is known who leads it.
+            // What is known of the group from last season is written down while it is known, there too, who leads it.
             locked(c, &place, &of, now)?;
         }
-        store::unlink(c, (station, round, id))?;
+        all.push(((station, round, id), stands));
+    }
+    for (at, stands) in all {
+        if stands == Stands::Open { store::delete(c, at)? } else { store::unlink(c, at)? }
     }
     Ok(())
 }

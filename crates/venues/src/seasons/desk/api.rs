@@ -6,11 +6,12 @@ use kernel::event::By;
 use kernel::house::House;
 use kernel::once::Once;
 use kernel::refusal::Not;
-use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::shapes::DeskRound;
+use super::steps::OneOf;
+use crate::RoundId;
 use crate::desk::here::{Here, Manager, Named};
 use crate::public::api::failures::{Changing, Reading, SignedIn};
 use crate::seasons::acts::{self, Applying};
@@ -18,7 +19,6 @@ use crate::seasons::api::refused;
 use crate::seasons::asked::{NewChangeShape, NewOfficeApplication, NewRoundShape, WhyOff};
 use crate::seasons::reads;
 use crate::seasons::rules::NoSeason;
-use crate::{ApplicationId, RoundId};
 
 pub fn api() -> OpenApiRouter<House> {
     OpenApiRouter::new()
@@ -89,22 +89,15 @@ pub async fn apply(
     after(&here, id, done).await
 }
 
-/// What a path names: a round and one of its applications.
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub struct Filed {
-    id: RoundId,
-    application: ApplicationId,
-}
-
 /// Withdraws an office's application. Doing it twice is fine.
 #[utoipa::path(post, path = "/stations/{slug}/desk/seasons/{id}/applications/{application}/withdrawal", tag = "desk",
     operation_id = "withdrawOffice", security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("application" = String, Path, format = Uuid)),
     responses((status = 200, body = DeskRound, description = "It counts no more"), Reading, SignedIn, Changing))]
-pub async fn withdraw(here: Here, At(filed): At<Filed>) -> Result<Json<DeskRound>, Wrong> {
-    let what = (filed.id, Some(filed.application));
+pub async fn withdraw(here: Here, At(of): At<OneOf>) -> Result<Json<DeskRound>, Wrong> {
+    let what = (of.id, Some(of.application));
     let done = acts::withdraw(&here.house, &here.desk.station, what, here.actor()).await;
-    after(&here, filed.id, done).await
+    after(&here, of.id, done).await
 }
 
 /// Applies the rule to what is locked, and reveals the seed. Doing it again changes nothing. Managers only.

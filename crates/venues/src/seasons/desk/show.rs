@@ -2,7 +2,6 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::fault::Fault;
-use kernel::form::Problems;
 use maud::Markup;
 use stations::Owner;
 
@@ -19,19 +18,11 @@ pub fn below(here: &Here, title: &str, status: StatusCode, body: Markup) -> Resp
     here.page(SERIES, title).back(back, here.ctx().path("/seasons")).status(status).body(body).into_response()
 }
 
-pub fn status(problems: &Problems) -> StatusCode {
-    match (&problems.whole, problems.none()) {
-        (_, true) => StatusCode::OK,
-        (Some(_), _) => StatusCode::CONFLICT,
-        (None, _) => StatusCode::UNPROCESSABLE_ENTITY,
-    }
-}
-
 /// The round with what was typed into one of its forms; the forms' token is made here.
 pub async fn one(here: &Here, id: RoundId, typed: Typed<'_>) -> Result<Response, Fault> {
     let (look, owners) = round(here, id).await?;
     let once = here.fresh_once();
-    let status = status(typed.problems);
+    let status = typed.problems.status();
     let body = pages::round(here.ctx(), (&look, &owners), Typed { once: &once, ..typed });
     Ok(below(here, &look.round.terms.title, status, body))
 }

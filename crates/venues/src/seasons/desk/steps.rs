@@ -1,11 +1,12 @@
 //! What staff do with a round, from its page. When it does not work, the page comes back with the reason.
-use axum::extract::{Form, Path};
+use axum::extract::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::api::At;
 use kernel::event::By;
 use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::refusal::Not;
+use serde::Deserialize;
 
 use super::pages::Typed;
 use super::show::one;
@@ -60,12 +61,14 @@ pub async fn apply(
     after(here, id, &kept, done).await
 }
 
-pub async fn withdraw(
-    here: Here,
-    Path((_, id, application)): Path<(String, String, String)>,
-) -> Result<Response, Fault> {
-    let id: RoundId = id.parse().map_err(|_| Fault::NotFound)?;
-    let application: ApplicationId = application.parse().map_err(|_| Fault::NotFound)?;
+/// What a path names: a round and one of its applications.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct OneOf {
+    pub id: RoundId,
+    pub application: ApplicationId,
+}
+
+pub async fn withdraw(here: Here, At(OneOf { id, application }): At<OneOf>) -> Result<Response, Fault> {
     let done = acts::withdraw(&here.house, &here.desk.station, (id, Some(application)), here.actor()).await;
     after(here, id, &Kept::default(), done).await
 }

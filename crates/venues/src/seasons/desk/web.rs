@@ -10,7 +10,7 @@ use kernel::house::House;
 use kernel::refusal::Not;
 
 use super::pages::Typed;
-use super::show::{below, one, status};
+use super::show::{below, one};
 use super::{new, pages, steps};
 use crate::RoundId;
 use crate::answers as rooms;
@@ -48,7 +48,7 @@ async fn form(here: &Here, typed: &RoundForm, problems: &Problems) -> Result<Res
     let catalogue = catalogue(here).await?;
     let once = here.fresh_once();
     let body = new::form(here.ctx(), &catalogue, (typed, problems), &once);
-    Ok(below(here, &here.v.t("seasons-desk-new"), status(problems), body))
+    Ok(below(here, &here.v.t("seasons-desk-new"), problems.status(), body))
 }
 
 async fn catalogue(here: &Here) -> Result<Catalogue, Fault> {

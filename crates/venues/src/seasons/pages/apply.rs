@@ -26,11 +26,7 @@ pub struct Apply<'a> {
 pub fn apply(f: Frame<'_>, a: Apply<'_>) -> HtmlPage {
     let v = f.v;
     let fields = Fields::new(v, a.problems);
-    let status = match (a.refused, a.problems.none()) {
-        (Some((_, status)), _) => status,
-        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
-        (None, true) => StatusCode::OK,
-    };
+    let status = a.refused.map_or_else(|| a.problems.status(), |(_, status)| status);
     let terms = &a.round.terms;
     let path = round_path(f.station, a.round.id);
     let name = Field::new("name", v.t("seasons-group-name")).value(&a.form.name).hint(v.t("seasons-group-name-hint"));

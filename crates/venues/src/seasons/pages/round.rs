@@ -105,18 +105,18 @@ fn slots(f: Frame<'_>, look: &Look, sheet: &Sheet) -> Markup {
 
 fn slot_row(f: Frame<'_>, look: &Look, sheet: &Sheet, slot: &Slot) -> Row {
     let v = f.v;
-    let title = says::slot(v, slot);
-    let row = Row::new(title).icon("calendar");
+    let row = Row::new(says::slot_time(v, slot)).icon("calendar");
+    let room = rooms::name(v, &slot.name);
     if !look.stands.has_result() {
         let places = v.ta("seasons-places", &[("n", slot.places.into())]);
         let size = v.ta("seasons-size", &[("from", slot.smallest.into()), ("to", slot.largest.into())]);
-        return row.note(&format!("{places} · {size}"));
+        return row.note(&format!("{room} · {places} · {size}"));
     }
     let names = names_of(v, sheet, slot.number);
     if names.is_empty() {
-        return row.status(page::Kind::Shut, &v.t("seasons-free"));
+        return row.status(page::Kind::Shut, &v.t("seasons-free")).note(room);
     }
-    let row = row.status(page::Kind::Ok, &names.join(&v.t("venues-and")));
+    let row = row.status(page::Kind::Ok, &names.join(&v.t("venues-and"))).note(room);
     made(f, look, slot.number).into_iter().fold(row, |row, line| row.note(&line))
 }
 

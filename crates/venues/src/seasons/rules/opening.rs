@@ -9,6 +9,7 @@ use crate::rules::{Atom, Mode, Offering, Takes};
 
 pub const MOST_SLOTS: usize = 200;
 const DAY: i32 = 24 * 60;
+const WEEK: i32 = 7 * DAY;
 
 /// A weekly time that shall be given away, and on which line of the request it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,15 +53,17 @@ fn on_grid(new: &NewSlot, offering: &Offering) -> Result<(), NoSeason> {
     if fits { Ok(()) } else { Err(NoSeason::OffGrid { line, grid, shortest, longest }) }
 }
 
-/// Whether two slots need one of the same places at the same time, with the gap that their offerings keep between uses.
+/// Whether two slots need one of the same places at the same time, with the gap that their offerings keep between uses, also
+/// over midnight and from Sunday to Monday.
 fn clash((a, of_a): (&NewSlot, &Offering), (b, of_b): (&NewSlot, &Offering)) -> bool {
-    if a.weekday != b.weekday || !of_a.atoms.iter().any(|atom| of_b.atoms.contains(atom)) {
+    if !of_a.atoms.iter().any(|atom| of_b.atoms.contains(atom)) {
         return false;
     }
-    let ((first, of_first), (second, of_second)) =
-        if a.from_minute <= b.from_minute { ((a, of_a), (b, of_b)) } else { ((b, of_b), (a, of_a)) };
-    let gap = of_first.policy.after.max(of_second.policy.before);
-    second.from_minute < first.from_minute.saturating_add(first.minutes).saturating_add(gap)
+    let start = |new: &NewSlot| new.weekday * DAY + new.from_minute;
+    let from_a_to_b = (start(b) - start(a)).rem_euclid(WEEK);
+    let from_b_to_a = WEEK - from_a_to_b;
+    from_a_to_b < a.minutes + of_a.policy.after.max(of_b.policy.before)
+        || from_b_to_a < b.minutes + of_b.policy.after.max(of_a.policy.before)
 }
 
 fn slot(number: i32, new: &NewSlot, offering: &Offering, atoms: &[Atom]) -> Slot {

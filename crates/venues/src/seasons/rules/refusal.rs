@@ -11,7 +11,7 @@ pub enum NoSeason {
     StillOpen {
         until: Timestamp,
     },
-    /// It is final, or called off.
+    /// It is final, has no result yet, or is called off.
     NotNow,
     Wishes {
         most: usize,

@@ -190,17 +190,18 @@ impl Stands {
         }
     }
 
-    /// From what its row says. Time has closed it when its time is over, whether or not that was written down.
+    /// From what its row says. Time has closed it when its time is over, whether or not that was written down; once it was, it
+    /// is open for nobody, also not for whoever looked at the clock before and waited since.
     pub fn at(
         now: Timestamp,
         apply_until: Timestamp,
-        (allocated, confirmed, called_off): (bool, bool, bool),
+        (locked, allocated, confirmed, called_off): (bool, bool, bool, bool),
     ) -> Stands {
         match () {
             () if called_off => Stands::CalledOff,
             () if confirmed => Stands::Confirmed,
             () if allocated => Stands::Allocated,
-            () if apply_until <= now => Stands::Locked,
+            () if locked || apply_until <= now => Stands::Locked,
             () => Stands::Open,
         }
     }

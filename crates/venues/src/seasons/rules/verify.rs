@@ -42,12 +42,17 @@ pub fn verify(text: &str) -> Result<Verified, NotASheet> {
             });
             found.look("the applications are those that were locked", differs.into_iter().collect());
         }
-        None => found.not_yet.push("the applications are not locked yet".into()),
+        None if sheet.applications.is_empty() && sheet.allocation.is_none() => {
+            found.not_yet.push("the applications are not locked yet".into());
+        }
+        None => found.differs.push("there are applications or a result, and no hash of what was locked".into()),
     }
     match (&sheet.seed, &sheet.allocation) {
         (Some(seed), Some(published)) => result(&mut found, &sheet, seed, published),
-        (None, None) => found.not_yet.push("there is no result yet".into()),
-        _ => found.differs.push("there is a seed without a result, or a result without a seed".into()),
+        (None, None) if sheet.changes.is_empty() && sheet.awards.is_empty() => {
+            found.not_yet.push("there is no result yet".into());
+        }
+        _ => found.differs.push("there is a seed or an award without a result, or a result without a seed".into()),
     }
     Ok(found)
 }

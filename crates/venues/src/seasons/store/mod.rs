@@ -13,5 +13,6 @@ pub use awards::{Given, insert as insert_award, of_round as awards_of, set_tried
 pub use changes::{insert as insert_change, of_round as changes_of};
 pub use forget::{forget_before, of_person as all_of_person, unlink};
 pub use rounds::{
-    Round, all, before, by_id, call_off, hold, insert, set_allocated, set_confirmed, set_locked, to_lock, unfinished,
+    Round, all, before, by_id, call_off, hold, insert, open, set_allocated, set_confirmed, set_locked, to_lock,
+    unfinished,
 };

@@ -29,7 +29,8 @@ pub struct Round {
 
 impl Round {
     pub fn stands(&self, now: Timestamp) -> Stands {
-        let written = (self.allocation.is_some(), self.confirmed_at.is_some(), self.called_off_at.is_some());
+        let (locked, allocated) = (self.locked.is_some(), self.allocation.is_some());
+        let written = (locked, allocated, self.confirmed_at.is_some(), self.called_off_at.is_some());
         Stands::at(now, self.terms.apply_until, written)
     }
 }
@@ -115,8 +116,19 @@ pub fn all(c: &mut Conn, station: StationId) -> Result<Vec<Round>, Fault> {
     Ok(rows.into_iter().map(to_round).collect())
 }
 
-/// The round whose result counts as last season's: of those that were final when applications ended, the one whose season
-/// began last.
+/// Those of a station in which one can apply, the newest first.
+pub fn open(c: &mut Conn, station: StationId, now: Timestamp) -> Result<Vec<Round>, Fault> {
+    let rows: Vec<Row> = on!(c, c => r::table
+        .filter(r::station_id.eq(station).and(r::apply_until.gt(Ts(now))))
+        .filter(r::locked_at.is_null().and(r::called_off_at.is_null()))
+        .order((r::starts_on.desc(), r::id.desc()))
+        .select(columns!())
+        .load(c))?;
+    Ok(rows.into_iter().map(to_round).collect())
+}
+
+/// The round whose result counts as last season's: of those whose season began before and that were final when applications
+/// ended, the one whose season began last.
 pub fn before(c: &mut Conn, station: StationId, of: &Round) -> Result<Option<Round>, Fault> {
     let row: Option<Row> = on!(c, c => r::table
         .filter(r::station_id.eq(station).and(r::id.ne(of.id)))

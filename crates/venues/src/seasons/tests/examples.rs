@@ -134,6 +134,11 @@ fn slots_of_a_round_never_need_the_same_place_at_the_same_time() {
     let overlap = Err(NoSeason::Overlap { line: 2, other: 1 });
     assert_eq!(open(&[asked(1, "half", 19 * 60), asked(2, "whole", 19 * 60 + 30)]), overlap);
     assert_eq!(open(&[asked(1, "half", 19 * 60), asked(2, "half", 20 * 60)]), overlap, "the room is tidied in between");
+    let next_day = |weekday, from_minute| NewSlot { weekday, ..asked(2, "whole", from_minute) };
+    assert_eq!(open(&[asked(1, "half", 23 * 60), next_day(2, 0)]), overlap, "over midnight too");
+    assert!(open(&[asked(1, "half", 23 * 60), next_day(2, 30)]).is_ok());
+    let sunday = NewSlot { weekday: 6, ..asked(1, "half", 23 * 60) };
+    assert_eq!(open(&[sunday, next_day(0, 0)]), overlap, "Monday comes after Sunday");
     assert_eq!(open(&[asked(1, "seats", 19 * 60)]), Err(NoSeason::Shared { line: 1 }));
     assert_eq!(open(&[asked(1, "none", 19 * 60)]), Err(NoSeason::NoOffering { line: 1 }));
     assert_eq!(open(&[asked(1, "half", 23 * 60 + 30)]), Err(NoSeason::OverMidnight { line: 1 }));

@@ -78,6 +78,11 @@ async fn after_the_deadline_nobody_changes_anything_and_before_it_nobody_allocat
         assert_eq!(written.round.locked, read.locked);
         assert_eq!(written.sheet(&town.station).text(), read.text());
         assert_eq!(read.locked, Some(Sheet::digest_of(&read.applications)));
+        // Whoever has looked at the clock before it was written down comes too late all the same.
+        town.house.set_clock(at(date(2026, 7, 1), 17, 59));
+        assert!(matches!(refused(town.apply(round, 1, asked(Kind::Elderly, 40, &[1])).await), NoSeason::Closed { .. }));
+        let late = acts::withdraw(&town.house, &town.station, (round, None), me).await;
+        assert!(matches!(refused(late), NoSeason::Closed { .. }));
         town.sound().await;
     }
 }
@@ -167,6 +172,10 @@ async fn the_next_season_knows_who_had_what() {
         town.apply(again, 3, asked(Kind::Other, 10, &[1])).await.unwrap();
         town.apply(again, 4, asked(Kind::Other, 10, &[1])).await.unwrap();
         town.house.set_clock(at(date(2026, 8, 5), 18, 0));
+        // Whoever is forgotten now, before that is written down, takes nothing from the group.
+        let (h, leader, now) = (town.house.house(), town.person(1).await, town.house.now());
+        let erase = move |c: &mut kernel::db::Conn| (crate::seasons::holding().erase)(c, &h, leader, now);
+        town.house.db.write(erase).await.unwrap();
         acts::allocate(&town.house, &town.station, again, town.staff()).await.unwrap();
         let sheet = town.look(again).await.sheet(&town.station);
         assert_eq!(sheet.previous, Some(round.0));
@@ -248,6 +257,9 @@ async fn check_finds_a_result_that_somebody_has_changed_by_hand() {
             let run = crate::seasons::checks()[0].run;
             let broken = town.house.db.read(run).await.unwrap();
             assert_eq!(broken.len(), 1, "{damage}: {broken:?}");
+            // Everybody finds it in the file: the hash is the one that was written down, not that of what is there now.
+            let found = verify(&town.look(round).await.sheet(&town.station).text()).expect("a sheet");
+            assert!(found.differs.iter().any(|d| d.contains("when they were locked")), "{damage}: {:?}", found.differs);
         }
     }
 }

@@ -77,6 +77,9 @@ fn whoever_sums_up_again_after_a_change_is_found_by_the_rule() {
     assert!(found(&|s| s.changes[0].reason = String::new()).iter().any(|d| d.contains("no reason")));
     assert!(found(&|s| s.awards.truncate(0)).iter().any(|d| d.contains("result and changes")));
     assert!(found(&|s| s.allocation = None).iter().any(|d| d.contains("without a result")));
+    assert!(found(&|s| s.locked = None).iter().any(|d| d.contains("no hash of what was locked")));
+    let given = found(&|s| (s.allocation, s.seed) = (None, None));
+    assert!(given.iter().any(|d| d.contains("an award without a result")), "{given:?}");
     let moved = found(&|s| {
         let all = s.allocation.as_mut().expect("a result");
         all.awards.swap(0, 1);
