@@ -1,0 +1,20 @@
+//! What decides. Data in, decision out: no database, no HTTP, no clock of its own.
+mod name;
+mod number;
+mod matter;
+mod presence;
+mod ticket;
+mod step;
+mod order;
+mod promise;
+mod refusal;
+
+pub use matter::{Draft, Kind, Matter, MatterId, NotAMatter, Paper, Ways};
+pub use name::Name;
+pub use number::{DeskId, Line, LineId, Number, OfficialId};
+pub use order::{Candidate, GRACE, MOST_FAVOURED, Next, after_miss, next};
+pub use presence::{Declared, Presence, Shown, Source, TRUSTED_PAST_RETURN, Undeclarable, declare, shown};
+pub use promise::{Kept, Promise, Promised, TRAVEL, come_at};
+pub use refusal::Refusal;
+pub use step::{Done, Step, UNDO, apply, can_undo};
+pub use ticket::{Outcome, Place, Priority, State, Ticket, Way};
