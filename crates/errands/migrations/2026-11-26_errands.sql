@@ -8,6 +8,7 @@ create table lines (
     letter         TEXT     not null,           -- stands before the number: A007
     name_zh        TEXT     not null,
     name_en        TEXT     not null,
+    hours          TEXT     not null,           -- OpenStreetMap opening_hours; empty = the station's
     retired        FLAG     not null,
     primary key (station_id, id)
 );
@@ -139,6 +140,7 @@ create table tickets (
     way            SMALLINT not null,           -- rules::Way
     state          SMALLINT not null,           -- rules::State
     on_site        FLAG     not null,
+    waits_in       INTEGER  not null,           -- the line; after a transfer another one than the number's
     official_id    INTEGER,                     -- for whom they wait; null = any desk of the line
     desk_id        INTEGER,                     -- where they are called, served or paused
     drawn_at       INSTANT  not null,
@@ -149,13 +151,16 @@ create table tickets (
     misses         SMALLINT not null,
     version        INTEGER  not null,           -- grows with each change
     reason         TEXT     not null,           -- why it was closed unserved
+    counted        FLAG     not null,           -- its fact is written; then nothing changes any more
     primary key (station_id, id)
 );
 create unique index tickets_by_number on tickets (station_id, on_day, line_id, number);
-create index tickets_waiting on tickets (station_id, line_id, order_at, number) where state = 1;
+create index tickets_waiting on tickets (station_id, waits_in, order_at, number) where state = 1;
 create index tickets_standing on tickets (station_id, on_day) where state < 8;
+create index tickets_due on tickets (until_at) where state < 8;
 create index tickets_by_desk on tickets (station_id, desk_id) where state in (2, 3);
 create index tickets_by_person on tickets (person_id, station_id);
+create index tickets_to_count on tickets (on_day) where not counted;
 create index tickets_by_day on tickets (on_day);
 -- Nobody has two standing tickets in one line on one day.
 create unique index tickets_once on tickets (station_id, on_day, person_id, line_id) where person_id is not null and state < 8;
@@ -173,17 +178,24 @@ create table ticket_matters (
     foreign key (station_id, ticket_id) references tickets (station_id, id)
 );
 
--- Every state that a ticket was in: an interval, written with the change. Undone steps stay and say so.
+-- Every state that a ticket was in: an interval, written with the change, with all that a step back needs. Undone steps stay
+-- and say so.
 create table ticket_steps (
     station_id     BIGINT   not null,
     ticket_id      ID       not null,
     number         INTEGER  not null,           -- 1, 2, 3 … without holes: the ticket's version
     kind           SMALLINT not null,           -- rules::Step
-    state          SMALLINT not null,           -- what it led to
-    line_id        INTEGER  not null,
-    desk_id        INTEGER,
+    state          SMALLINT not null,           -- what it led to, as are all columns up to since
+    on_site        FLAG     not null,
+    waits_in       INTEGER  not null,
     official_id    INTEGER,
+    desk_id        INTEGER,
     order_at       INSTANT  not null,
+    due_at         INSTANT,                     -- the ticket's until_at
+    calls          SMALLINT not null,
+    misses         SMALLINT not null,
+    reason         TEXT     not null,
+    since          INSTANT  not null,
     from_at        INSTANT  not null,
     until_at       INSTANT,                     -- null = still so
     undone         FLAG     not null,

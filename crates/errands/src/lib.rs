@@ -3,6 +3,21 @@
 //! The aim is that nobody makes a trip for nothing; every time that a person is told is a promise that is kept, revised or
 //! broken in the open (PRODUCT.md, part 3).
 pub mod rules;
+mod schema;
+mod store;
+pub mod answers;
+pub mod acts;
+pub(crate) mod says;
+#[cfg(test)]
+mod tests;
 
 /// The slice's tables.
 pub const MIGRATIONS: &[kernel::db::Migration] = &[kernel::db::migration!("2026-11-26_errands")];
+
+/// What everybody reads.
+pub const TEXTS: kernel::words::Texts = kernel::texts!();
+
+kernel::id_type! {
+    /// One ticket.
+    pub TicketId
+}

@@ -44,7 +44,8 @@ pub enum By {
 }
 
 impl By {
-    fn columns(self) -> (i16, Option<Id>) {
+    /// As rows keep it.
+    pub fn columns(self) -> (i16, Option<Id>) {
         match self {
             By::Program => (0, None),
             By::Resident => (1, None),

@@ -22,6 +22,8 @@ mod pages;
 mod web;
 mod wiring;
 mod api;
+#[cfg(feature = "testing")]
+pub mod testing;
 #[cfg(test)]
 mod tests;
 

@@ -1,36 +1,16 @@
 //! Small towns for tests and benches.
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::acts;
 use crate::rules::{Atom, Key, Kind, Mode, Name, Offering, Policy, Takes, Venue};
 use kernel::db::Conn;
 use kernel::db::types::StationId;
-use kernel::event::By;
 use kernel::fault::Fault;
 use stations::Station;
 
 /// How every path takes a unit's time, for benches that compare with a bare loop.
 pub use crate::store::take_cells;
-
-/// A station in Sanhe that is open every day from 6 to 22, with one owner and without rooms.
-pub fn made_station(c: &mut Conn, now: Timestamp) -> Result<Station, Fault> {
-    c.run("INSERT INTO divisions VALUES (630203102, '三合镇', '平安区', '海东市', '青海省', NULL)")?;
-    let draft = stations::Draft {
-        name_zh: "三合镇共享驿站".into(),
-        name_en: String::new(),
-        address: "三合镇政府院内".into(),
-        phone: None,
-        at: None,
-        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
-        hours: "Mo-Su 06:00-22:00".parse().map_err(Fault::broken)?,
-    };
-    let slug = "sanhe".parse().map_err(|_| Fault::broken("a slug that is none"))?;
-    let id = stations::make_station(c, 630_203_102, &slug, &draft, By::Program, now)
-        .map_err(|e| Fault::broken(format!("{e:?}")))?;
-    stations::add_owner(c, id, ("党群活动中心", ""), By::Program, now)?;
-    stations::by_id(c, id)
-}
+pub use stations::testing::made_station;
 
 /// A station with so many rooms, `room-1` and so on, each of which one group takes as a whole.
 pub fn made_town(c: &mut Conn, rooms: i32, now: Timestamp) -> Result<Station, Fault> {

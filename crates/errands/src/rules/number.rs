@@ -16,6 +16,8 @@ pub struct Line {
     /// Stands before the number.
     pub letter: char,
     pub name: Name,
+    /// When tickets of this line are served: OpenStreetMap `opening_hours`; empty = while the station is open.
+    pub hours: String,
 }
 
 /// What is called out and shown: A007. Numbers of one line and day are 1, 2, 3 … without gaps.

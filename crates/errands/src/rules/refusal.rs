@@ -1,6 +1,7 @@
 //! Why a rule says no, with what is needed to say what works.
 use jiff::Timestamp;
 
+use super::presence::Undeclarable;
 use super::ticket::State;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub enum Refusal {
     NoReason,
     /// The official leaves with promises open: each has to be decided first. How many.
     Promises(usize),
+    /// An official cannot be said to be so.
+    Undeclarable(Undeclarable),
     /// Nothing of this name is done here.
     NoMatter,
 }

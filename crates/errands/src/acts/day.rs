@@ -1,0 +1,166 @@
+//! What time decides: who is woken, whose missed call is over, and how a day ends. Nobody becomes "served" by it.
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
+use serde_json::json;
+
+use super::{Actor, day_of, step};
+use crate::answers;
+use crate::rules::{self, Done, Presence, Refusal, State};
+use crate::store::{self, Kept};
+use kernel::db::Conn;
+use kernel::event::By;
+use kernel::fact;
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::refusal::Not;
+use people::StaffId;
+use stations::Station;
+
+/// Declarations are forgotten after this; then only minutes of all officials together are left. PRODUCT.md, part 3.
+const PRESENCE_KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// Who had a ticket is forgotten so many days after its day.
+const NAMES_KEPT: i64 = 30;
+/// So much is done in one transaction: others wait meanwhile.
+const AT_ONCE: i64 = 100;
+/// The reason of what nobody closed: the key of a text.
+pub(crate) const DAY_OVER: &str = "errands-day-over";
+
+/// The manager ends the day: whoever still has a ticket is told why nothing more comes of it. Returns how many.
+pub async fn close_day(
+    house: &House,
+    station: &Arc<Station>,
+    (reason, staff): (String, StaffId),
+) -> Result<usize, Not<Refusal>> {
+    if reason.trim().is_empty() {
+        return Err(Refusal::NoReason.into());
+    }
+    let (station, now) = (station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        let standing = store::standing_on(c, station.id, day_of(&station, now))?;
+        // Somebody who sits at a desk is served, and the clerk says how that ends.
+        let left: Vec<&Kept> = standing.iter().filter(|k| k.ticket.state != State::Serving).collect();
+        for kept in &left {
+            step::take(c, &station, kept, &Done::Close(reason.clone()), (now, Actor::Staff(staff).by()))?;
+        }
+        Ok(left.len())
+    };
+    house.db.write(work).await
+}
+
+/// The periodic work.
+pub async fn jobs(house: &House) -> Result<(), Fault> {
+    while house
+        .db
+        .write({
+            let h = house.clone();
+            move |c| settle_due(c, h.now())
+        })
+        .await?
+    {}
+    while house
+        .db
+        .write({
+            let h = house.clone();
+            move |c| count_past(c, &h, h.now())
+        })
+        .await?
+    {}
+    while house
+        .db
+        .write({
+            let h = house.clone();
+            move |c| forget_presences(c, h.now())
+        })
+        .await?
+    {}
+    let now = house.now();
+    house.db.write(move |c| store::forget_names(c, before(now, NAMES_KEPT))).await?;
+    Ok(())
+}
+
+/// A day that is over everywhere: no zone is further than a day from UTC.
+fn before(now: Timestamp, days: i64) -> Date {
+    let today = now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+    today.saturating_sub(days.saturating_add(1).days())
+}
+
+/// Wakes what was deferred until now, and ends what was missed and not made good. Whether there may be more.
+fn settle_due(c: &mut Conn, now: Timestamp) -> Result<bool, Fault> {
+    let due = store::due(c, now, AT_ONCE)?;
+    for (station, kept) in &due {
+        let station = stations::by_id(c, *station)?;
+        let done = match kept.ticket.state {
+            State::Deferred => Done::Wake,
+            State::Missed => Done::Expire,
+            _ => continue,
+        };
+        settled(step::take(c, &station, kept, &done, (now, By::Program)))?;
+    }
+    Ok(due.len() as i64 == AT_ONCE)
+}
+
+/// What somebody else has settled meanwhile is settled.
+fn settled(taken: Result<Kept, Not<Refusal>>) -> Result<(), Fault> {
+    match taken {
+        Ok(_) | Err(Not::Refused(Refusal::Changed | Refusal::NotNow(_))) => Ok(()),
+        Err(Not::Refused(odd)) => Err(Fault::broken(format!("time could not settle a ticket: {odd:?}"))),
+        Err(Not::Fault(fault)) => Err(fault),
+    }
+}
+
+/// Days that are over: what still stands is closed with that reason, and each ticket becomes a fact that names nobody.
+fn count_past(c: &mut Conn, house: &House, now: Timestamp) -> Result<bool, Fault> {
+    let past = store::uncounted(c, before(now, 0), AT_ONCE)?;
+    for (station, kept) in &past {
+        let station = stations::by_id(c, *station)?;
+        let mut kept = kept.clone();
+        if kept.ticket.state.stands() {
+            let closing = Done::Close(DAY_OVER.to_owned());
+            kept = match step::take(c, &station, &kept, &closing, (now, By::Program)) {
+                Ok(closed) => closed,
+                Err(not) => return settled(Err(not)).map(|()| true),
+            };
+        }
+        count(c, house, &station, &kept)?;
+        store::mark_counted(c, station.id, kept.id)?;
+    }
+    Ok(past.len() as i64 == AT_ONCE)
+}
+
+fn count(c: &mut Conn, house: &House, station: &Station, kept: &Kept) -> Result<(), Fault> {
+    let log = answers::log(c, station, kept)?;
+    let outcomes: Vec<_> = store::matters_of(c, station.id, kept.id)?;
+    let spent = rules::spent(&log);
+    let became: Vec<_> = outcomes.iter().map(|(_, _, outcome)| *outcome).collect();
+    let wasted = rules::is_wasted(kept.ticket.state, kept.ticket.place, &became);
+    let data = json!({
+        "line": kept.line,
+        "matters": outcomes.iter().map(|(matter, _, outcome)| json!({ "id": matter, "outcome": outcome })).collect::<Vec<_>>(),
+        "state": kept.ticket.state,
+        "way": kept.way,
+        "waited_s": spent.waited.as_secs(),
+        "served_s": spent.served.as_secs(),
+        "wasted": wasted,
+    });
+    fact::record(c, station.id, house.new_id(), "ticket-ended", (kept.day, kept.drawn_at), &data)
+}
+
+/// Declarations older than thirty days become minutes of a day, of all officials together.
+fn forget_presences(c: &mut Conn, now: Timestamp) -> Result<bool, Fault> {
+    let old = store::older_than(c, now - PRESENCE_KEPT, AT_ONCE)?;
+    for (station, row) in &old {
+        let station = stations::by_id(c, *station)?;
+        let day = day_of(&station, row.from_at);
+        let midnight = answers::instant(&station, day.saturating_add(1.day()).at(0, 0, 0, 0))?;
+        let next = store::after(c, station.id, row.official, row.number)?;
+        let until = [next, row.back_at].into_iter().flatten().fold(midnight, Timestamp::min);
+        let minutes = until.duration_since(row.from_at).as_mins().max(0);
+        if row.presence != Presence::Unknown {
+            store::add_minutes(c, station.id, (day, row.presence), i32::try_from(minutes).unwrap_or(0))?;
+        }
+        store::remove(c, station.id, row.official, row.number)?;
+    }
+    Ok(old.len() as i64 == AT_ONCE)
+}

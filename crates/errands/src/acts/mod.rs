@@ -1,0 +1,52 @@
+//! The acts on errands, each one transaction: hold -> facts -> rule -> keep, and an event as the last thing.
+//!
+//! Pages and the JSON API call the same functions, so they have the same rules.
+mod step;
+mod draw;
+mod call;
+mod turn;
+mod own;
+mod undo;
+mod declare;
+mod day;
+mod found;
+mod check;
+
+pub use call::{Pressed, call_next};
+pub use check::CHECKS;
+pub use day::{close_day, jobs};
+pub use declare::declare;
+pub use draw::{Drawn, Holder, draw};
+pub use found::{Founding, found};
+pub use own::{arrive, cancel, come_back, defer};
+pub use turn::{After, Press, press};
+pub use undo::undo;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::event::By;
+use people::{PersonId, StaffId};
+use stations::Station;
+
+/// Who acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    Person(PersonId),
+    Staff(StaffId),
+    /// Somebody who has the ticket's address, on a slip or on their phone: it cannot be guessed.
+    Bearer,
+}
+
+impl Actor {
+    pub fn by(self) -> By {
+        match self {
+            Actor::Person(_) | Actor::Bearer => By::Resident,
+            Actor::Staff(id) => By::Staff(id.0),
+        }
+    }
+}
+
+/// The station's day at `now`.
+pub(crate) fn day_of(station: &Station, now: Timestamp) -> Date {
+    crate::answers::wall(station, now).date()
+}

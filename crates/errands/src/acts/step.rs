@@ -1,0 +1,54 @@
+//! One step of a ticket: decided by the rule, kept by comparing and setting, written down as an interval, told as an event.
+use jiff::Timestamp;
+
+use crate::TicketId;
+use crate::rules::{self, Done, Refusal, Step, Ticket};
+use crate::store::{self, Kept};
+use kernel::db::Conn;
+use kernel::event::{self, By};
+use kernel::fault::Fault;
+use kernel::refusal::Not;
+use stations::Station;
+
+/// Takes the step, and returns the ticket after it. If somebody else was faster, nothing happens: [`Refusal::Changed`].
+pub fn take(
+    c: &mut Conn,
+    station: &Station,
+    kept: &Kept,
+    done: &Done,
+    (now, by): (Timestamp, By),
+) -> Result<Kept, Not<Refusal>> {
+    let after = rules::apply(now, &kept.ticket, done)?;
+    keep(c, station, kept, (done.step(), after), (now, by))
+}
+
+/// Keeps what a rule has decided.
+pub fn keep(
+    c: &mut Conn,
+    station: &Station,
+    kept: &Kept,
+    (step, after): (Step, Ticket),
+    (now, by): (Timestamp, By),
+) -> Result<Kept, Not<Refusal>> {
+    match store::set(c, station.id, kept.id, &after) {
+        Ok(true) => {}
+        Ok(false) => return Err(Refusal::Changed.into()),
+        // One desk has one ticket, by a unique index.
+        Err(Fault::AlreadyThere(_)) => return Err(Refusal::DeskTaken.into()),
+        Err(fault) => return Err(fault.into()),
+    }
+    store::add_step(c, station.id, kept.id, (step, &after), (now, by))?;
+    record(c, station, (now, by), step, kept.id)?;
+    Ok(Kept { ticket: after, ..kept.clone() })
+}
+
+pub fn record(
+    c: &mut Conn,
+    station: &Station,
+    (now, by): (Timestamp, By),
+    step: Step,
+    id: TicketId,
+) -> Result<(), Fault> {
+    let kind = format!("ticket.{}", step.name());
+    event::record(c, station.id, now, by, &kind, &id.to_string(), &serde_json::Value::Null).map(|_| ())
+}

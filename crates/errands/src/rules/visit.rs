@@ -1,0 +1,96 @@
+//! What a finished ticket tells those who count: how long, and whether for nothing. It names nobody.
+use jiff::{SignedDuration, Timestamp};
+
+use super::step::Step;
+use super::ticket::{Outcome, Place, State};
+
+/// One interval of a ticket's log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    pub step: Step,
+    pub state: State,
+    pub place: Place,
+    pub from: Timestamp,
+    /// Nothing for the last one.
+    pub until: Option<Timestamp>,
+}
+
+/// How long somebody waited in the hall, was served, and was paused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Spent {
+    pub waited: SignedDuration,
+    pub served: SignedDuration,
+    pub paused: SignedDuration,
+}
+
+/// Adds the intervals up. Undone steps are not among `log`. Waiting at home is not waiting: it is what the station is for.
+pub fn spent(log: &[Interval]) -> Spent {
+    let mut sum = Spent::default();
+    for i in log {
+        let Some(length) = i.until.map(|until| until.duration_since(i.from)) else { continue };
+        match i.state {
+            State::Waiting | State::Called | State::Held if i.place == Place::OnSite => sum.waited += length,
+            State::Serving => sum.served += length,
+            State::Paused => sum.paused += length,
+            _ => {}
+        }
+    }
+    sum
+}
+
+/// Whether somebody came for nothing: in the hall, and for none of their matters anything came of it.
+pub fn is_wasted(state: State, place: Place, outcomes: &[Outcome]) -> Option<Waste> {
+    if place == Place::Remote {
+        return None;
+    }
+    match state {
+        State::Closed => Some(Waste::Closed),
+        State::Done if outcomes.contains(&Outcome::Done) => None,
+        State::Done if outcomes.contains(&Outcome::Away) => Some(Waste::Away),
+        State::Done if outcomes.contains(&Outcome::PaperMissing) => Some(Waste::PaperMissing),
+        _ => None,
+    }
+}
+
+/// Why a trip was for nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Waste {
+    Away,
+    PaperMissing,
+    /// The desk ended it unserved.
+    Closed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(state: State, place: Place, from: i64, until: Option<i64>) -> Interval {
+        let at = |minute: i64| Timestamp::from_second(minute * 60).expect("an instant");
+        Interval { step: Step::Draw, state, place, from: at(from), until: until.map(at) }
+    }
+
+    #[test]
+    fn waiting_at_home_is_not_waiting() {
+        let log = [
+            interval(State::Waiting, Place::Remote, 0, Some(60)),
+            interval(State::Waiting, Place::OnSite, 60, Some(65)),
+            interval(State::Called, Place::OnSite, 65, Some(66)),
+            interval(State::Serving, Place::OnSite, 66, Some(80)),
+            interval(State::Done, Place::OnSite, 80, None),
+        ];
+        let spent = spent(&log);
+        assert_eq!((spent.waited.as_mins(), spent.served.as_mins()), (6, 14));
+    }
+
+    #[test]
+    fn a_trip_is_wasted_if_nothing_came_of_it() {
+        let here = |state, outcomes: &[Outcome]| is_wasted(state, Place::OnSite, outcomes);
+        assert_eq!(here(State::Done, &[Outcome::Done, Outcome::PaperMissing]), None);
+        assert_eq!(here(State::Done, &[Outcome::PaperMissing]), Some(Waste::PaperMissing));
+        assert_eq!(here(State::Closed, &[Outcome::Open]), Some(Waste::Closed));
+        assert_eq!(here(State::Cancelled, &[Outcome::Open]), None);
+        assert_eq!(is_wasted(State::Closed, Place::Remote, &[]), None);
+    }
+}

@@ -1,0 +1,99 @@
+//! What the slice says on all its pages: refusals in words, numbers, who is in.
+use axum::http::StatusCode;
+use jiff::Timestamp;
+use jiff::tz::{TimeZone, offset};
+use kernel::page::Kind;
+use kernel::refusal::{Refusal as Refuses, Said};
+use kernel::view::View;
+use kernel::words::When;
+
+use crate::rules::{Name, Presence, Refusal, Shown, Undeclarable};
+
+pub fn name<'n>(v: &View, name: &'n Name) -> &'n str {
+    v.pick(&name.zh, &name.en)
+}
+
+/// How somebody who is in or away is told: a shape and a word. 在 3 号窗 · 下村 15:00 回 · 未确认
+pub fn shown(v: &View, when: &When, shown: &Shown) -> (Kind, String) {
+    let wall = |at: jiff::civil::DateTime| match at.date() == when.today() {
+        true => stations::clock(at),
+        false => format!("{} {}", when.day(at.date()), stations::clock(at)),
+    };
+    match shown {
+        Shown::AtDesk(Some(desk)) => (Kind::Ok, v.ta("errands-at-desk", &[("desk", (*desk).into())])),
+        Shown::AtDesk(None) => (Kind::Ok, v.t("errands-in")),
+        Shown::InOffice => (Kind::Ok, v.t("errands-in-office")),
+        Shown::Away { presence, back, due } => {
+            let what = v.t(&format!("errands-{}", presence.name()));
+            let kind = if matches!(presence, Presence::Leave | Presence::Off) { Kind::Shut } else { Kind::Away };
+            let said = match (back, due) {
+                (Some(back), false) => v.ta("errands-away-until", &[("what", what.into()), ("at", wall(*back).into())]),
+                (Some(back), true) => v.ta("errands-due-back", &[("what", what.into()), ("at", wall(*back).into())]),
+                (None, _) => what,
+            };
+            (kind, said)
+        }
+        Shown::Unconfirmed(back) => (Kind::Away, v.ta("errands-unconfirmed", &[("at", wall(*back).into())])),
+        Shown::NotSaid => (Kind::Shut, v.t("errands-not-said")),
+    }
+}
+
+impl Refuses for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Refusal::NotNow(_) => "not-now",
+            Refusal::Changed => "ticket-changed",
+            Refusal::NotHere => "not-in-the-hall",
+            Refusal::NobodyWaits => "nobody-waits",
+            Refusal::DeskTaken => "desk-taken",
+            Refusal::NoDesk => "no-desk",
+            Refusal::TooLate => "too-late-to-undo",
+            Refusal::TooEarly => "too-early",
+            Refusal::Shut(_) => "no-tickets-now",
+            Refusal::HasOne => "has-a-ticket",
+            Refusal::NoReason => "no-reason",
+            Refusal::Promises(_) => "open-promises",
+            Refusal::Undeclarable(_) => "undeclarable",
+            Refusal::NoMatter => "no-such-matter",
+        }
+    }
+
+    /// Where no station is at hand: in the one zone of mainland China. Pages and the API of a station use [`said`].
+    fn say(&self, v: &View) -> Said {
+        said(v, &TimeZone::fixed(offset(8)), self)
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Refusal::NoMatter | Refusal::NoDesk => StatusCode::NOT_FOUND,
+            Refusal::NoReason | Refusal::TooEarly | Refusal::Undeclarable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            _ => StatusCode::CONFLICT,
+        }
+    }
+}
+
+/// A refusal in words, with times in `zone`.
+pub fn said(v: &View, zone: &TimeZone, refusal: &Refusal) -> Said {
+    Said::only(match refusal {
+        Refusal::NotNow(state) => v.ta("errands-no-not-now", &[("state", v.t(&state_key(*state)).into())]),
+        Refusal::Shut(Some(next)) => v.ta("errands-no-shut-until", &[("at", at(&v.when(zone), *next).into())]),
+        Refusal::Promises(n) => v.ta("errands-no-promises", &[("n", (*n).into())]),
+        Refusal::Undeclarable(why) => v.t(match why {
+            Undeclarable::BackBefore => "errands-no-back-before",
+            Undeclarable::BackTooFar => "errands-no-back-too-far",
+            Undeclarable::VillageOfNoTrip => "errands-no-village",
+        }),
+        other => v.t(&format!("errands-no-{}", other.code())),
+    })
+}
+
+/// 明天 8:30; for today only the time.
+pub fn at(when: &When, at: Timestamp) -> String {
+    let day = when.date(at);
+    if day == when.today() { when.time(at) } else { format!("{} {}", when.day(day), when.time(at)) }
+}
+
+/// The key of a state's word.
+pub fn state_key(state: crate::rules::State) -> String {
+    format!("errands-state-{}", state.name())
+}

@@ -1,0 +1,48 @@
+# 来办事: what everybody reads of matters, of who is in, and of tickets.
+
+errands-at-desk = at desk { $desk }
+errands-in = in
+errands-in-office = in the office
+errands-desk = at the desk
+errands-office = in the office
+errands-meeting = in a meeting
+errands-field = in a village
+errands-leave = away
+errands-off = gone home
+errands-unknown = cannot say
+errands-away-until = { $what }, back at { $at }
+errands-due-back = { $what }, due back at { $at }
+errands-unconfirmed = unconfirmed (was to be back at { $at })
+errands-not-said = has not said today
+
+errands-state-booked = booked
+errands-state-waiting = waiting
+errands-state-called = being called
+errands-state-serving = being served
+errands-state-paused = paused
+errands-state-deferred = to be called later
+errands-state-held = waiting for the official
+errands-state-missed = missed
+errands-state-done = done
+errands-state-expired = missed for good
+errands-state-cancelled = given back
+errands-state-closed = not served
+
+errands-no-not-now = This ticket is { $state }; that cannot be done now.
+errands-no-ticket-changed = Somebody has just changed this ticket. Please look at it again before you press.
+errands-no-not-in-the-hall = They are not in the hall yet.
+errands-no-nobody-waits = Nobody waits in the hall.
+errands-no-desk-taken = This desk has somebody. Please say first whether they came and whether they are done.
+errands-no-no-desk = No tickets are called at this desk.
+errands-no-too-late-to-undo = More than three minutes have passed, or something else was done since: it cannot be taken back.
+errands-no-too-early = That time is over. Please choose a later one.
+errands-no-no-tickets-now = No more tickets are given out today.
+errands-no-shut-until = No more tickets are given out today; it begins again { $at }.
+errands-no-has-a-ticket = You have a ticket in this line already.
+errands-no-no-reason = Please write why: whoever has the ticket will read it.
+errands-no-promises = { $n } people are waiting for you. Please settle each of them first.
+errands-no-back-before = The time of return is over. Please write a later one.
+errands-no-back-too-far = At most four months ahead.
+errands-no-village = Only a field trip names a village.
+errands-no-no-such-matter = There is no such matter here.
+errands-day-over = Nobody said that day how it ended

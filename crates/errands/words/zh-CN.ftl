@@ -1,0 +1,48 @@
+# 来办事: what everybody reads of matters, of who is in, and of tickets.
+
+errands-at-desk = 在 { $desk } 号窗
+errands-in = 在岗
+errands-in-office = 在办公室
+errands-desk = 在窗口
+errands-office = 在办公室
+errands-meeting = 开会
+errands-field = 下村
+errands-leave = 不在
+errands-off = 下班了
+errands-unknown = 说不准
+errands-away-until = { $what } { $at } 回
+errands-due-back = { $what } 说好 { $at } 回，快到了
+errands-unconfirmed = 未确认（说好 { $at } 回）
+errands-not-said = 今天还没有说
+
+errands-state-booked = 已约
+errands-state-waiting = 在等
+errands-state-called = 正在叫
+errands-state-serving = 正在办
+errands-state-paused = 先停一下
+errands-state-deferred = 晚点再叫
+errands-state-held = 等经办人
+errands-state-missed = 过号
+errands-state-done = 办完了
+errands-state-expired = 过号作废
+errands-state-cancelled = 已退号
+errands-state-closed = 没有办成
+
+errands-no-not-now = 这个号现在{ $state }，不能这样做。
+errands-no-ticket-changed = 别人刚动过这个号，请看一下现在的样子再按。
+errands-no-not-in-the-hall = 人还没有到大厅，到了才叫。
+errands-no-nobody-waits = 大厅里没有人在等。
+errands-no-desk-taken = 这个窗口还有一位，请先说他来了没有、办完了没有。
+errands-no-no-desk = 这个窗口不叫号。
+errands-no-too-late-to-undo = 过了三分钟，或者已经接着做了别的，收不回来了。
+errands-no-too-early = 这个时间已经过了，请选晚一点的。
+errands-no-no-tickets-now = 今天不再发号了。
+errands-no-shut-until = 今天不再发号了，{ $at } 再开始。
+errands-no-has-a-ticket = 你在这个队里已经有一个号了。
+errands-no-no-reason = 请写一句为什么，拿号的人会看到。
+errands-no-promises = 还有 { $n } 个人在等你，请先给每个人一个交代。
+errands-no-back-before = 回来的时间已经过了，请写晚一点的。
+errands-no-back-too-far = 最多提前说四个月。
+errands-no-village = 只有下村才写村名。
+errands-no-no-such-matter = 这里没有这件事。
+errands-day-over = 当天没有说怎么办完的
