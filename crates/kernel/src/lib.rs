@@ -26,6 +26,9 @@ pub mod outbox;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
+#[doc(hidden)]
+pub use utoipa_axum;
+
 /// The tables that the kernel itself keeps.
 pub const MIGRATIONS: &[db::Migration] =
     &[db::migration!("2026-06-01_kernel"), db::migration!("2026-11-26_forgetting")];

@@ -1,19 +1,18 @@
 //! The same for programs: a code for a number, a session for its digits, and what is known of oneself. Paths are relative to
 //! `/api/v1`. A session's token goes into `Authorization: Bearer …`.
+use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use axum::{Extension, Json};
-use kernel::api::{Body, Problem, Wrong};
+use kernel::api::{Api, Body, Problem, Wrong};
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
+use kernel::routes;
 use kernel::session::{self, Kind, Token};
 use kernel::view::{Peer, View};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use crate::acts;
 use crate::children;
@@ -29,8 +28,8 @@ use crate::store::persons;
 use crate::who::Resident;
 
 /// The calls, given what each slice holds about residents.
-pub fn api(holdings: Vec<Holding>) -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api(holdings: Vec<Holding>) -> Api {
+    Api::new()
         .routes(routes!(send_code))
         .routes(routes!(open_session, close_sessions))
         .routes(routes!(close_session))
@@ -38,7 +37,7 @@ pub fn api(holdings: Vec<Holding>) -> OpenApiRouter<House> {
         .merge(factors::api())
         .merge(children::api())
         .merge(forgetting::api())
-        .layer(Extension(Holdings::from(holdings)))
+        .extension(Holdings::from(holdings))
 }
 
 /// The number that a code goes to.

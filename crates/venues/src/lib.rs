@@ -23,7 +23,7 @@ pub mod testing;
 mod tests;
 
 use axum::Router;
-use utoipa_axum::router::OpenApiRouter;
+use kernel::api::Api;
 
 use kernel::check::Check;
 use kernel::db::{Migration, migration};
@@ -220,7 +220,7 @@ pub fn routes() -> Router<House> {
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
+pub fn api() -> Api {
     public::api()
         .merge(desk::api())
         .merge(waiting::api())

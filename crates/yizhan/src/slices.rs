@@ -1,11 +1,11 @@
 //! The slices, joined. No other module of the program names them all.
 use axum::{Extension, Router};
+use kernel::api::Api;
 use kernel::check::Check;
 use kernel::db::Migration;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::words::Texts;
-use utoipa_axum::router::OpenApiRouter;
 
 /// What the commands and the demo say in pages of their own.
 const TEXTS: Texts = kernel::texts!();
@@ -45,8 +45,8 @@ pub fn pages() -> Router<House> {
 }
 
 /// The JSON API of all slices, relative to `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new().merge(people::api(holdings())).merge(stations::api()).merge(venues::api())
+pub fn api() -> Api {
+    Api::new().merge(people::api(holdings())).merge(stations::api()).merge(venues::api())
 }
 
 /// The periodic work of all slices.

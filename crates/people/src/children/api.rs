@@ -2,15 +2,14 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use kernel::api::{At, Body, Problem, Wrong};
+use kernel::api::{Api, At, Body, Problem, Wrong};
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
+use kernel::routes;
 use kernel::view::View;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::acts;
 use super::forms;
@@ -21,8 +20,8 @@ use crate::fails::{Always, Reading, SignedIn};
 use crate::ids::ChildId;
 use crate::who::Resident;
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(my_children, remember_child))
         .routes(routes!(forget_child))
         .routes(routes!(my_consents))

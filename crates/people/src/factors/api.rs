@@ -2,17 +2,16 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use kernel::api::{At, Body, Problem, Wrong};
+use kernel::api::{Api, At, Body, Problem, Wrong};
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
+use kernel::routes;
 use kernel::session::Kind;
 use kernel::view::{Peer, View};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::acts::{self, Entered};
 use super::forms::{PasskeyForm, SignedForm, encoded};
@@ -30,8 +29,8 @@ use crate::shapes::Session;
 use crate::store::staff;
 use crate::who::Staff;
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(open_staff_session))
         .routes(routes!(ask_for_passkey))
         .routes(routes!(open_passkey_session))

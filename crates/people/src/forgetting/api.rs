@@ -2,14 +2,13 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::{Extension, Json};
-use kernel::api::{Body, Problem, Wrong};
+use kernel::api::{Api, Body, Problem, Wrong};
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
+use kernel::routes;
 use kernel::view::{Peer, View};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::acts;
 use crate::acts::{ask_code, count_guess};
@@ -20,8 +19,8 @@ use crate::shapes::{CodeSent, Digits};
 use crate::store::persons;
 use crate::who::{MaybeResident, Resident};
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(my_data)).routes(routes!(send_my_code)).routes(routes!(forget_me))
+pub fn api() -> Api {
+    Api::new().routes(routes!(my_data)).routes(routes!(send_my_code)).routes(routes!(forget_me))
 }
 
 /// All that is known of the resident, slice by slice.

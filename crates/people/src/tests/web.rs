@@ -21,8 +21,7 @@ pub fn doors() -> Vec<Door> {
 }
 
 fn open(town: TestHouse) -> Door {
-    let (api, _) = crate::api(vec![]).split_for_parts();
-    let web = crate::routes(Parts::default()).nest("/api/v1", api).with_state(town.house());
+    let web = crate::routes(Parts::default()).merge(crate::api(vec![]).router()).with_state(town.house());
     Door { town, web }
 }
 

@@ -6,15 +6,14 @@ mod change;
 mod opening;
 mod divisions;
 
-use kernel::house::House;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use kernel::api::Api;
+use kernel::routes;
 
 use crate::{cards, team};
 
 /// Paths are relative to `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(stations::stations))
         .routes(routes!(stations::station, change::change_station))
         .routes(routes!(opening::opening))

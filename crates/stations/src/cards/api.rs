@@ -2,22 +2,21 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use kernel::api::{At, Body, Problem, Wrong};
+use kernel::api::{Api, At, Body, Problem, Wrong};
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
+use kernel::routes;
 use kernel::view::View;
 use people::{CardId, Household, Issued};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::forms;
 use crate::desk::AtDesk;
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(issue_card))
         .routes(routes!(scan_card))
         .routes(routes!(show_card, revoke_card))

@@ -2,20 +2,19 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use kernel::api::{At, Problem, Wrong};
+use kernel::api::{Api, At, Problem, Wrong};
 use kernel::house::House;
+use kernel::routes;
 use people::{Role, StaffId};
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::Member;
 use super::web::Which;
 use crate::desk::AtDeskAsManager;
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(team)).routes(routes!(reset_factors))
+pub fn api() -> Api {
+    Api::new().routes(routes!(team)).routes(routes!(reset_factors))
 }
 
 /// Somebody who works at the station.

@@ -93,7 +93,7 @@ pub fn works_here(house: &TestHouse, login: &str, role: Role) -> String {
 
 /// One request to the pages and the API of this slice.
 pub async fn ask(house: &TestHouse, request: Request<Body>) -> (StatusCode, String) {
-    let (api, _) = utoipa_axum::router::OpenApiRouter::new().nest("/api/v1", crate::api()).split_for_parts();
+    let api = crate::api().router();
     let app: Router = crate::routes().merge(api).with_state(house.house());
     let response = app.oneshot(request).await.expect("a router always answers");
     let status = response.status();

@@ -17,8 +17,8 @@ mod api;
 mod tests;
 
 use axum::Router;
+use kernel::api::Api;
 use kernel::house::House;
-use utoipa_axum::router::OpenApiRouter;
 
 pub use acts::{checks, deliver, jobs};
 pub use pages::samples;
@@ -28,6 +28,6 @@ pub fn routes() -> Router<House> {
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
+pub fn api() -> Api {
     api::api()
 }

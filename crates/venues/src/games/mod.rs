@@ -20,8 +20,8 @@ mod desk;
 mod tests;
 
 use axum::Router;
+use kernel::api::Api;
 use kernel::house::House;
-use utoipa_axum::router::OpenApiRouter;
 
 pub use acts::{checks, holding, jobs};
 pub use desk::TAB;
@@ -33,6 +33,6 @@ pub fn routes() -> Router<House> {
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
+pub fn api() -> Api {
     api::api().merge(desk::api())
 }

@@ -1,16 +1,15 @@
 //! The same for programs.
 use axum::Json;
 use axum::extract::State;
-use kernel::api::{Ask, Problem, Wrong};
+use kernel::api::{Api, Ask, Problem, Wrong};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::house::House;
+use kernel::routes;
 use kernel::view::View;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::forms::{NearQuery, Whence};
 use super::reads::{self, Activity, Found, Place};
@@ -22,8 +21,8 @@ use crate::public::reserve::offering_path;
 use crate::rules::{Name, Who};
 
 /// Paths are relative to `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(near))
+pub fn api() -> Api {
+    Api::new().routes(routes!(near))
 }
 
 #[derive(Debug, Default, Deserialize, IntoParams)]

@@ -2,15 +2,13 @@
 use axum::Json;
 use axum::http::{HeaderMap, StatusCode};
 use jiff::tz::TimeZone;
-use kernel::api::{Ask, At, Body, Problem, Wrong};
+use kernel::api::{Api, Ask, At, Body, Problem, Wrong};
 use kernel::db::Conn;
 use kernel::db::types::Id;
-use kernel::house::House;
 use kernel::once::Once;
+use kernel::routes;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::acts::{self, Became};
 use super::answers::{self, Noted};
@@ -22,8 +20,8 @@ use crate::public::api::failures::{Changing, Reading, SignedIn, wrong};
 use crate::public::forms::written;
 use crate::rules::Name;
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(enter))
         .routes(routes!(clashes))
         .routes(routes!(notes))

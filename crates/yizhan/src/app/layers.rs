@@ -31,7 +31,8 @@ const MOST_TIME: Duration = Duration::from_secs(20);
 /// Below this a compressed answer is hardly shorter.
 const WORTH_COMPRESSING: u64 = 512;
 
-pub fn around(routes: Router<House>, house: &House) -> Result<Router<House>, Fault> {
+/// `files` are in memory, compressed already and the same for everybody: they need only the outermost two.
+pub fn around(routes: Router<House>, files: Router<House>, house: &House) -> Result<Router<House>, Fault> {
     let slow = TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, MOST_TIME);
     Ok(routes
         .layer(DefaultBodyLimit::max(MOST_BODY))
@@ -42,6 +43,7 @@ pub fn around(routes: Router<House>, house: &House) -> Result<Router<House>, Fau
         .layer(from_fn_with_state(house.clone(), dress))
         .layer(compression_of_data())
         .layer(compression())
+        .merge(files)
         .layer(from_fn(headers))
         .layer(from_fn_with_state(house.watch.clone(), watch::requests)))
 }
@@ -68,7 +70,7 @@ fn caught(panic: Box<dyn Any + Send>) -> Response {
     Fault::broken("a request panicked").into_response()
 }
 
-/// Pages and documents are compressed on the way out; files of our own come compressed already and pass untouched.
+/// Pages and documents are compressed on the way out.
 fn compression() -> CompressionLayer<impl Predicate> {
     let worth_it = SizeAbove::new(WORTH_COMPRESSING)
         .and(NotForContentType::IMAGES)

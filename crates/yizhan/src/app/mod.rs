@@ -16,12 +16,11 @@ pub use rehearsal::instant;
 
 /// Everything that the program answers. `hand` moves the clock of a rehearsal; without one there is no route that could.
 pub fn router(house: House, hand: Option<Rehearsal>) -> Result<Router, Fault> {
-    let (api, document) = openapi::joined(slices::api(), &house.settings);
+    let api = slices::api();
     let mut routes = Router::new()
         .merge(slices::pages())
-        .merge(api)
-        .merge(openapi::routes(&document)?)
-        .merge(page::assets::routes())
+        .merge(api.router())
+        .merge(openapi::routes(api, &house.settings))
         .merge(page::look::routes())
         .merge(health::routes());
     if let Some(hand) = hand {
@@ -29,5 +28,5 @@ pub fn router(house: House, hand: Option<Rehearsal>) -> Result<Router, Fault> {
     }
     // A path that no slice knows passes the layers too, so that it ends on a page of ours.
     let routes = routes.fallback(async || Fault::NotFound);
-    Ok(layers::around(routes, &house)?.with_state(house))
+    Ok(layers::around(routes, page::assets::routes(), &house)?.with_state(house))
 }

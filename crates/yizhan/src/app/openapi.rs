@@ -1,8 +1,10 @@
 //! The whole API as one OpenAPI 3.1 document, made from the handlers themselves.
+use std::sync::{Arc, OnceLock};
+
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::routing::get;
-use kernel::api::Problem;
+use kernel::api::{Api, Problem};
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::settings::Settings;
@@ -15,7 +17,6 @@ use utoipa::openapi::{
     ResponseBuilder, ServerBuilder,
 };
 use utoipa::{PartialSchema, ToSchema};
-use utoipa_axum::router::OpenApiRouter;
 
 const WHAT: &str = "Rooms, reservations and people of a township's shared station (共享驿站). \
 Times are RFC 3339 instants or local days of the station; lists answer oldest or nearest first. \
@@ -36,22 +37,38 @@ const TAGS: [(&str, &str); 4] = [
     ),
 ];
 
-/// The routes below `/api/v1`, and the document that describes them.
-pub fn joined(slices: OpenApiRouter<House>, settings: &Settings) -> (Router<House>, OpenApi) {
+/// Answers with the document of `api`, which is made when it is first asked for.
+pub fn routes(api: Api, settings: &Settings) -> Router<House> {
+    let made = Arc::new(OnceLock::<String>::new());
+    let public_url = settings.public_url.clone();
+    let answer = async move || {
+        let text = match made.get() {
+            Some(text) => text.clone(),
+            None => {
+                let text = document(&api, &public_url).to_json().map_err(Fault::broken)?;
+                made.get_or_init(|| text).clone()
+            }
+        };
+        Ok::<_, Fault>(([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")], text))
+    };
+    Router::new().route("/api/v1/openapi.json", get(answer))
+}
+
+fn document(api: &Api, public_url: &str) -> OpenApi {
     let bare = OpenApiBuilder::new()
         .info(
             InfoBuilder::new()
                 .title("Yizhan 共享驿站")
                 .version(env!("CARGO_PKG_VERSION"))
                 .description(Some(WHAT))
-                .contact(Some(ContactBuilder::new().name(Some("The station")).url(Some(&settings.public_url)).build()))
+                .contact(Some(ContactBuilder::new().name(Some("The station")).url(Some(public_url)).build()))
                 .license(Some(LicenseBuilder::new().name("Apache-2.0").identifier(Some("Apache-2.0")).build())),
         )
-        .servers(Some([ServerBuilder::new().url(&settings.public_url).description(Some("This station")).build()]))
+        .servers(Some([ServerBuilder::new().url(public_url).description(Some("This station")).build()]))
         .tags(Some(TAGS.map(|(name, what)| TagBuilder::new().name(name).description(Some(what)).build())))
         .components(Some(components()))
         .build();
-    let (routes, mut document) = OpenApiRouter::with_openapi(bare).nest("/api/v1", slices).split_for_parts();
+    let mut document = api.document(bare);
     for item in document.paths.paths.values_mut() {
         let all = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
         for operation in all.into_iter().flatten() {
@@ -59,13 +76,7 @@ pub fn joined(slices: OpenApiRouter<House>, settings: &Settings) -> (Router<Hous
             operation.parameters.iter_mut().flatten().for_each(explain);
         }
     }
-    (routes, document)
-}
-
-pub fn routes(document: &OpenApi) -> Result<Router<House>, Fault> {
-    let text = document.to_json().map_err(Fault::broken)?;
-    let headers = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")];
-    Ok(Router::new().route("/api/v1/openapi.json", get(async move || (headers, text))))
+    document
 }
 
 fn components() -> utoipa::openapi::Components {

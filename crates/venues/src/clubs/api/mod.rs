@@ -6,15 +6,14 @@ mod steps;
 mod lead;
 mod meetings;
 
-use kernel::house::House;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use kernel::api::Api;
+use kernel::routes;
 
 pub use shapes::{MemberShape, refused};
 
 /// Paths are relative to `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(look::clubs, found::found))
         .routes(routes!(look::club))
         .routes(routes!(lead::members, steps::join))

@@ -1,15 +1,13 @@
 //! The desk's side of clubs for programs.
 use axum::Json;
 use axum::http::{HeaderMap, StatusCode};
-use kernel::api::{At, Body, Problem, Wrong};
+use kernel::api::{Api, At, Body, Problem, Wrong};
 use kernel::form::Problems;
-use kernel::house::House;
 use kernel::once::Once;
+use kernel::routes;
 use people::Phone;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::read::{self, DeskClub};
 use crate::ClubId;
@@ -21,8 +19,8 @@ use crate::clubs::store::Hiding;
 use crate::desk::here::{Here, Named};
 use crate::public::api::failures::{Changing, Reading, SignedIn};
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(clubs, found))
         .routes(routes!(club))
         .routes(routes!(ask_to_hide, show_again))

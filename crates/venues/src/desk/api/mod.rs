@@ -7,12 +7,11 @@ mod openings;
 mod venues;
 mod changes;
 
-use kernel::house::House;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use kernel::api::Api;
+use kernel::routes;
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(agenda::agenda))
         .routes(routes!(taking::walk_in))
         .routes(routes!(taking::book))

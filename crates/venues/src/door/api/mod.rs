@@ -4,10 +4,9 @@ mod arrivals;
 mod codes;
 mod manage;
 
-use kernel::house::House;
+use kernel::api::Api;
+use kernel::routes;
 use serde::Deserialize;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 /// What a path names as `{venue}`: its slug.
 #[derive(Debug, Deserialize)]
@@ -16,8 +15,8 @@ pub struct DoorName {
 }
 
 /// Paths are relative to `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(entries::enter))
         .routes(routes!(arrivals::arrive))
         .routes(routes!(codes::show))

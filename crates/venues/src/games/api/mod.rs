@@ -6,15 +6,14 @@ mod steps;
 mod apart;
 mod spare;
 
-use kernel::house::House;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use kernel::api::Api;
+use kernel::routes;
 
 pub use shapes::{GameShape, Stood, refused};
 
 /// Paths are relative to `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(look::games, post::post))
         .routes(routes!(look::game))
         .routes(routes!(steps::join))

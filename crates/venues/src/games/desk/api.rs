@@ -2,16 +2,15 @@
 use axum::Json;
 use axum::http::{HeaderMap, StatusCode};
 use jiff::tz::TimeZone;
-use kernel::api::{At, Body, Problem, Wrong};
+use kernel::api::{Api, At, Body, Problem, Wrong};
 use kernel::db::types::Id;
 use kernel::form::Problems;
 use kernel::house::House;
 use kernel::once::Once;
 use kernel::refusal::Not;
+use kernel::routes;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::read::{self, DeskGame};
 use crate::ReservationId;
@@ -23,8 +22,8 @@ use crate::games::rules::{Entry, NoGame, Stands};
 use crate::public::api::failures::{Changing, Reading, SignedIn};
 use crate::public::forms::{instant, near_enough};
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(games, begin)).routes(routes!(add)).routes(routes!(leave)).routes(routes!(end))
+pub fn api() -> Api {
+    Api::new().routes(routes!(games, begin)).routes(routes!(add)).routes(routes!(leave)).routes(routes!(end))
 }
 
 /// A game for somebody who stands at the desk or has called.

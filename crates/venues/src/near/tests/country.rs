@@ -102,7 +102,7 @@ pub async fn ask(house: &TestHouse, path: &str) -> (HeaderMap, String) {
 }
 
 async fn answer(house: &TestHouse, path: &str) -> (Parts, String) {
-    let (api, _) = utoipa_axum::router::OpenApiRouter::new().nest("/api/v1", crate::api()).split_for_parts();
+    let api = crate::api().router();
     let web = Router::new()
         .merge(crate::routes())
         .merge(api)

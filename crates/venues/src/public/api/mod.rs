@@ -8,13 +8,12 @@ mod free;
 mod reserve;
 mod steps;
 
-use kernel::house::House;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use kernel::api::Api;
+use kernel::routes;
 
 /// Paths are relative to `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(look::venues))
         .routes(routes!(free::availability))
         .routes(routes!(reserve::mine, reserve::reserve))

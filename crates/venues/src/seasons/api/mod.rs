@@ -3,15 +3,14 @@ mod shapes;
 mod look;
 mod apply;
 
-use kernel::house::House;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use kernel::api::Api;
+use kernel::routes;
 
 pub use shapes::{Filing, refused};
 
 /// Paths are relative to `/api/v1`.
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(look::rounds))
         .routes(routes!(look::round))
         .routes(routes!(apply::mine, apply::apply))

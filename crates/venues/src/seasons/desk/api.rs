@@ -1,13 +1,11 @@
 //! The desk's season rounds for programs.
 use axum::Json;
 use axum::http::{HeaderMap, StatusCode};
-use kernel::api::{At, Body, Problem, Wrong};
+use kernel::api::{Api, At, Body, Problem, Wrong};
 use kernel::event::By;
-use kernel::house::House;
 use kernel::once::Once;
 use kernel::refusal::Not;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use kernel::routes;
 
 use super::shapes::DeskRound;
 use super::steps::OneOf;
@@ -20,8 +18,8 @@ use crate::seasons::asked::{NewChangeShape, NewOfficeApplication, NewRoundShape,
 use crate::seasons::reads;
 use crate::seasons::rules::NoSeason;
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(open))
         .routes(routes!(round))
         .routes(routes!(apply))

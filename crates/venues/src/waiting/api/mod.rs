@@ -4,12 +4,11 @@ mod waits;
 mod offers;
 mod desk;
 
-use kernel::house::House;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
+use kernel::api::Api;
+use kernel::routes;
 
-pub fn api() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+pub fn api() -> Api {
+    Api::new()
         .routes(routes!(waits::mine, waits::stand))
         .routes(routes!(waits::one, waits::stop))
         .routes(routes!(offers::mine))

@@ -1,4 +1,6 @@
 //! The JSON side: problem documents (RFC 9457) and readers of bodies, queries and paths that fail as such.
+mod described;
+
 use std::collections::BTreeMap;
 
 use axum::body::Bytes;
@@ -16,6 +18,8 @@ use crate::form::Problems;
 use crate::house::House;
 use crate::refusal::{Next, Not, Refusal};
 use crate::view::View;
+
+pub use described::{Api, Make};
 
 /// Why a request did not do what it asks (`application/problem+json`).
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
