@@ -13,9 +13,23 @@ pub struct Asked {
     /// Without the words that only ask, unless there is nothing else.
     pub core: Vec<char>,
     /// The Chinese runs of the core.
-    pub runs: Vec<Vec<Sign>>,
+    pub runs: Vec<Run>,
     /// The Latin words that do not only ask.
     pub latin: Vec<String>,
+}
+
+/// One run of Chinese characters.
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub signs: Vec<Sign>,
+    /// The words of groups in it: from, how long, which group.
+    pub groups: Vec<(usize, usize, usize)>,
+}
+
+impl Run {
+    fn of(chars: &[char]) -> Run {
+        Run { signs: signs(&chars.iter().collect::<String>()), groups: table::groups_in(chars) }
+    }
 }
 
 impl Asked {
@@ -26,16 +40,16 @@ impl Asked {
             if is_han(word[0]) {
                 let asks = table::asking_in(&word);
                 for part in word.iter().zip(asks).collect::<Vec<_>>().split(|(_, asks)| *asks) {
-                    let part: String = part.iter().map(|(c, _)| **c).collect();
-                    core.extend(part.chars());
-                    runs.push(signs(&part));
+                    let part: Vec<char> = part.iter().map(|(c, _)| **c).collect();
+                    core.extend(&part);
+                    runs.push(Run::of(&part));
                 }
             } else if !table::asks(&word) {
                 core.extend(&word);
                 latin.push(word.iter().collect());
             }
         }
-        runs.retain(|run| !run.is_empty());
+        runs.retain(|run: &Run| !run.signs.is_empty());
         let whole: Vec<char> = folded.into_iter().filter(|c| c.is_alphanumeric()).collect();
         if core.is_empty() {
             core.clone_from(&whole);

@@ -1,7 +1,7 @@
 //! One matter, laid out to be compared with what was asked.
 use std::collections::BTreeSet;
 
-use super::asked::Asked;
+use super::asked::{Asked, Run};
 use super::readings::{Cost, Sign, signs, spells};
 use super::table;
 use crate::rules::matter::{Matter, MatterId};
@@ -57,17 +57,16 @@ impl Entry {
     }
 
     /// How many characters of what was asked are accounted for, and how well each.
-    fn covered(&self, runs: &[Vec<Sign>]) -> u32 {
+    fn covered(&self, runs: &[Run]) -> u32 {
         let (mut sum, mut count) = (0, 0);
         for run in runs {
-            let chars: Vec<char> = run.iter().map(|sign| sign.char).collect();
-            let mut weights = vec![0; run.len()];
+            let mut weights = vec![0; run.signs.len()];
             for name in &self.names {
-                name.weigh_pairs(run, &mut weights);
-                name.weigh_groups(&chars, &mut weights);
+                name.weigh_pairs(&run.signs, &mut weights);
+                name.weigh_groups(&run.groups, &mut weights);
             }
             sum += weights.iter().sum::<u32>();
-            count += u32::try_from(run.len()).unwrap_or(u32::MAX);
+            count += u32::try_from(run.signs.len()).unwrap_or(u32::MAX);
         }
         (COVERED / 10 * sum).checked_div(count).unwrap_or(0)
     }
@@ -131,11 +130,10 @@ impl Name {
     }
 
     /// Words of which another of the same group stands here.
-    fn weigh_groups(&self, asked: &[char], weights: &mut [u32]) {
+    fn weigh_groups(&self, asked: &[(usize, usize, usize)], weights: &mut [u32]) {
         let value = if self.is_first { 8 } else { 7 };
-        let shared = table::groups_in(asked).into_iter().filter(|(_, _, group)| self.groups.contains(group));
-        for (at, length, _) in shared {
-            for weight in &mut weights[at..at + length] {
+        for (at, length, _) in asked.iter().filter(|(_, _, group)| self.groups.contains(group)) {
+            for weight in &mut weights[*at..at + length] {
                 *weight = value.max(*weight);
             }
         }

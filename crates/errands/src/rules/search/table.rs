@@ -10,8 +10,7 @@ static GROUPS: LazyLock<Vec<(Vec<char>, usize)>> = LazyLock::new(|| {
     lines.flat_map(|(group, line)| words(line).map(move |word| (word, group))).collect()
 });
 
-static ASKING: LazyLock<Vec<Vec<char>>> =
-    LazyLock::new(|| lines(include_str!("asking.txt")).flat_map(words).collect());
+static ASKING: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| lines(include_str!("asking.txt")).flat_map(words).collect());
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty())
@@ -36,15 +35,18 @@ pub fn groups_of(text: &[char]) -> BTreeSet<usize> {
     groups_in(text).into_iter().map(|(_, _, group)| group).collect()
 }
 
-/// Which characters of `text` only ask: the longest such words from left to right.
+/// Which characters of `text` only ask: the longest such words from left to right, unless a longer word of a group stands
+/// there (去 asks, 去世 does not).
 pub fn asking_in(text: &[char]) -> Vec<bool> {
     let mut asks = vec![false; text.len()];
     let mut at = 0;
     while at < text.len() {
-        let longest = ASKING.iter().filter(|word| text[at..].starts_with(word)).map(Vec::len).max();
-        let length = longest.unwrap_or(0);
-        asks[at..at + length].fill(true);
-        at += length.max(1);
+        let rest = &text[at..];
+        let asking = ASKING.iter().filter(|word| rest.starts_with(word)).map(Vec::len).max().unwrap_or(0);
+        let meant = GROUPS.iter().filter(|(word, _)| rest.starts_with(word)).map(|(word, _)| word.len()).max();
+        let meant = meant.unwrap_or(0);
+        asks[at..at + asking].fill(asking > meant);
+        at += asking.max(meant).max(1);
     }
     asks
 }
@@ -82,5 +84,6 @@ mod tests {
     fn asking_is_told_from_what_is_asked_for() {
         let asks = asking_in(&chars("我想办高龄补贴"));
         assert_eq!(asks, [true, true, true, false, false, false, false]);
+        assert_eq!(asking_in(&chars("去世了")), [false, false, true]);
     }
 }

@@ -15,7 +15,7 @@ const MATTERS: [(&str, &str, &str); 22] = [
     ("城乡居民养老保险参保", "Joining the pension scheme", "社保"),
     ("社会保障卡", "Social security card", "社保卡 银行卡"),
     ("开具证明", "Letters of confirmation", "介绍信"),
-    ("户口登记", "Household registration", "上户口 落户"),
+    ("户口登记", "Household registration", "上户口 落户 销户"),
     ("居住证", "Residence permit", "暂住证"),
     ("生育登记", "Birth registration", "准生证"),
     ("老年优待证", "Senior citizen card", "老年证"),
@@ -81,6 +81,7 @@ fn other_words_for_the_same_thing_find_it() {
         ("找工作", "公益性岗位"),
         ("当兵的优待证", "退役军人优待证"),
         ("砍树", "林木采伐许可"),
+        ("爸爸去世了", "户口登记"),
     ] {
         assert_eq!(first(asked), name, "{asked}: {:?}", found(asked));
     }
@@ -95,7 +96,8 @@ fn a_whole_question_finds_it_too() {
 
 #[test]
 fn pinyin_finds_it_whole_by_initials_and_begun() {
-    for typed in ["glbt", "gl", "gaoling", "gaolingbutie", "gao ling bu tie", "gaol", "ＧＬＢＴ", "Gaoling", "高ling"] {
+    for typed in ["glbt", "gl", "gaoling", "gaolingbutie", "gao ling bu tie", "gaol", "ＧＬＢＴ", "Gaoling", "高ling"]
+    {
         assert_eq!(first(typed), "高龄补贴", "{typed}: {:?}", found(typed));
     }
     assert_eq!(first("dibao"), "最低生活保障");
@@ -117,7 +119,8 @@ fn script_width_and_case_make_no_difference() {
 
 #[test]
 fn what_changed_places_or_only_sounds_right_is_found() {
-    for asked in ["补贴高龄", "高龄贴补", "高领补贴", "高林补贴", "goaling", "gaolign", "galoingbutie", "gblt"] {
+    for asked in ["补贴高龄", "高龄贴补", "高领补贴", "高林补贴", "goaling", "gaolign", "galoingbutie", "gblt"]
+    {
         assert_eq!(first(asked), "高龄补贴", "{asked}: {:?}", found(asked));
     }
 }

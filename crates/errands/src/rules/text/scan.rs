@@ -85,7 +85,12 @@ fn han(s: &[char], at: usize, (word, length): (Word, usize), before: &[Part]) ->
         Word::Until { .. } => (Token::Word(Word::At { goes: true }), length),
         Word::Spot => (Token::Unknown, length),
         // One character inside the name of a place is part of it: 去回族乡
-        _ if length == 1 && in_place(at, before) && !rest.is_empty() && rest[0].is_alphanumeric() && !time_follows() => {
+        _ if length == 1
+            && in_place(at, before)
+            && !rest.is_empty()
+            && rest[0].is_alphanumeric()
+            && !time_follows() =>
+        {
             (Token::Unknown, 1)
         }
         _ => (Token::Word(word), length),

@@ -51,9 +51,7 @@ impl Heard {
         match token {
             Token::Word(word) => self.word(*word, range).map_err(|at| at(quote(range))),
             Token::Day(day) => fill(&mut self.when.day, *day).then(|| self.time(range)).ok_or(Unread::TwoTimes),
-            Token::Clock(clock) => {
-                fill(&mut self.when.clock, *clock).then(|| self.time(range)).ok_or(Unread::TwoTimes)
-            }
+            Token::Clock(clock) => fill(&mut self.when.clock, *clock).then(|| self.time(range)).ok_or(Unread::TwoTimes),
             Token::Length(length) => fill(&mut self.length, *length).then(|| self.time(range)).ok_or(Unread::TwoTimes),
             Token::Village(code) => match self.village.replace(*code) {
                 Some(other) if other != *code => Err(Unread::Words(quote(range))),

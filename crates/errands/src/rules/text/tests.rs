@@ -97,7 +97,8 @@ fn english_is_read_too() {
 
 #[test]
 fn a_village_makes_it_a_trip_and_is_no_place() {
-    for text in ["下村 三合村 15:30回", "去三合村，15:30回", "三合 15:30 回", "在三合村委会开会 15:30回"] {
+    for text in ["下村 三合村 15:30回", "去三合村，15:30回", "三合 15:30 回", "在三合村委会开会 15:30回"]
+    {
         let said = read(text).unwrap_or_else(|unread| panic!("{text}: {unread:?}"));
         assert_eq!((said.presence, said.village), (Presence::Field, Some(630_203_102_200)), "{text}");
         assert_eq!((said.place.as_str(), said.back), ("", Some(at(15, 30))), "{text}");
@@ -185,7 +186,8 @@ fn every_example_can_be_read() {
 fn pieces() -> impl Strategy<Value = String> {
     let known = "下村 在岗 回 回来了 到 在 去 开会 请假 半 小时 点 分 周 号 月 日 十 二十三 99 15:30 :5 0 24点 晚上 12 明天 下 until back in 3pm 三合村 天 9999 个 . / 周日 村委会 不 Ａ 點";
     let known: Vec<&str> = known.split(' ').collect();
-    let piece = prop_oneof![4 => proptest::sample::select(known).prop_map(str::to_owned), 1 => ".{0,3}".prop_map(String::from)];
+    let piece =
+        prop_oneof![4 => proptest::sample::select(known).prop_map(str::to_owned), 1 => ".{0,3}".prop_map(String::from)];
     proptest::collection::vec(piece, 0..12).prop_map(|all| all.concat())
 }
 
