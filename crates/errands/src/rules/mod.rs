@@ -10,6 +10,9 @@ mod refusal;
 mod step;
 mod promise;
 mod visit;
+mod fold;
+mod text;
+mod search;
 
 pub use drawing::Drawing;
 pub use matter::{Draft, Kind, Matter, MatterId, NotAMatter, Paper, Ways};
@@ -19,6 +22,8 @@ pub use order::{Candidate, GRACE, MOST_FAVOURED, Next, after_miss, next};
 pub use presence::{Declared, Presence, Shown, Source, TRUSTED_PAST_RETURN, Undeclarable, declare, shown};
 pub use promise::{Kept, Promise, Promised, TRAVEL, come_at};
 pub use refusal::Refusal;
+pub use search::{Found, Index};
 pub use step::{Done, Step, UNDO, apply, can_undo};
+pub use text::{Unread, read_text, write_text};
 pub use ticket::{Outcome, Place, Priority, State, Ticket, Way};
 pub use visit::{Interval, Spent, Waste, is_wasted, spent};

@@ -1,0 +1,44 @@
+//! `errands.toml`, `matters.toml` and `tickets.csv`: the hall, what is done there, and a morning of it.
+mod hall;
+mod matters;
+mod morning;
+
+use ::errands::rules::{Draft, Line};
+
+pub use hall::{Desk, Hall, Official, Said};
+pub use morning::{Drawn, Then};
+
+use super::{Files, Resident, Worker, Wrong, kept};
+
+/// All that the three files say. Lines, officials and matters have their numbers from 1, in the order of the files.
+#[derive(Debug, Clone, Default)]
+pub struct Errands {
+    pub hall: Hall,
+    pub matters: Vec<Draft>,
+    /// In the order in which they were drawn.
+    pub tickets: Vec<Drawn>,
+}
+
+impl Errands {
+    /// The line of a number.
+    pub fn line(&self, id: i32) -> Option<&Line> {
+        self.hall.lines.iter().find(|line| line.id == id)
+    }
+}
+
+/// Without `errands.toml` a station has no hall, and then the other two say nothing.
+pub fn read(files: &Files, staff: &[Worker], people: &[Resident]) -> Result<Errands, Vec<Wrong>> {
+    let hall = hall::read(files, staff)?;
+    let mut wrong = vec![];
+    let Some(matters) = kept(matters::read(files, &hall), &mut wrong) else { return Err(wrong) };
+    let Some(tickets) = kept(morning::read(files, &hall, &matters, people), &mut wrong) else { return Err(wrong) };
+    Ok(Errands { hall, matters, tickets })
+}
+
+/// The number of the thing at `place`, from 1.
+fn nth(place: usize) -> i32 {
+    i32::try_from(place + 1).unwrap_or(i32::MAX)
+}
+
+/// What it is about, and what is wrong with it.
+type Why = (&'static str, String);
