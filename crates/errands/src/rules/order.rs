@@ -81,8 +81,7 @@ mod tests {
 
     #[test]
     fn at_most_two_with_priority_go_before_others_in_a_row() {
-        let mut all =
-            vec![waits(1, Priority::None, 1), waits(2, Priority::Elderly, 2), waits(3, Priority::Veteran, 3)];
+        let mut all = vec![waits(1, Priority::None, 1), waits(2, Priority::Elderly, 2), waits(3, Priority::Veteran, 3)];
         all.push(waits(4, Priority::Disabled, 4));
         let (mut order, mut favoured) = (vec![], 0);
         while let Some(chosen) = next(&all, favoured) {

@@ -219,7 +219,8 @@ pub fn apply(now: Timestamp, ticket: &Ticket, done: &Done) -> Result<Ticket, Ref
 
 /// Whether the desk may take a step back that was made at `made`.
 pub fn can_undo(now: Timestamp, step: Step, made: Timestamp) -> bool {
-    let presses = [Step::Call, Step::Serve, Step::Finish, Step::Miss, Step::Pause, Step::Close, Step::Transfer, Step::Hold];
+    let presses =
+        [Step::Call, Step::Serve, Step::Finish, Step::Miss, Step::Pause, Step::Close, Step::Transfer, Step::Hold];
     presses.contains(&step) && now.duration_since(made) <= UNDO
 }
 

@@ -1,0 +1,9 @@
+//! 大厅: what the hall shows, says and prints. Numbers and desks only; names of people who wait are nowhere.
+pub mod voice;
+pub mod assets;
+mod says;
+pub mod pages;
+#[cfg(test)]
+mod tests;
+
+pub use says::shown;
