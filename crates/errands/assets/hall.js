@@ -41,13 +41,21 @@
 (() => {
   const button = document.querySelector('[data-sound]'), main = document.querySelector('main');
   if (!button || !self.AudioContext) return;
-  const OLD = 12e4, KEEP = 300, OVERLAP = .35, PAUSE = .9;
+  const OLD = 12e4, KEEP = 300, HUSH = .01, BREATH = .06, OVERLAP = .3, PAUSE = .8;
   const sound = new AudioContext(), sounds = new Map(), calls = [];
   let speaking = false;
 
+  // Encoders and people leave silence before and after a word, each another one: a piece is played without it.
+  const trimmed = buffer => {
+    const wave = buffer.getChannelData(0), loud = x => Math.abs(x) > HUSH;
+    const from = Math.max(0, wave.findIndex(loud));
+    let until = wave.length;
+    while (until > from + 1 && !loud(wave[until - 1])) until--;
+    return { buffer, from: from / buffer.sampleRate, long: (until - from) / buffer.sampleRate };
+  };
   const load = url => {
     if (!sounds.has(url)) {
-      const loaded = fetch(url).then(r => r.ok ? r.arrayBuffer() : Promise.reject()).then(bytes => sound.decodeAudioData(bytes));
+      const loaded = fetch(url).then(r => r.ok ? r.arrayBuffer() : Promise.reject()).then(bytes => sound.decodeAudioData(bytes)).then(trimmed);
       loaded.catch(() => sounds.delete(url));
       sounds.set(url, loaded);
     }
@@ -56,10 +64,10 @@
   // Lays pieces end to end from the time `at` on; the end of the last one.
   const lay = (pieces, at) => pieces.reduce((at, piece) => {
     const source = sound.createBufferSource();
-    source.buffer = piece;
+    source.buffer = piece.buffer;
     source.connect(sound.destination);
-    source.start(at);
-    return at + piece.duration;
+    source.start(at, piece.from, piece.long);
+    return at + piece.long + BREATH;
   }, at);
   const speak = async () => {
     if (speaking) return;

@@ -25,8 +25,8 @@ hall-is-off = 下班了
 hall-back = { $what } { $at } 回
 hall-back-day = { $what } { $at }回
 hall-due = { $what } 快回来了
-hall-unconfirmed = 原说 { $at } 回，未确认
-hall-unconfirmed-day = 原说{ $at }回，未确认
+hall-unconfirmed = 未确认 · 原说 { $at }
+hall-unconfirmed-day = 未确认 · 原说{ $at }
 hall-not-said = 在不在还不清楚
 
 # 门牌
@@ -75,6 +75,6 @@ hall-bring = 带上
 hall-slip-scan = 手机扫一扫
 hall-slip-follow = 看前面还有几人
 hall-slip-qr = 二维码：在手机上看前面还有几人
-hall-drawn = { $at } 取号
+hall-drawn = { $at } 取号，
 hall-drawn-valid = 当天有效
 hall-phone = 问事打

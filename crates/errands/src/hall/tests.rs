@@ -155,7 +155,7 @@ async fn a_screen_keeps_to_what_fits_and_names_nobody_who_waits() {
     let busy = page("screen");
     assert!(busy.contains("data-follow=\"/s/sanhe/hall/live\"") && busy.contains("data-seen=\"17\""));
     assert_eq!(busy.matches("data-call=").count(), 3);
-    assert!(busy.contains("原说 11:30 回，未确认") && busy.contains("下村 15:00 回") && busy.contains("请假 后天回"));
+    assert!(busy.contains("未确认 · 原说 11:30") && busy.contains("下村 15:00 回") && busy.contains("请假 后天回"));
     assert!(page("screen-quiet").contains("现在没人在等") && page("screen-quiet").contains("还没有叫号"));
     // Who helps is shown only while the official cannot.
     assert!(page("door-away").contains("现在可以找") && !page("door-in").contains("现在可以找"));

@@ -45,7 +45,7 @@ pub fn page(f: Frame<'_>, d: &Door, news: String, seen: i64) -> Result<HtmlPage,
             p class="is" role="status" { (status(kind, &words)) }
             @if let Some(note) = &d.note { p class="tell" { (note) } }
         }
-        aside class="help" {
+        div class="help" {
             @if !d.shown.is_in() && let Some(other) = &d.stand_in { (stand_in(f, other)) }
             div class="scan" { (code) p { (v.t("hall-door-scan")) } }
         }

@@ -11,7 +11,7 @@ use crate::rules::{DeskId, Number, Shown};
 /// So many calls stand below the last one.
 const OTHERS: usize = 4;
 /// So many numbers are told to be ready.
-const NEXT: usize = 4;
+const NEXT: usize = 3;
 /// So many officials fit.
 const PEOPLE: usize = 6;
 /// So many things that are on stand at the foot.
@@ -68,7 +68,7 @@ pub fn page(f: Frame<'_>, voice: &Voice, s: &Screen, news: String, seen: i64) ->
             (now(f, voice, s))
             (others(f, voice, s))
             (next(f, s))
-            (people(f, &s.people))
+            @if !s.people.is_empty() { (people(f, &s.people)) }
             footer class="whatson" { @for on in s.on.iter().take(ON) { p { b { (on.when) } (on.what) } } }
         })
 }
