@@ -8,14 +8,26 @@ mod store;
 pub mod answers;
 pub mod acts;
 pub(crate) mod says;
+pub mod hall;
 #[cfg(test)]
 mod tests;
+
+use kernel::words::Texts;
 
 /// The slice's tables.
 pub const MIGRATIONS: &[kernel::db::Migration] = &[kernel::db::migration!("2026-11-26_errands")];
 
 /// What everybody reads.
-pub const TEXTS: kernel::words::Texts = kernel::texts!();
+pub const TEXTS: Texts = kernel::texts!();
+
+/// What the hall's screens and slips say.
+pub const HALL_TEXTS: Texts =
+    Texts { zh: include_str!("../words/hall-zh-CN.ftl"), en: include_str!("../words/hall-en.ftl") };
+
+/// All that the slice says.
+pub fn texts() -> Vec<Texts> {
+    vec![TEXTS, HALL_TEXTS]
+}
 
 kernel::id_type! {
     /// One ticket.

@@ -1,19 +1,5 @@
 # 来办事: what everybody reads of matters, of who is in, and of tickets.
 
-errands-at-desk = at desk { $desk }
-errands-in = in
-errands-in-office = in the office
-errands-desk = at the desk
-errands-office = in the office
-errands-meeting = in a meeting
-errands-field = in a village
-errands-leave = away
-errands-off = gone home
-errands-unknown = cannot say
-errands-away-until = { $what }, back at { $at }
-errands-due-back = { $what }, due back at { $at }
-errands-unconfirmed = unconfirmed (was to be back at { $at })
-errands-not-said = has not said today
 
 errands-state-booked = booked
 errands-state-waiting = waiting

@@ -1,19 +1,5 @@
 # 来办事: what everybody reads of matters, of who is in, and of tickets.
 
-errands-at-desk = 在 { $desk } 号窗
-errands-in = 在岗
-errands-in-office = 在办公室
-errands-desk = 在窗口
-errands-office = 在办公室
-errands-meeting = 开会
-errands-field = 下村
-errands-leave = 不在
-errands-off = 下班了
-errands-unknown = 说不准
-errands-away-until = { $what } { $at } 回
-errands-due-back = { $what } 说好 { $at } 回，快到了
-errands-unconfirmed = 未确认（说好 { $at } 回）
-errands-not-said = 今天还没有说
 
 errands-state-booked = 已约
 errands-state-waiting = 在等

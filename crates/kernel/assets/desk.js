@@ -82,34 +82,38 @@
   // Without a word for 15 s the page says that it may be out of date, and asks anew.
   const hear = e => {
     delete net.net;
-    tries = 0;
     watch();
     told = Math.max(told, +e.data);
     renew();
   };
+  const heard = e => { tries = 0; hear(e) };
   const watch = () => {
     clearTimeout(stale);
     stale = setTimeout(() => { net.net = 'off'; open(); watch() }, 15e3);
   };
   const close = () => { es?.close(); [again, stale, wait].forEach(clearTimeout) };
-  // A browser comes back by itself unless the server said no (503); then we do, ever more rarely.
+  // A browser comes back by itself unless the server said no (503); then we do, ever more rarely, and ask in between.
   const open = () => {
     es?.close();
     clearTimeout(again);
     if (!self.EventSource) return poll();
     es = new EventSource(news);
-    es.onmessage = hear;
-    es.addEventListener('beat', hear);
+    es.onmessage = heard;
+    es.addEventListener('beat', heard);
     es.onerror = () => {
-      if (es.readyState === 2) again = setTimeout(open, Math.min(2 ** tries++, 12) * 1e3 * (.7 + Math.random() * .3));
+      if (es.readyState !== 2) return;
+      if (tries > 1) ask();
+      again = setTimeout(open, Math.min(2 ** tries++, 12) * 1e3 * (.7 + Math.random() * .3));
     };
   };
-  const poll = async () => {
+  const ask = async () => {
     const number = await fetch(news + '?once').then(r => r.ok && !r.redirected ? r.text() : '').catch(() => '');
-    if (doc.hidden) return;
-    if (number) hear({ data: number });
+    if (number && !doc.hidden) hear({ data: number });
+  };
+  const poll = async () => {
+    await ask();
     clearTimeout(again);
-    again = setTimeout(poll, 5e3);
+    if (!doc.hidden) again = setTimeout(poll, 5e3);
   };
   const start = () => { open(); watch() };
   if (!doc.hidden) start();

@@ -30,6 +30,9 @@ pub struct Settings {
     pub keep_reservations_days: u16,
     /// How many days a new manager may come in with a password alone.
     pub second_factor_grace_days: u16,
+    /// The folder with the voice that a station has recorded for its hall (docs/voice.md); without one the voice that comes
+    /// with the program speaks.
+    pub voice: Option<PathBuf>,
     /// `text` for people, `json` for log collectors.
     pub log_format: LogFormat,
     /// Whether this is a rehearsal: invented people, messages on a page, a clock that can be moved.
@@ -59,6 +62,7 @@ impl Default for Settings {
             metrics_token: None,
             keep_reservations_days: 180,
             second_factor_grace_days: 14,
+            voice: None,
             log_format: LogFormat::Text,
             rehearsal: false,
         }

@@ -1,4 +1,5 @@
-//! Style sheets, the script and the icon, under names that change with what is in them, compressed once.
+//! Style sheets, scripts, icons and sounds, under names that change with what is in them, compressed once. A slice that has
+//! files of its own makes them with [`Asset`] and serves them with [`serve`].
 use std::io::Write;
 use std::sync::{LazyLock, OnceLock};
 
@@ -16,12 +17,13 @@ use crate::house::House;
 
 const YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
-/// One file, ready to be sent in three codings.
-pub(super) struct Asset {
+/// One file, ready to be sent in three codings, or as it is when its format is compressed by itself.
+pub struct Asset {
     name: &'static str,
     url: String,
     media: HeaderValue,
     hash: String,
+    packed: bool,
     plain: Form,
     gzip: OnceLock<Form>,
     brotli: OnceLock<Form>,
@@ -34,22 +36,20 @@ pub(super) struct Form {
 }
 
 static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
-    const CSS: &str = "text/css; charset=utf-8";
-    const JS: &str = "text/javascript; charset=utf-8";
     let yz_css = concat!(
         include_str!("../../assets/base.css"),
         include_str!("../../assets/parts.css"),
         include_str!("../../assets/forms.css")
     );
     [
-        Asset::new("yz.css", CSS, shrink::css(yz_css)),
-        Asset::new("desk.css", CSS, shrink::css(include_str!("../../assets/desk.css"))),
-        Asset::new("hall.css", CSS, shrink::css(include_str!("../../assets/hall.css"))),
-        Asset::new("print.css", CSS, shrink::css(include_str!("../../assets/print.css"))),
-        Asset::new("yz.js", JS, shrink::js(include_str!("../../assets/yz.js"))),
-        Asset::new("desk.js", JS, shrink::js(include_str!("../../assets/desk.js"))),
-        Asset::new("passkey.js", JS, shrink::js(include_str!("../../assets/passkey.js"))),
-        Asset::new("lamp.svg", "image/svg+xml", include_str!("../../assets/lamp.svg").trim().to_owned()),
+        Asset::css("yz.css", yz_css),
+        Asset::css("desk.css", include_str!("../../assets/desk.css")),
+        Asset::css("hall.css", include_str!("../../assets/hall.css")),
+        Asset::css("print.css", include_str!("../../assets/print.css")),
+        Asset::js("yz.js", include_str!("../../assets/yz.js")),
+        Asset::js("desk.js", include_str!("../../assets/desk.js")),
+        Asset::js("passkey.js", include_str!("../../assets/passkey.js")),
+        Asset::new("lamp.svg", "image/svg+xml", include_str!("../../assets/lamp.svg").trim(), false),
     ]
 });
 
@@ -62,45 +62,82 @@ pub(super) fn asset(name: &str) -> Option<&'static Asset> {
     ASSETS.iter().find(|a| a.name == name)
 }
 
-/// One route per file, so that the router's own lookup is the only one.
 pub fn routes() -> Router<House> {
+    serve(&*ASSETS)
+}
+
+/// One route per file, so that the router's own lookup is the only one.
+pub fn serve(assets: &'static [Asset]) -> Router<House> {
     // The best compression takes a while: it must not hold up the start, and is done before most people ask.
     std::thread::spawn(|| {
-        for asset in ASSETS.iter() {
+        for asset in assets.iter() {
             asset.form(Coding::Brotli);
             asset.form(Coding::Gzip);
         }
     });
-    ASSETS.iter().fold(Router::new(), |router, asset| {
+    assets.iter().fold(Router::new(), |router, asset| {
         router.route(&asset.url, get(async move |headers: HeaderMap| asset.answer(&headers)))
     })
 }
 
 impl Asset {
-    fn new(name: &'static str, media: &'static str, text: String) -> Asset {
-        let hash = HEXLOWER.encode(&Sha256::digest(&text)[..6]);
+    /// A style sheet; comments and indentation are taken out.
+    pub fn css(name: &'static str, text: &str) -> Asset {
+        Asset::new(name, "text/css; charset=utf-8", shrink::css(text), false)
+    }
+
+    /// A script; comments on lines of their own and indentation are taken out.
+    pub fn js(name: &'static str, text: &str) -> Asset {
+        Asset::new(name, "text/javascript; charset=utf-8", shrink::js(text), false)
+    }
+
+    /// Something whose format is compressed by itself: a sound, a font. It is sent as it is.
+    pub fn packed(name: &'static str, media: &'static str, bytes: impl Into<Vec<u8>>) -> Asset {
+        Asset::new(name, media, bytes, true)
+    }
+
+    fn new(name: &'static str, media: &'static str, bytes: impl Into<Vec<u8>>, packed: bool) -> Asset {
+        let bytes = bytes.into();
+        let hash = HEXLOWER.encode(&Sha256::digest(&bytes)[..6]);
         let (stem, kind) = name.split_once('.').unwrap_or((name, "txt"));
         Asset {
             name,
             url: format!("/assets/{stem}-{hash}.{kind}"),
             media: HeaderValue::from_static(media),
+            packed,
             gzip: OnceLock::new(),
             brotli: OnceLock::new(),
-            plain: Form::new(&hash, text.into_bytes(), None),
+            plain: Form::new(&hash, bytes, None),
             hash,
         }
+    }
+
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Where it is served: `/assets/yz-1f3c….css`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// How many bytes it is as most browsers get it.
+    pub fn sent(&self) -> usize {
+        self.form(Coding::Brotli).bytes.len()
     }
 
     /// The file in `coding`; compressed by whoever asks first.
     pub(super) fn form(&self, coding: Coding) -> &Form {
         match coding {
+            _ if self.packed => &self.plain,
             Coding::Brotli => self.brotli.get_or_init(|| Form::new(&self.hash, brotli(&self.plain.bytes), Some("br"))),
             Coding::Gzip => self.gzip.get_or_init(|| Form::new(&self.hash, gzip(&self.plain.bytes), Some("gzip"))),
             Coding::Plain => &self.plain,
         }
     }
 
-    pub(super) fn answer(&self, asked: &HeaderMap) -> Response<Body> {
+    /// The file, or 304 to whoever has it.
+    pub fn answer(&self, asked: &HeaderMap) -> Response<Body> {
         let accepted = asked.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
         let form = self.form(choose(accepted));
         let known = asked.get(IF_NONE_MATCH).is_some_and(|tags| lists(tags, &form.etag));

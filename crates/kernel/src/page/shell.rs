@@ -21,6 +21,7 @@ pub struct Page<'v> {
     staff: Option<StaffBar>,
     follow: Option<(String, i64)>,
     print: bool,
+    screen: bool,
     head: Vec<Markup>,
     status: StatusCode,
 }
@@ -39,6 +40,7 @@ impl<'v> Page<'v> {
             staff: None,
             follow: None,
             print: false,
+            screen: false,
             head: vec![],
             status: StatusCode::OK,
         }
@@ -70,7 +72,7 @@ impl<'v> Page<'v> {
     pub fn staff(self, bar: StaffBar) -> Page<'v> {
         Page { staff: Some(bar), dock: Dock::None, ..self }
     }
-    /// A page of a desk that renews itself: `news` tells the number of the station's last change (`live::answer`), and what
+    /// A page that renews itself: `news` tells the number of the station's last change (`live::answer`), and what
     /// stands on the page is as new as change `seen`. Only for pages that come again when their address is asked for.
     pub fn follow(self, news: String, seen: i64) -> Page<'v> {
         Page { follow: Some((news, seen)), ..self }
@@ -78,6 +80,11 @@ impl<'v> Page<'v> {
     /// A sheet of paper: nothing around the body.
     pub fn print(self) -> Page<'v> {
         Page { print: true, dock: Dock::None, ..self }
+    }
+    /// A screen that nobody holds in their hands: in a hall, beside a door, at a kiosk. Nothing stands around the body but
+    /// what [`Page::hero`] puts above it.
+    pub fn screen(self) -> Page<'v> {
+        Page { screen: true, dock: Dock::None, ..self }
     }
     pub fn status(self, status: StatusCode) -> Page<'v> {
         Page { status, ..self }
@@ -104,9 +111,19 @@ impl<'v> Page<'v> {
         self.with(html! { noscript { meta http-equiv="refresh" content=(seconds); } })
     }
 
+    /// Leads on to `path` after a while, only where there is no script that does it.
+    pub fn leave(self, seconds: u32, path: &str) -> Page<'v> {
+        self.with(html! { noscript { meta http-equiv="refresh" content=(format_args!("{seconds};url={path}")); } })
+    }
+
     /// One more style sheet, for pages that are unlike all others: a screen in the hall.
     pub fn sheet(self, name: &str) -> Page<'v> {
         self.with(html! { link rel="stylesheet" href=(asset_url(name)); })
+    }
+
+    /// One more style sheet of a slice's own, by its address.
+    pub fn sheet_at(self, url: &str) -> Page<'v> {
+        self.with(html! { link rel="stylesheet" href=(url); })
     }
 
     fn with(mut self, tag: Markup) -> Page<'v> {
@@ -118,6 +135,7 @@ impl<'v> Page<'v> {
         let above = match (&self.hero, &self.staff) {
             _ if self.print => html! {},
             (Some(hero), _) => hero.clone(),
+            _ if self.screen => html! {},
             (None, Some(bar)) => staff_top(self.v, bar),
             (None, None) => top(self.v, &self.title, self.back.as_ref()),
         };
@@ -137,12 +155,13 @@ impl<'v> Page<'v> {
             html lang=(self.v.lang.tag()) data-care[self.v.care] {
                 (self.head_tags())
                 body class=[self.body_class()] {
-                    @if !self.print { a class="skip" href="#main" { (self.v.t("page-skip")) } }
+                    @if !self.print && !self.screen { a class="skip" href="#main" { (self.v.t("page-skip")) } }
                     (symbols_for(&[&above.0, &body.0, &below.0]))
                     @if self.v.rehearsal && !self.print { aside class="rib" { (self.v.t("page-rehearsal")) } }
                     (above)
                     main id="main" class="wrap" data-follow=[news] data-seen=[seen] { (body) }
-                    @if !self.print { (self.footer()) p class="net" role="status" { span { (self.v.t("page-stale")) } } }
+                    @if !self.print && !self.screen { (self.footer()) }
+                    @if !self.print { p class="net" role="status" { span { (self.v.t("page-stale")) } } }
                     (below)
                     (end())
                 }
@@ -155,6 +174,7 @@ impl<'v> Page<'v> {
         match (self.print, &self.staff) {
             (true, _) => Some("paper"),
             (_, Some(_)) => Some("desk"),
+            _ if self.screen => Some("screen"),
             _ => None,
         }
     }
@@ -180,7 +200,7 @@ impl<'v> Page<'v> {
                 @if self.staff.is_some() { link rel="stylesheet" href=(asset_url("desk.css")); }
                 @if self.print { link rel="stylesheet" href=(asset_url("print.css")); }
                 @if !self.print { script src=(asset_url("yz.js")) defer blocking="render" {} }
-                @if self.staff.is_some() { script src=(asset_url("desk.js")) defer {} }
+                @if self.staff.is_some() || self.follow.is_some() { script src=(asset_url("desk.js")) defer {} }
                 @for tag in &self.head { (tag) }
             }
         }

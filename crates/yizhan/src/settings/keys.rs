@@ -36,6 +36,7 @@ pub const KEYS: &[Key] = &[
     key("metrics_token", Kind::Secret, "bearer token of /metrics"),
     key("keep_reservations_days", Kind::Number, "days until a reservation forgets whose it was"),
     key("second_factor_grace_days", Kind::Number, "days until managers need more than a password"),
+    key("voice", Kind::Text, "folder with a recorded voice for the hall"),
     key("log_format", Kind::Text, "text or json"),
 ];
 

@@ -21,6 +21,7 @@ fn every_setting_has_a_key_and_every_key_a_setting() {
         message_webhook: some.clone(),
         message_secret: some.clone(),
         metrics_token: some,
+        voice: Some("x".into()),
         ..Settings::default()
     };
     let fields: BTreeSet<String> = toml::Table::try_from(full).unwrap().keys().cloned().collect();

@@ -1,0 +1,6 @@
+//! 大厅: what the hall shows, says and prints. Numbers and desks only; names of people who wait are nowhere.
+pub mod voice;
+pub mod assets;
+pub mod pages;
+#[cfg(test)]
+mod tests;
