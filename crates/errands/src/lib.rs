@@ -33,3 +33,8 @@ kernel::id_type! {
     /// One ticket.
     pub TicketId
 }
+
+/// The pages.
+pub fn routes() -> axum::Router<kernel::house::House> {
+    hall::routes()
+}

@@ -32,3 +32,5 @@ errands-no-back-too-far = At most four months ahead.
 errands-no-village = Only a field trip names a village.
 errands-no-no-such-matter = There is no such matter here.
 errands-day-over = Nobody said that day how it ended
+errands-list-comma = ,{" "}
+errands-kiosk-unknown = There is no such number today. Please look again.

@@ -11,11 +11,11 @@ use kernel::words::Texts;
 const TEXTS: Texts = kernel::texts!();
 
 pub fn migrations() -> Vec<&'static [Migration]> {
-    vec![kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, venues::MIGRATIONS]
+    vec![kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, venues::MIGRATIONS, errands::MIGRATIONS]
 }
 
 pub fn texts() -> Vec<Texts> {
-    [vec![kernel::TEXTS], people::texts(), stations::texts(), venues::texts(), vec![TEXTS]].concat()
+    [vec![kernel::TEXTS], people::texts(), stations::texts(), venues::texts(), errands::texts(), vec![TEXTS]].concat()
 }
 
 /// What all slices hold about residents: told to them, and forgotten when they say so.
@@ -25,7 +25,7 @@ pub fn holdings() -> Vec<people::Holding> {
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &venues::checks()].concat()
+    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &venues::checks(), errands::acts::CHECKS].concat()
 }
 
 /// The pages of all slices.
@@ -41,6 +41,7 @@ pub fn pages() -> Router<House> {
         .merge(people::routes(people))
         .merge(stations::routes())
         .merge(venues::routes())
+        .merge(errands::routes())
         .layer(Extension(parts))
 }
 
@@ -53,5 +54,6 @@ pub fn api() -> Api {
 pub async fn jobs(house: &House) -> Result<(), Fault> {
     people::jobs(house, &holdings().into()).await?;
     stations::jobs(house).await?;
-    venues::jobs(house).await
+    venues::jobs(house).await?;
+    errands::acts::jobs(house).await
 }

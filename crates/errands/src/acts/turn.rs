@@ -22,6 +22,8 @@ use stations::Station;
 pub enum Press {
     /// They are in the hall: the desk saw them.
     Arrive,
+    /// Out of turn: the clerk sees somebody who should not wait.
+    Call(DeskId),
     Recall,
     /// Who was called has come.
     Serve,
@@ -83,6 +85,7 @@ fn keep(
         }
         Press::Resume(desk) => return resume(c, station, &kept, *desk, (now, by)),
         Press::Arrive => Done::Arrive,
+        Press::Call(desk) => Done::Call(*desk),
         Press::Recall => Done::Recall,
         Press::Serve => Done::Serve,
         Press::Miss => Done::Miss,

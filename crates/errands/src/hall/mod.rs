@@ -2,5 +2,9 @@
 pub mod voice;
 pub mod assets;
 pub mod pages;
+mod reads;
+mod web;
 #[cfg(test)]
 mod tests;
+
+pub use web::routes;

@@ -2,10 +2,12 @@
 mod hall;
 mod matters;
 mod morning;
+mod lived;
 
 use ::errands::rules::{Draft, Line};
 
-pub use hall::{Desk, Hall, Official, Said};
+pub use hall::{Hall, Official, Said};
+pub use lived::{found, live};
 pub use morning::{Drawn, Then};
 
 use super::{Files, Resident, Worker, Wrong, kept};

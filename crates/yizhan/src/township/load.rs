@@ -15,7 +15,7 @@ use stations::{NotImported, Station};
 
 use super::past::{self, People};
 use super::{Resident, Township, Worker, Wrong};
-use super::{clubs, games, seasons};
+use super::{clubs, errands, games, seasons};
 
 /// The passwords of staff, which no file holds.
 #[derive(Debug, Clone)]
@@ -89,6 +89,7 @@ pub async fn load(
     past::waits(&past, &hand, (&station, &people), &township.waiters, house.now()).await?;
     let unmade = past::series(&past, (&station, &people), &township.series).await?;
     let alone = games::post(&past, (&station, &people), &township.games).await?;
+    errands::live(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
     let unasked = seasons::open(&past, (&station, &people), &township.seasons).await?;
     whole.commit().await?;
     Ok(Loaded { station, reservations, left_out: left_out + unmade + alone + unfounded + unasked })
@@ -170,6 +171,7 @@ fn write(c: &mut Conn, house: &House, all: &Township, hired: &[NewStaff]) -> Res
         venues::acts::make_venue(c, station, &room.venue, &room.atoms)?;
         room.offerings.iter().try_for_each(|offering| venues::acts::make_offering(c, station, offering))?;
     }
+    errands::found(c, house, station, &all.errands)?;
     Ok(people)
 }
 

@@ -17,8 +17,10 @@ mod past;
 mod games;
 mod clubs;
 mod seasons;
+mod errands;
 
 pub use clubs::Club;
+pub use errands::Errands;
 pub use files::Files;
 pub use games::Game;
 pub use habits::{Habit, Then};
@@ -48,6 +50,7 @@ pub struct Township {
     pub series: Vec<Repeated>,
     pub clubs: Vec<Club>,
     pub seasons: Vec<Round>,
+    pub errands: Errands,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -68,32 +71,30 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let games = kept(games::read(files, &rooms), &mut wrong);
     let clubs = kept(clubs::read(files, &rooms), &mut wrong);
     let seasons = kept(seasons::read(files, &rooms), &mut wrong);
-    let after = waiters.zip(series).zip(games.zip(clubs.zip(seasons)));
-    match (divisions, staff, people, openings, habits, after) {
-        (
-            Some(divisions),
-            Some(staff),
-            Some(people),
-            Some(openings),
-            Some(habits),
-            Some(((waiters, series), (games, (clubs, seasons)))),
-        ) => Ok(Township {
-            station,
-            divisions,
-            villages,
-            staff,
-            people,
-            rooms,
-            openings,
-            habits,
-            waiters,
-            series,
-            games,
-            clubs,
-            seasons,
-        }),
-        _ => Err(wrong),
-    }
+    let errands = staff.as_ref().zip(people.as_ref());
+    let errands = errands.and_then(|(staff, people)| kept(errands::read(files, staff, people), &mut wrong));
+    let lists = (divisions, staff, people, openings, habits);
+    let (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits)) = lists else { return Err(wrong) };
+    let lists = (waiters, series, games, clubs, seasons, errands);
+    let (Some(waiters), Some(series), Some(games), Some(clubs), Some(seasons), Some(errands)) = lists else {
+        return Err(wrong);
+    };
+    Ok(Township {
+        station,
+        divisions,
+        villages,
+        staff,
+        people,
+        rooms,
+        openings,
+        habits,
+        waiters,
+        series,
+        games,
+        clubs,
+        seasons,
+        errands,
+    })
 }
 
 fn kept<T>(read: Result<T, Vec<Wrong>>, wrong: &mut Vec<Wrong>) -> Option<T> {

@@ -1,6 +1,7 @@
 //! `errands.toml`: lines, desks, officials, and what they declare.
 use std::collections::BTreeSet;
 
+use ::errands::answers::Desk;
 use ::errands::rules::{Declared, DeskId, Line, LineId, Name, OfficialId, Presence, Source, declare};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time, date};
@@ -17,15 +18,6 @@ pub struct Hall {
     pub desks: Vec<Desk>,
     pub officials: Vec<Official>,
     pub said: Vec<Said>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Desk {
-    pub id: DeskId,
-    /// Where it is.
-    pub note: Name,
-    /// Whom it serves.
-    pub lines: Vec<LineId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +80,8 @@ struct LineText {
     name: String,
     #[serde(default)]
     name_en: String,
+    #[serde(default)]
+    hours: String,
 }
 
 #[derive(Deserialize)]
@@ -183,8 +177,11 @@ fn line(n: usize, one: LineText, so_far: &[Line]) -> Result<Line, Why> {
     if so_far.iter().any(|l| l.slug == one.slug || l.letter == one.letter) {
         return Err(("slug", format!("“{}” or its letter {} stands further up too", one.slug, one.letter)));
     }
+    if !one.hours.is_empty() {
+        one.hours.parse::<almanac::hours::Hours>().map_err(|e| ("hours", e.to_string()))?;
+    }
     let name = Name { zh: one.name, en: one.name_en };
-    Ok(Line { id: nth(n), slug: one.slug, letter: one.letter, name })
+    Ok(Line { id: nth(n), slug: one.slug, letter: one.letter, name, hours: one.hours })
 }
 
 fn desk(one: DeskText, lines: &[Line], so_far: &[Desk]) -> Result<Desk, Why> {
