@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 16] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -23,6 +23,9 @@ pub const NAMES: [&str; 13] = [
     "games.csv",
     "series.csv",
     "clubs.csv",
+    "errands.toml",
+    "matters.toml",
+    "tickets.csv",
     "seasons.toml",
 ];
 
@@ -32,7 +35,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 13] = [
+const SANHE: [(&str, &str); 16] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -45,6 +48,9 @@ const SANHE: [(&str, &str); 13] = [
     sanhe!("games.csv"),
     sanhe!("series.csv"),
     sanhe!("clubs.csv"),
+    sanhe!("errands.toml"),
+    sanhe!("matters.toml"),
+    sanhe!("tickets.csv"),
     sanhe!("seasons.toml"),
 ];
 
