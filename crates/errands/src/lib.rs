@@ -3,6 +3,7 @@
 //! The aim is that nobody makes a trip for nothing; every time that a person is told is a promise that is kept, revised or
 //! broken in the open (PRODUCT.md, part 3).
 pub mod rules;
+pub mod forecast;
 mod schema;
 mod store;
 pub mod answers;
