@@ -10,6 +10,8 @@ pub enum Word {
     Out,
     /// Not here; nothing more.
     Away,
+    /// Back again, and that is so now.
+    Here,
     /// Back again, or, with a time, when they will be.
     Returned,
     /// A return that is still to come.
@@ -38,16 +40,16 @@ type Row = (Word, &'static str);
 
 /// Chinese words; the longest that fits counts, so that 不在岗 is not 在岗.
 const HAN: &[Row] = &[
-    (Word::Is(Presence::Desk), "在岗 在岗位 到岗 到了 已到 来了 上班 上班了 在位 在窗口 窗口 到窗口 坐班"),
+    (Word::Is(Presence::Desk), "在岗 在岗位 在位 在窗口 窗口 坐班 值班 加班"),
     (Word::Is(Presence::Office), "在办公室 办公室 回办公室 到办公室 在单位 在镇上 在政府"),
-    (Word::Is(Presence::Meeting), "开会 会议 参会 参加会议 有会 在会上 培训 学习 听课"),
+    (Word::Is(Presence::Meeting), "开会 开会中 会议 会议中 参会 参加会议 有会 在会上 培训 学习 听课"),
     (
         Word::Is(Presence::Field),
-        "下村 下乡 入户 走访 进村 驻村 到村 在村里 去村里 到村里 村里 上门 下队 巡查 巡河 巡林",
+        "下村 下乡 入户 走访 进村 驻村 调研 到村 在村里 去村里 到村里 村里 上门 下队 巡查 巡河 巡林",
     ),
     (Word::Is(Presence::Leave), "请假 休假 病假 事假 年假 婚假 产假 陪产假 护理假 丧假 调休 补休 公休 轮休 休息"),
     (Word::Is(Presence::Off), "下班 下班了 回家 回家了 在家 走了 收工"),
-    (Word::Out, "外出 出去 出去了 出门 出差 外勤 出外勤 在外 在外面 有事"),
+    (Word::Out, "外出 出去 出去了 出门 出差 外勤 出外勤 在外 在外面 有事 离岗 离开 暂离 午休 吃饭 吃饭去了 去吃饭"),
     (Word::Away, "不在 不在岗 不在岗位 不在办公室 不在单位 不在窗口 没在 没在岗 没来 没到 还没到 未到 没上班 不上班"),
     (Word::Away, "没回 没回来 还没回 还没回来 未回 未回来 没下班"),
     (
@@ -108,7 +110,7 @@ const LATIN: &[Row] = &[
         Word::Filler,
         "i am im m s is be will ll on the a an my of for from by about around now please and hello hi thanks day",
     ),
-    (Word::Vague, "soon later shortly"),
+    (Word::Vague, "soon later shortly moment"),
 ];
 
 /// The longest Chinese word at the front.
