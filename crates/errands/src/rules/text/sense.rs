@@ -16,6 +16,7 @@ pub struct Heard {
     /// 在, or "in", and nothing after it.
     just_in: bool,
     goes: bool,
+    here: bool,
     returned: bool,
     cancels: bool,
     pub village: Option<i64>,
@@ -53,10 +54,11 @@ impl Heard {
             Token::Day(day) => fill(&mut self.when.day, *day).then(|| self.time(range)).ok_or(Unread::TwoTimes),
             Token::Clock(clock) => fill(&mut self.when.clock, *clock).then(|| self.time(range)).ok_or(Unread::TwoTimes),
             Token::Length(length) => fill(&mut self.length, *length).then(|| self.time(range)).ok_or(Unread::TwoTimes),
-            Token::Village(code) => match self.village.replace(*code) {
-                Some(other) if other != *code => Err(Unread::Words(quote(range))),
-                _ => Ok(()),
-            },
+            // Of several villages the first is the one that they are on the way to.
+            Token::Village(code) => {
+                self.village = self.village.or(Some(*code));
+                Ok(())
+            }
             Token::Unknown => match before {
                 Some((Token::Word(Word::At { goes }), _)) if self.place.is_none() => {
                     self.goes |= goes;
@@ -74,6 +76,7 @@ impl Heard {
             Word::Is(presence) => self.states.push(presence),
             Word::Out => self.out = true,
             Word::Away => self.away = true,
+            Word::Here => self.here = true,
             Word::Returned => self.returned = true,
             Word::Back => self.back = true,
             Word::Cancel => self.cancels = true,
@@ -99,8 +102,9 @@ impl Heard {
 
     /// Whether they say when they are back, and not only until when.
     pub fn says_back(&self) -> bool {
-        let back = self.back || self.returned;
-        back && self.times.is_some()
+        // "Back today" says that they are; "I return today" does not.
+        let returns = self.returned && (self.length.is_some() || !self.when.is_only_today());
+        (self.back || returns) && self.times.is_some()
     }
 
     /// 回 without a time.
@@ -114,7 +118,7 @@ impl Heard {
         if self.cancels {
             return Ok(Presence::Unknown);
         }
-        if self.returned && !self.is_timed() {
+        if self.here || self.returned && !self.is_timed() {
             // Where they come back from does not matter.
             let office = self.states.contains(&Presence::Office);
             return Ok(if office { Presence::Office } else { Presence::Desk });

@@ -40,6 +40,11 @@ fn officials_say_it_in_their_own_words() {
         ("回来了", Desk, None),
         ("到了", Desk, None),
         ("开完会了", Desk, None),
+        ("今天上班了", Desk, None),
+        ("今天到岗", Desk, None),
+        ("9点半到岗", Field, Some(at(9, 30))),
+        ("请假，周一上班", Leave, Some(on(29, 8, 30))),
+        ("开会，11点结束", Meeting, Some(at(11, 0))),
         ("在3号窗口", Desk, None),
         ("在岗到11点", Desk, Some(at(11, 0))),
         ("在办公室", Office, None),
@@ -103,6 +108,11 @@ fn a_village_makes_it_a_trip_and_is_no_place() {
         assert_eq!((said.presence, said.village), (Presence::Field, Some(630_203_102_200)), "{text}");
         assert_eq!((said.place.as_str(), said.back), ("", Some(at(15, 30))), "{text}");
     }
+    assert_eq!(
+        read("下村 张其寨 三合村 4点回").map(|said| said.village),
+        Ok(Some(630_203_102_206)),
+        "the first of two"
+    );
     assert_eq!(read("请假 三合村"), Err(Unread::Two(Presence::Field, Presence::Leave)));
 }
 
@@ -113,6 +123,7 @@ fn a_place_follows_the_word_for_being_or_going_there() {
     assert_eq!(place("在三楼会议室开会到11点"), Ok((Presence::Meeting, "三楼会议室".into())));
     assert_eq!(place("去2号楼开会 11点回"), Ok((Presence::Meeting, "2号楼".into())));
     assert_eq!(place("去回族乡了 下午回"), Ok((Presence::Field, "回族乡".into())));
+    assert_eq!(place("去县医院看病 3点回"), Ok((Presence::Field, "县医院".into())), "nobody is told why");
     assert_eq!(place("请假去西宁"), Ok((Presence::Leave, String::new())), "nobody is told where");
     assert_eq!(place("在路上"), Err(Unread::NoPresence));
 }
@@ -155,6 +166,7 @@ fn what_is_not_understood_is_quoted_and_never_skipped() {
     assert_eq!(read("15点"), Err(Unread::NoPresence));
     assert_eq!(read("你好"), Err(Unread::NoPresence));
     assert_eq!(read("开会 15点"), Err(Unread::Unclear("15点".into())), "it may begin then");
+    assert_eq!(read("15点回来了"), Err(Unread::Unclear("15点".into())), "it is nine");
     assert_eq!(read("明天请假"), Err(Unread::Unclear("明天".into())), "only what is so now can be declared");
     assert_eq!(read("下村 回"), Err(Unread::Unclear("回".into())));
     assert_eq!(read("下村 马上回来"), Err(Unread::Vague("马上".into())));
