@@ -67,7 +67,7 @@ pub fn routes() -> Router<House> {
 /// The sounds of one house.
 pub struct Voice(Vec<(&'static str, Asset)>);
 
-/// A house's voice, read once: it is on paper and in people's ears, so that it changes only with a restart.
+/// A house's voice. Forty small files are read when the first screen asks; another voice needs a restart.
 #[derive(Default)]
 struct Spoken(OnceLock<Arc<Voice>>);
 
