@@ -14,7 +14,7 @@ pub fn name<'n>(v: &View, name: &'n Name) -> &'n str {
     v.pick(&name.zh, &name.en)
 }
 
-/// The shape and the words of a status, seen on `when`'s day: 在 3 号窗 · 下村 15:00 回 · 请假 周一回 · 未确认 · 原说 15:00.
+/// The shape and the words of a status, seen on `when`'s day: 在 3 号窗 · 下村 15:00 回 · 请假 周一回 · 未确认，原说 15:00.
 pub fn shown(v: &View, when: &When, shown: &Shown) -> (Kind, String) {
     match *shown {
         Shown::AtDesk(Some(desk)) => (Kind::Ok, v.ta("hall-at-desk", &[("n", desk.into())])),

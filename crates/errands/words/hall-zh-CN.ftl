@@ -25,8 +25,8 @@ hall-is-off = 下班了
 hall-back = { $what } { $at } 回
 hall-back-day = { $what } { $at }回
 hall-due = { $what } 快回来了
-hall-unconfirmed = 未确认 · 原说 { $at }
-hall-unconfirmed-day = 未确认 · 原说{ $at }
+hall-unconfirmed = 未确认，原说 { $at }
+hall-unconfirmed-day = 未确认，原说{ $at }
 hall-not-said = 在不在还不清楚
 
 # 门牌

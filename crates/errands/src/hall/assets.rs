@@ -1,5 +1,5 @@
 //! What the hall is served beside pages: the voice, the script that calls aloud, style sheets, and the numerals.
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use axum::Router;
@@ -67,7 +67,7 @@ pub fn routes() -> Router<House> {
 /// The sounds of one house.
 pub struct Voice(Vec<(&'static str, Asset)>);
 
-/// A house's voice, read once: it is on paper and in people's ears, so that it changes only with a restart.
+/// A house's voice. Forty small files are read when the first screen asks; another voice needs a restart.
 #[derive(Default)]
 struct Spoken(OnceLock<Arc<Voice>>);
 
@@ -81,8 +81,8 @@ impl Voice {
     /// Reads a folder with a file to each piece of [`voice::names`]. What is missing or too large is said by our own voice,
     /// and the log says so: a call that nobody hears is worse than two voices.
     pub fn read(folder: Option<&Path>) -> Voice {
-        let of = |piece: &'static str, name: &'static str, ours: &[u8]| {
-            let own = folder.and_then(|f| match own(&f.join(format!("{piece}.mp3"))) {
+        let sound = |piece: &'static str, name: &'static str, ours: &[u8]| {
+            let own = folder.and_then(|f| match own(&of(f, piece)) {
                 Ok(bytes) => Some(bytes),
                 Err(why) => {
                     tracing::warn!(piece, folder = %f.display(), why, "a piece of the recorded voice is not used");
@@ -91,7 +91,7 @@ impl Voice {
             });
             (piece, Asset::packed(name, MP3, own.unwrap_or_else(|| ours.to_vec())))
         };
-        Voice(OURS.iter().map(|(piece, name, ours)| of(piece, name, ours)).collect())
+        Voice(OURS.iter().map(|(piece, name, ours)| sound(piece, name, ours)).collect())
     }
 
     /// Where the sound of `piece` is served.
@@ -103,6 +103,15 @@ impl Voice {
     pub fn call(&self, number: Number, desk: DeskId) -> String {
         voice::pieces(number, desk).into_iter().map(|p| self.url(p)).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The pieces that a folder with a recorded voice cannot say, each with the reason. They are said by our own voice.
+pub fn lacking(folder: &Path) -> Vec<(&'static str, String)> {
+    voice::names().filter_map(|piece| Some((piece, own(&of(folder, piece)).err()?))).collect()
+}
+
+fn of(folder: &Path, piece: &str) -> PathBuf {
+    folder.join(format!("{piece}.mp3"))
 }
 
 /// A recorded piece, or why there is none.

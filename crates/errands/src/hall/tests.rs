@@ -11,7 +11,7 @@ use kernel::view::View;
 use kernel::words::{Lang, keys};
 use tower::ServiceExt as _;
 
-use super::assets::{Voice, routes, url};
+use super::assets::{Voice, lacking, routes, url};
 use super::{pages, voice};
 use crate::HALL_TEXTS;
 use crate::rules::Number;
@@ -79,6 +79,9 @@ fn a_recorded_voice_is_used_as_far_as_it_goes() {
     for piece in ["hao", "dao", "3"] {
         assert_eq!(own.url(piece), ours.url(piece), "an empty, a far too large and a missing piece are ours");
     }
+    let lacking: Vec<&str> = lacking(&folder.0).into_iter().map(|(piece, _)| piece).collect();
+    assert_eq!(lacking.len(), 41);
+    assert!(!lacking.contains(&"qing") && lacking.contains(&"hao") && lacking.contains(&"dao"));
 }
 
 #[tokio::test]
@@ -155,7 +158,7 @@ async fn a_screen_keeps_to_what_fits_and_names_nobody_who_waits() {
     let busy = page("screen");
     assert!(busy.contains("data-follow=\"/s/sanhe/hall/live\"") && busy.contains("data-seen=\"17\""));
     assert_eq!(busy.matches("data-call=").count(), 3);
-    assert!(busy.contains("未确认 · 原说 11:30") && busy.contains("下村 15:00 回") && busy.contains("请假 后天回"));
+    assert!(busy.contains("未确认，原说 11:30") && busy.contains("下村 15:00 回") && busy.contains("请假 后天回"));
     assert!(page("screen-quiet").contains("现在没人在等") && page("screen-quiet").contains("还没有叫号"));
     // Who helps is shown only while the official cannot.
     assert!(page("door-away").contains("现在可以找") && !page("door-in").contains("现在可以找"));
