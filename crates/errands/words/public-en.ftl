@@ -4,8 +4,8 @@ public-title = Errands
 public-describe = See who is in, how many wait and what to bring before you leave home.
 public-describe-matter = { $name }: who does it, whether they are in, how many wait, what to bring.
 public-what = What do you come for?
-public-what-hint = In plain words, or the first letters of the pinyin, such as gl
-public-find = Find it
+public-what-hint = Plain words, or initials: gl
+public-find = Find
 public-found = { $n ->
     [one] 1 matter found
    *[other] { $n } matters found
@@ -14,7 +14,7 @@ public-nothing = Nothing found for “{ $asked }”. Try other words, or look at
 public-all = All matters
 public-none = Nothing is written down yet that is done here.
 public-and = , 
-public-ask-why = Not sure what you need?
+public-ask-why = Any questions?
 public-ask-call = Call and ask
 public-in-full = In full
 

@@ -1,7 +1,6 @@
 //! What all public pages of the slice share.
 use axum::http::StatusCode;
-use kernel::form::Problems;
-use kernel::page::{self, Button, Dock, Field, Fields, Page, query_value};
+use kernel::page::{self, Button, Dock, Page, icon, query_value};
 use kernel::refusal::Said;
 use kernel::view::View;
 use kernel::words::When;
@@ -34,14 +33,21 @@ impl<'a> Frame<'a> {
             .dock(Dock::Elsewhere)
     }
 
-    /// The search for a matter: the question above, what was typed kept.
+    /// The search for a matter: the question above its field, what was typed kept.
     pub fn search(&self, asked: &str) -> Markup {
-        let (v, fine) = (self.v, Problems::default());
-        let field = Field::new("q", v.t("public-what")).value(asked).hint(v.t("public-what-hint")).longest(60);
+        let v = self.v;
+        let action = self.station.path("/errands");
         html! {
-            form class="acts" method="get" action=(self.station.path("/errands")) role="search" {
-                (Fields::new(v, &fine).search_field(field))
-                (Button::new(v.t("public-find")).secondary().icon("search"))
+            form class="card sec" method="get" action=(action) role="search" {
+                div class="row" {
+                    span class="ico" { (icon("search")) }
+                    span {
+                        label for="what" { b { (v.t("public-what")) } }
+                        input id="what" type="search" name="q" value=(asked) maxlength="60" aria-describedby="what-how";
+                        span class="note" id="what-how" { (v.t("public-what-hint")) }
+                    }
+                    (Button::new(v.t("public-find")).small(true))
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::frame::Refused;
 use super::{Frame, matter_path, people};
-use crate::public::answer::{Answer, LineNow};
+use crate::public::answer::LineNow;
 use crate::public::reads::Hall;
 use crate::public::says;
 use crate::rules::Matter;
@@ -61,15 +61,12 @@ fn of_line(f: Frame<'_>, hall: &Hall, line: &LineNow) -> Markup {
 
 /// 高龄补贴 · 马学兰在 3 号窗 · 2 人在等
 fn row(f: Frame<'_>, hall: &Hall, m: &Matter) -> Row {
-    let (v, when, answer) = (f.v, f.when(), hall.answer(m));
-    let (kind, words) = says::brief(v, &when, &answer);
-    let instead = match &answer {
-        Answer::Now { instead_of: Some(who), .. } => Some(says::person(v, &when, who)),
-        _ => None,
-    };
-    let waiting = hall.line(m.draft.line).filter(|l| l.open || l.waiting > 0).map(|l| says::waiting(v, l.waiting));
-    let notes: Vec<String> = waiting.into_iter().chain(instead).collect();
+    let v = f.v;
+    let (kind, words) = says::brief(v, &f.when(), &hall.answer(m));
     let row = Row::new(name(v, &m.draft.name)).icon("file-text").status(kind, &words);
-    let row = if notes.is_empty() { row } else { row.note(&notes.join(" · ")) };
+    let row = match hall.line(m.draft.line).filter(|l| l.open || l.waiting > 0) {
+        Some(line) => row.note(&says::waiting(v, line.waiting)),
+        None => row,
+    };
     row.leads_to(matter_path(f.station, m))
 }

@@ -25,13 +25,11 @@ pub fn home(f: Frame<'_>, hall: &Hall) -> Option<Markup> {
     let (all, everybody) = (v.t("public-in-full"), f.station.path("/officials"));
     let rows = page::rows(people.iter().map(|p| people::row(f, hall, p)));
     let body = html! {
-        div class="card pad" {
-            (f.search(""))
-            ul class="chips" {
-                @for m in chips(hall) { li { (pill(name(v, &m.draft.name), &matter_path(f.station, m))) } }
-            }
-            @if let Some(words) = shut(f, hall) { p class="chips" { (status(Kind::Shut, &words)) } }
+        (f.search(""))
+        ul class="chips" {
+            @for m in chips(hall) { li { (pill(name(v, &m.draft.name), &matter_path(f.station, m))) } }
         }
+        @if let Some(words) = shut(f, hall) { p class="chips" { (status(Kind::Shut, &words)) } }
     };
     Some(html! {
         (page::section("errands", &v.t("public-title"), Some((&more, &path)), body))

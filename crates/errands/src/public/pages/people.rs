@@ -34,8 +34,10 @@ pub fn officials(f: Frame<'_>, hall: &Hall) -> HtmlPage {
     let in_full = |p: &Person| {
         let does: Vec<&str> = hall.done_by(p).map(|m| name(v, &m.draft.name)).collect();
         let row = row(f, hall, p);
-        let row = with(row, Some(name(v, &p.official.title).to_owned()).filter(|t| !t.is_empty()));
-        let row = with(row, (!does.is_empty()).then(|| does.join(&v.t("public-and"))));
+        let title = Some(name(v, &p.official.title)).filter(|t| !t.is_empty());
+        let does = Some(does.join(&v.t("public-and"))).filter(|d| !d.is_empty());
+        let both: Vec<&str> = title.into_iter().chain(does.as_deref()).collect();
+        let row = with(row, Some(both.join(" · ")).filter(|b| !b.is_empty()));
         with(row, usual(v, p))
     };
     f.page(v.t("public-people")).refresh(60).describe(&v.t("public-people-describe")).body(html! {
