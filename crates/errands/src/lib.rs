@@ -10,8 +10,12 @@ pub mod answers;
 pub mod acts;
 pub(crate) mod says;
 pub mod hall;
+pub mod public;
+mod forgetting;
 #[cfg(test)]
 mod tests;
+
+pub use forgetting::holding;
 
 use kernel::words::Texts;
 
@@ -25,9 +29,13 @@ pub const TEXTS: Texts = kernel::texts!();
 pub const HALL_TEXTS: Texts =
     Texts { zh: include_str!("../words/hall-zh-CN.ftl"), en: include_str!("../words/hall-en.ftl") };
 
+/// What residents read and press.
+pub const PUBLIC_TEXTS: Texts =
+    Texts { zh: include_str!("../words/public-zh-CN.ftl"), en: include_str!("../words/public-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, HALL_TEXTS]
+    vec![TEXTS, HALL_TEXTS, PUBLIC_TEXTS]
 }
 
 kernel::id_type! {

@@ -19,6 +19,8 @@ pub enum Act {
     GuessFromAddress,
     /// Changes from one address.
     ChangeFromAddress,
+    /// Numbers that strangers draw from one address: a whole village may share it.
+    TicketFromAddress,
 }
 
 impl Act {
@@ -29,15 +31,22 @@ impl Act {
             Act::Guess => (10, 30),
             Act::GuessFromAddress => (60, 240),
             Act::ChangeFromAddress => (600, 36_000),
+            Act::TicketFromAddress => (30, 120),
         }
     }
 }
 
-const ACTS: [Act; 5] =
-    [Act::CodeToPhone, Act::CodeFromAddress, Act::Guess, Act::GuessFromAddress, Act::ChangeFromAddress];
+const ACTS: [Act; 6] = [
+    Act::CodeToPhone,
+    Act::CodeFromAddress,
+    Act::Guess,
+    Act::GuessFromAddress,
+    Act::ChangeFromAddress,
+    Act::TicketFromAddress,
+];
 
 /// Counts in memory, per process. Keys are hashes: no address and no number is kept.
-pub struct Limits([DefaultKeyedRateLimiter<[u8; 32]>; 5]);
+pub struct Limits([DefaultKeyedRateLimiter<[u8; 32]>; 6]);
 
 impl Default for Limits {
     fn default() -> Limits {

@@ -131,7 +131,11 @@ fn fresh(drawing: &Drawing, line: LineId, now: Timestamp) -> Ticket {
 fn whose(c: &mut Conn, house: &House, holder: &Holder) -> Result<(Option<PersonId>, Option<Vec<u8>>), Fault> {
     Ok(match holder {
         Holder::Bearer => (None, None),
-        Holder::Person(person) => (Some(*person), None),
+        Holder::Person(person) => {
+            // Whoever is being forgotten meanwhile draws nothing: nothing of theirs may be left behind.
+            people::hold(c, *person)?;
+            (Some(*person), None)
+        }
         Holder::Desk { name, phone, .. } => {
             let person = phone.as_ref().map(|p| people::person_by_phone(c, house, p)).transpose()?;
             (person, name.as_ref().map(|name| house.keys.seal(NAME, name, &house.chance)))

@@ -14,6 +14,6 @@ pub use officials::{NewOfficial, Official, add_official, by_phone_hash, by_staff
 pub use presences::{Row as PresenceRow, add_minutes, after, append, last, lasts, minutes_of, older_than, remove};
 pub use steps::{Made, add as add_step, last as last_step, of_ticket as steps_of, undo};
 pub use tickets::{
-    Kept, NewTicket, at_desk, by_id, by_number, candidates, due, forget_names, insert, mark_counted, matters_of,
-    orders_waiting, set, set_outcome, standing_on, theirs, uncounted,
+    Kept, NewTicket, all_theirs, at_desk, by_id, by_number, candidates, due, forget_names, forget_person, insert,
+    mark_counted, matters_of, orders_waiting, set, set_outcome, standing_on, theirs, uncounted,
 };

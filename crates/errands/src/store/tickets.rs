@@ -274,3 +274,26 @@ pub fn forget_names(c: &mut Conn, day: Date) -> Result<usize, Fault> {
         ))
         .execute(c))?)
 }
+
+/// All tickets of a person, of all stations, the newest last.
+pub fn all_theirs(c: &mut Conn, person: PersonId) -> Result<Vec<(StationId, Kept)>, Fault> {
+    let rows: Vec<(StationId, Row)> = on!(c, c => t::table
+        .filter(t::person_id.eq(person))
+        .order((t::on_day, t::drawn_at))
+        .select((t::station_id, columns!()))
+        .load(c))?;
+    rows.into_iter().map(|(station, row)| Ok((station, to_kept(row)?))).collect()
+}
+
+/// Takes a person out of all their tickets, with the name and the number that a clerk typed for them.
+pub fn forget_person(c: &mut Conn, person: PersonId) -> Result<(), Fault> {
+    let theirs = t::table.filter(t::person_id.eq(person));
+    on!(c, c => diesel::update(theirs)
+        .set((
+            t::person_id.eq(None::<PersonId>),
+            t::name_sealed.eq(None::<Vec<u8>>),
+            t::phone_sealed.eq(None::<Vec<u8>>),
+        ))
+        .execute(c))?;
+    Ok(())
+}

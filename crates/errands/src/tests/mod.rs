@@ -38,7 +38,7 @@ pub fn at(hour: i8, minute: i8) -> Timestamp {
 /// each desk.
 pub async fn towns() -> Vec<Town> {
     let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, crate::MIGRATIONS];
-    let texts = [vec![kernel::TEXTS], people::texts(), stations::texts(), vec![crate::TEXTS]].concat();
+    let texts = [vec![kernel::TEXTS], people::texts(), stations::texts(), crate::texts()].concat();
     let mut all = vec![];
     for house in houses(&tables, &texts) {
         house.set_clock(at(9, 0));

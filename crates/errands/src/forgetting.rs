@@ -1,0 +1,45 @@
+//! What errands know of a resident: told to them, and forgotten.
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::acts::{Actor, give_back};
+use crate::store;
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::house::House;
+use people::{Holding, PersonId};
+
+pub fn holding() -> Holding {
+    Holding { name: "tickets", export, erase }
+}
+
+fn export(c: &mut Conn, _: &House, person: PersonId) -> Result<Value, Fault> {
+    let mut all = vec![];
+    for (at, kept) in store::all_theirs(c, person)? {
+        let station = stations::by_id(c, at)?;
+        let names = crate::answers::one(c, &station, kept.id)?;
+        let letter = store::lines(c, at)?.iter().find(|l| l.id == kept.line).map(|l| l.letter.to_string());
+        all.push(json!({
+            "station": station.name_zh,
+            "day": kept.day,
+            "number": format!("{}{:03}", letter.unwrap_or_default(), kept.number),
+            "for": names.matters.iter().map(|(m, outcome)| json!({ "matter": m.draft.name.zh, "outcome": outcome }))
+                .collect::<Vec<_>>(),
+            "state": kept.ticket.state,
+            "drawn_at": kept.drawn_at,
+        }));
+    }
+    Ok(json!(all))
+}
+
+/// What still stands is given back, except for whoever sits at a desk just now: that ends as the clerk says. That a number was
+/// drawn stays, because numbers have no gaps; whose it was does not.
+fn erase(c: &mut Conn, _: &House, person: PersonId, now: Timestamp) -> Result<(), Fault> {
+    for (at, kept) in store::all_theirs(c, person)? {
+        if kept.ticket.state.stands() {
+            let station = stations::by_id(c, at)?;
+            give_back(c, &station, &kept, (now, Actor::Person(person)))?;
+        }
+    }
+    store::forget_person(c, person)
+}

@@ -1,0 +1,21 @@
+//! What residents see: what is done here, who does it and whether they are in, and their own tickets.
+//!
+//! Pages and the JSON API gather the same reads, call the same acts and refuse with the same words.
+mod assets;
+mod answer;
+mod reads;
+mod says;
+mod who;
+mod asked;
+mod forms;
+mod pages;
+mod parts;
+mod web;
+mod api;
+#[cfg(test)]
+mod tests;
+
+pub use api::api;
+pub use pages::samples;
+pub use parts::{hint, home_section, mine_section};
+pub use web::routes;

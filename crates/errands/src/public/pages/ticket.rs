@@ -1,0 +1,130 @@
+//! A ticket, as large as the phone allows: its number, how it stands, and the one thing to do now.
+use kernel::page::{self, Button, Dock, HtmlPage, Receipt};
+use maud::{Markup, html};
+
+use super::frame::Refused;
+use super::{Frame, matter_path, papers, ticket_path};
+use crate::public::asked::later;
+use crate::public::assets::sheet;
+use crate::public::reads::Mine;
+use crate::public::says;
+use crate::rules::{Number, Place, State};
+
+/// Why the last thing that was tried did not work, and what makes the next thing, tapped twice, one.
+#[derive(Clone, Copy)]
+pub struct Tried<'a> {
+    pub refused: Refused<'a>,
+    pub once: &'a str,
+}
+
+/// How often a browser without our script asks again, in seconds.
+const REFRESH: u32 = 20;
+/// So many of those who are called before it are shown.
+const BEFORE: usize = 2;
+
+pub fn ticket(f: Frame<'_>, t: &Mine, tried: Tried<'_>) -> HtmlPage {
+    let v = f.v;
+    let page = f.page(v.ta("public-ticket-title", &[("number", t.number.to_string().into())])).dock(Dock::Mine);
+    let page = page.sheet_at(sheet()).follow(f.station.path("/hall/live"), t.hall.seen).refresh(REFRESH);
+    let page = match tried.refused {
+        Some((_, status)) => page.status(status),
+        None => page,
+    };
+    let slip = Receipt::new(v.t("public-ticket"), t.number.to_string(), says::place(v, t)).below(state(f, t));
+    page.body(html! {
+        @if let Some((said, _)) = tried.refused { (page::refused(v, said)) }
+        (slip)
+        (steps(f, t, tried.once))
+        @if t.kept.ticket.state.stands() { (bring(f, t)) p class="sec note" { (v.t("public-ticket-how")) } }
+        (f.ask_a_person())
+    })
+}
+
+/// 前面 2 人, and what that means.
+fn state(f: Frame<'_>, t: &Mine) -> Markup {
+    let (v, when) = (f.v, f.when());
+    let (_, title) = says::stands(v, &when, t);
+    let called = t.kept.ticket.state == State::Called && !t.past;
+    html! {
+        div class={ "wait" @if called { " go" } } role="status" {
+            p { b { (title) } }
+            @if let Some(words) = says::advice(v, &when, t) { p { (words) } }
+        }
+        @if t.kept.ticket.state == State::Waiting && !t.past { (turns(f, t)) }
+    }
+}
+
+/// Who is at a desk now, who is called next, and oneself: numbers only, as on the screen in the hall.
+fn turns(f: Frame<'_>, t: &Mine) -> Markup {
+    let (v, board) = (f.v, &t.hall.board);
+    let line = t.kept.ticket.waits_in;
+    let at = board.at_desks().into_iter().find(|k| k.ticket.waits_in == line).map(|k| board.number(k));
+    let mine = (t.kept.ticket.order_at, t.kept.number);
+    let in_front = |k: &&crate::answers::Kept| k.ticket.place == Place::OnSite && (k.ticket.order_at, k.number) < mine;
+    let before: Vec<Number> = board.waiting(line).filter(in_front).map(|k| board.number(k)).collect();
+    let last = before.iter().skip(before.len().saturating_sub(BEFORE));
+    html! {
+        ol class="turns" aria-hidden="true" {
+            @if let Some(n) = at { li class="at" { b { (n) } (v.t("public-turn-now")) } }
+            @if before.len() > BEFORE { li { "…" } }
+            @for n in last { li { b { (n) } } }
+            li class="me" { b { (t.number) } (v.t("public-turn-you")) }
+        }
+    }
+}
+
+fn steps(f: Frame<'_>, t: &Mine, once: &str) -> Markup {
+    let (v, ticket) = (f.v, &t.kept.ticket);
+    let path = ticket_path(f.station, t.id);
+    let step = |name: &str, button: &Button| f.press(&format!("{path}/{name}"), &format!("{once}-{name}"), &[], button);
+    if t.past || !ticket.state.stands() {
+        return again(f, t);
+    }
+    let comes = ticket.place == Place::Remote
+        && matches!(ticket.state, State::Waiting | State::Booked | State::Deferred | State::Held);
+    html! {
+        (page::actions(html! {
+            @if comes { (step("arrival", &Button::new(v.t("public-here")).huge().icon("map-pin"))) }
+            @if ticket.state == State::Missed {
+                (step("return", &Button::new(v.t("public-back")).huge().icon("walk")))
+            }
+            @if ticket.state == State::Waiting { (put_off(f, t, once)) }
+            @if ticket.state != State::Serving {
+                (step("cancellation", &Button::new(v.t("public-give-back")).flat()))
+            }
+        }))
+    }
+}
+
+/// Half an hour or an hour later, as long as tickets are served then.
+fn put_off(f: Frame<'_>, t: &Mine, once: &str) -> Markup {
+    let v = f.v;
+    let all = later(t, v.now(), &f.station.zone);
+    let action = format!("{}/deferral", ticket_path(f.station, t.id));
+    let button = |minutes: i64| {
+        let label = v.ta("public-later", &[("time", f.when().length(minutes).into())]);
+        let token = format!("{once}-{minutes}");
+        f.press(&action, &token, &[("minutes", &minutes.to_string())], &Button::new(label).secondary())
+    };
+    html! { @if !all.is_empty() { div class="later" { @for minutes in all { (button(minutes)) } } } }
+}
+
+/// After it is over: the matter, to draw anew.
+fn again(f: Frame<'_>, t: &Mine) -> Markup {
+    let (v, state) = (f.v, t.kept.ticket.state);
+    let label = v.t(if state == State::Done { "public-more" } else { "public-again" });
+    let to = match t.matters.first() {
+        Some((matter, _)) if state != State::Done => matter_path(f.station, matter),
+        _ => f.station.path("/errands"),
+    };
+    page::actions(html! { (Button::new(label).icon("ticket").href(to)) })
+}
+
+fn bring(f: Frame<'_>, t: &Mine) -> Markup {
+    let v = f.v;
+    let all = papers::needed(v, t.matters.iter().flat_map(|(_, papers)| papers));
+    let Some((first, _)) = t.matters.first().filter(|_| !all.is_empty()) else { return html! {} };
+    let title = v.ta("public-bring", &[("n", all.len().into())]);
+    let (more, path) = (v.t("public-look-again"), matter_path(f.station, first));
+    page::section("bring", &title, Some((&more, &path)), html! { p { (all.join(&v.t("public-and"))) } })
+}
