@@ -15,9 +15,13 @@ mod forgetting;
 #[cfg(test)]
 mod tests;
 
-pub use forgetting::holding;
-
+use axum::Router;
+use kernel::api::Api;
+use kernel::house::House;
 use kernel::words::Texts;
+
+pub use forgetting::holding;
+pub use public::{hint, home_section, mine_section};
 
 /// The slice's tables.
 pub const MIGRATIONS: &[kernel::db::Migration] = &[kernel::db::migration!("2026-11-26_errands")];
@@ -44,6 +48,11 @@ kernel::id_type! {
 }
 
 /// The pages.
-pub fn routes() -> axum::Router<kernel::house::House> {
-    hall::routes()
+pub fn routes() -> Router<House> {
+    hall::routes().merge(public::routes())
+}
+
+/// The same acts for programs; paths are below `/api/v1`.
+pub fn api() -> Api {
+    public::api()
 }

@@ -20,7 +20,7 @@ pub fn texts() -> Vec<Texts> {
 
 /// What all slices hold about residents: told to them, and forgotten when they say so.
 pub fn holdings() -> Vec<people::Holding> {
-    venues::holdings()
+    [venues::holdings(), vec![errands::holding()]].concat()
 }
 
 /// Every invariant that `yizhan check` knows.
@@ -31,11 +31,12 @@ pub fn checks() -> Vec<Check> {
 /// The pages of all slices.
 pub fn pages() -> Router<House> {
     let holdings = holdings().into();
-    let mine = venues::mine_sections();
+    let mine = [venues::mine_sections(), vec![errands::mine_section()]].concat();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
     let tabs = venues::desk_tabs().into_iter().chain(stations::TABS).collect();
-    let parts = stations::Parts::new(venues::home_sections(), tabs)
-        .with_hints(vec![venues::waiting_hint])
+    let home = [venues::home_sections(), vec![errands::home_section()]].concat();
+    let parts = stations::Parts::new(home, tabs)
+        .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY]);
     Router::new()
         .merge(people::routes(people))
@@ -47,7 +48,7 @@ pub fn pages() -> Router<House> {
 
 /// The JSON API of all slices, relative to `/api/v1`.
 pub fn api() -> Api {
-    Api::new().merge(people::api(holdings())).merge(stations::api()).merge(venues::api())
+    Api::new().merge(people::api(holdings())).merge(stations::api()).merge(venues::api()).merge(errands::api())
 }
 
 /// The periodic work of all slices.

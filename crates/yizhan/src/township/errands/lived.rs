@@ -1,10 +1,10 @@
 //! A morning of the hall, lived through: each act at its own time, through the same rules as everybody's.
 use std::sync::Arc;
 
+use ::errands::TicketId;
 use ::errands::acts::{self, Actor, Founding, Holder, Press};
 use ::errands::answers::Official;
-use ::errands::rules::{DeskId, Drawing, Place, Way};
-use ::errands::{TicketId, rules};
+use ::errands::rules::{DeskId, Drawing, Place, Presence, Way};
 use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
 use kernel::clock::Rehearsal;
@@ -193,26 +193,19 @@ impl Hall<'_> {
         Ok(())
     }
 
-    /// Who signs in and sits at `desk`; else somebody of the staff who is no official, since a call says who is there.
+    /// Who signs in and has said that they sit at `desk`; else whoever types for others.
     async fn clerk(&self, desk: Option<DeskId>) -> Result<StaffId, NotLoaded> {
-        let here = |login: &String| {
-            let login = login.clone();
-            self.past.db.read(move |c| people::staff_by_login(c, &login))
+        let hall = &self.all.hall;
+        let sits = |o: &&super::Official| {
+            let said = hall.said.iter().any(|s| s.official == o.id && s.presence == Presence::Desk);
+            desk.is_some() && o.desk == desk && said
         };
-        let sits = self.all.hall.officials.iter().find(|o| desk.is_some() && o.desk == desk && o.login.is_some());
-        if let Some(login) = sits.and_then(|o| o.login.as_ref()).filter(|_| self.is_in(desk)) {
-            if let Some(staff) = here(login).await? {
-                return Ok(staff);
-            }
+        if let Some(login) = hall.officials.iter().filter(sits).find_map(|o| o.login.clone())
+            && let Some(staff) = self.past.db.read(move |c| people::staff_by_login(c, &login)).await?
+        {
+            return Ok(staff);
         }
         let typist = self.people.at_the_desk();
         Ok(typist.ok_or_else(|| Fault::broken("staff.csv names nobody who could type"))?)
-    }
-
-    /// Whether whoever signs in at the desk has said that they are there today.
-    fn is_in(&self, desk: Option<DeskId>) -> bool {
-        let at_desk = |o: &&super::Official| o.desk == desk && o.login.is_some();
-        let id = self.all.hall.officials.iter().find(at_desk).map(|o| o.id);
-        self.all.hall.said.iter().any(|s| Some(s.official) == id && s.presence == rules::Presence::Desk)
     }
 }
