@@ -10,6 +10,7 @@ mod check;
 mod doctor;
 mod person;
 mod season;
+mod bench;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -91,6 +92,11 @@ enum Command {
     /// Example: yizhan season verify season-sanhe-0197b2a4-7c00-7000-8000-000000000001.json
     #[command(subcommand)]
     Season(season::Season),
+    /// Measure how good the forecasts of waiting time are 测量
+    ///
+    /// Example: yizhan bench waiting --seeds 8 --days 30
+    #[command(subcommand)]
+    Bench(bench::Bench),
 }
 
 /// Reads the command line and does what it says.
@@ -117,6 +123,7 @@ fn run(cli: Cli) -> Done {
         Command::Doctor => doctor::run(&cli.common),
         Command::Person(person) => person.run(&cli.common),
         Command::Season(season) => season.run(),
+        Command::Bench(bench) => bench.run(),
     }
 }
 
