@@ -34,6 +34,7 @@ public-at = at { $desks }
 public-now = Can be done now
 public-nobody = Nobody can do it now
 public-not-now = The desks are closed
+public-not-today = No desk is open today
 public-go-desk = Go to desk { $n }, { $name }
 public-go-desks = Go to { $desks }
 public-go-hall = Ask for { $name } in the hall
@@ -43,9 +44,8 @@ public-away-draw = Draw a number now and come when { $name } is back
 public-ask-first = Ask before you come
 public-shut = The desks are closed
 public-shut-until = Closed, opens { $at }
-public-opens-today = Opens at { $at }
-public-closed = No desk is open now
-public-closed-until = No desk is open today; it opens { $at }
+public-opens = Opens { $at }
+public-closed = When they open is not known
 public-waiting = { $n ->
     [0] nobody waits
     [one] 1 person waits

@@ -31,6 +31,7 @@ public-at = 在 { $desks }办
 public-now = 现在就能办
 public-nobody = 现在没人能办
 public-not-now = 窗口没开
+public-not-today = 今天没有窗口开着
 public-go-desk = 去 { $n } 号窗找{ $name }
 public-go-desks = 去 { $desks }
 public-go-hall = 到大厅找{ $name }
@@ -40,9 +41,8 @@ public-away-draw = 先取个号排着，等{ $name }回来再来
 public-ask-first = 来之前先问一声
 public-shut = 窗口没开
 public-shut-until = 窗口没开，{ $at } 开
-public-opens-today = { $at } 开
-public-closed = 现在没有窗口开着
-public-closed-until = 今天没有窗口开着，{ $at } 开
+public-opens = { $at } 开
+public-closed = 什么时候开，还不知道
 public-waiting = { $n ->
     [0] 没人在等
    *[other] { $n } 人在等

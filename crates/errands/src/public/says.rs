@@ -56,10 +56,11 @@ pub fn answer(v: &View, when: &When, answer: &Answer<'_>) -> (Kind, String, Stri
         Answer::Desks(all) => now(v.ta("public-go-desks", &[("desks", desks(v, all).into())])),
         Answer::Away(who) => (Kind::Away, v.t("public-nobody"), person(v, when, who)),
         Answer::NotKnown(_) => (Kind::Shut, v.t("hall-not-said"), v.t("public-ask-first")),
-        Answer::Shut(Some(at)) if at.date() == when.today() => {
-            (Kind::Shut, v.t("public-not-now"), v.ta("public-opens-today", &[("at", moment(when, *at).into())]))
+        Answer::Shut(None) => (Kind::Shut, v.t("public-not-now"), v.t("public-closed")),
+        Answer::Shut(Some(at)) => {
+            let word = if at.date() == when.today() { "public-not-now" } else { "public-not-today" };
+            (Kind::Shut, v.t(word), v.ta("public-opens", &[("at", moment(when, *at).into())]))
         }
-        Answer::Shut(next) => (Kind::Shut, v.t("public-not-now"), closed(v, when, *next)),
     }
 }
 
@@ -68,14 +69,6 @@ fn go_to(v: &View, who: &Person) -> String {
     match who.shown {
         Shown::AtDesk(Some(desk)) => v.ta("public-go-desk", &[("n", desk.into()), ("name", name.into())]),
         _ => v.ta("public-go-hall", &[("name", name.into())]),
-    }
-}
-
-/// 今天没有窗口开着，明天 8:30 开
-pub fn closed(v: &View, when: &When, next: Option<DateTime>) -> String {
-    match next {
-        Some(at) => v.ta("public-closed-until", &[("at", moment(when, at).into())]),
-        None => v.t("public-closed"),
     }
 }
 

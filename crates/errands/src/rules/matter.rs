@@ -7,6 +7,7 @@ pub type MatterId = i32;
 
 /// One paper of a checklist. A matter's checklist has versions: whoever came with last week's list can show what it said.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[schema(as = MatterPaper)]
 pub struct Paper {
     pub kind: Kind,
     pub name: Name,
@@ -18,6 +19,7 @@ pub struct Paper {
 /// Whether somebody without the paper has come for nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = PaperKind)]
 pub enum Kind {
     /// 必需
     Required,
@@ -30,6 +32,7 @@ pub enum Kind {
 /// Other ways than coming oneself and waiting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(default)]
+#[schema(as = MatterWays)]
 pub struct Ways {
     /// Papers can be left at the desk.
     pub drop_off: bool,

@@ -64,6 +64,7 @@ impl Presence {
 /// How a declaration came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = PresenceSource)]
 pub enum Source {
     /// By themselves, on their page.
     Page = 0,

@@ -6,6 +6,7 @@ use super::number::{DeskId, LineId, OfficialId};
 /// Where a ticket stands. The numbers are kept in rows and in facts: never renumber.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = TicketState)]
 pub enum State {
     /// For an appointment; becomes `Waiting` when they arrive.
     Booked = 0,
@@ -129,6 +130,7 @@ impl Way {
 /// Whether whoever holds the ticket is in the hall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = TicketPlace)]
 pub enum Place {
     Remote,
     OnSite,

@@ -43,7 +43,9 @@ impl<'a> Frame<'a> {
                     span class="ico" { (icon("search")) }
                     span {
                         label for="what" { b { (v.t("public-what")) } }
-                        input id="what" type="search" name="q" value=(asked) maxlength="60" aria-describedby="what-how";
+                        span class="chips" {
+                            input id="what" type="search" name="q" value=(asked) maxlength="60" aria-describedby="what-how";
+                        }
                         span class="note" id="what-how" { (v.t("public-what-hint")) }
                     }
                     (Button::new(v.t("public-find")).small(true))

@@ -39,13 +39,16 @@ fn first(f: Frame<'_>, hall: &Hall, m: &Matter, once: &str) -> Markup {
     let button = Button::new(label).huge().icon("ticket");
     let call = Button::new(v.t("public-ask-call")).secondary().icon("phone");
     let asks = matches!(answer, Answer::NotKnown(_)).then_some(f.station.phone.as_ref()).flatten();
-    Card::new(kind, word, title)
-        .under(under(f, &answer, line))
-        .actions(html! {
-            @if let Some(phone) = asks { (call.href(tel(phone))) }
-            @if draws { (f.press(&f.station.path("/tickets"), once, &[("matter", &m.draft.slug)], &button)) }
-        })
-        .render()
+    let card = Card::new(kind, word, title);
+    let card = match under(f, &answer, line) {
+        words if words.is_empty() => card,
+        words => card.under(words),
+    };
+    card.actions(html! {
+        @if let Some(phone) = asks { (call.href(tel(phone))) }
+        @if draws { (f.press(&f.station.path("/tickets"), once, &[("matter", &m.draft.slug)], &button)) }
+    })
+    .render()
 }
 
 /// Why it is so, and how many wait.

@@ -45,19 +45,15 @@ fn chips(hall: &Hall) -> impl Iterator<Item = &Matter> {
     hall.lines.iter().filter_map(move |l| first(l.line.id)).take(CHIPS)
 }
 
-/// Who matters now: those for whom a trip would be for nothing, then those who are in. Nobody while all desks are closed.
+/// Who matters now: those for whom a trip would be for nothing, but one who is in as well. Nobody while all desks are closed.
 fn few(hall: &Hall) -> Vec<&Person> {
     if !hall.lines.iter().any(|l| l.open) {
         return vec![];
     }
-    let rank = |p: &Person| match p.shown {
-        Shown::Away { back: Some(_), .. } | Shown::Unconfirmed(_) => 0,
-        Shown::AtDesk(_) | Shown::InOffice => 1,
-        Shown::Away { back: None, .. } => 2,
-        Shown::NotSaid => 3,
-    };
-    let mut all: Vec<&Person> = hall.people.iter().filter(|p| hall.done_by(p).next().is_some()).collect();
-    all.sort_by_key(|p| rank(p));
+    let gone = |p: &&&Person| matches!(p.shown, Shown::Away { back: Some(_), .. } | Shown::Unconfirmed(_));
+    let does: Vec<&Person> = hall.people.iter().filter(|p| hall.done_by(p).next().is_some()).collect();
+    let first = does.iter().filter(gone).take(FEW - 1);
+    let mut all: Vec<&Person> = first.chain(does.iter().filter(|p| p.shown.is_in())).copied().collect();
     all.truncate(FEW);
     all
 }

@@ -29,7 +29,7 @@ pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
     let f = Frame { v, station: &station };
     let (busy, shut) = (hall_at(v, &station, true), hall_at(v, &station, false));
     let said = Said {
-        what: "你在这个队里已经有一个号了。".into(),
+        what: "您在这个队里已经有一个号了。".into(),
         next: vec![Next { label: "A017".into(), href: "/s/sample/tickets/1".into() }],
     };
     let refused = Some((&said, StatusCode::CONFLICT));

@@ -76,20 +76,19 @@ async fn the_sheet_is_small() {
     drop(town);
 }
 
-/// Writes the samples where somebody wants to look at them: `ERRANDS_SAMPLES=folder cargo test -p errands samples_to_look_at`.
+/// For whoever wants to look: the pages as files, without their sheets, in the folder that the variable names.
+///     YIZHAN_LOOK=/tmp/look cargo test -p errands -- --ignored public_pages_to_look_at
 #[tokio::test]
-async fn samples_to_look_at() {
-    let Ok(folder) = std::env::var("ERRANDS_SAMPLES") else { return };
+#[ignore = "writes files for people to look at"]
+async fn public_pages_to_look_at() {
+    let folder = std::env::var("YIZHAN_LOOK").expect("YIZHAN_LOOK names a folder");
     let town = house();
     town.set_clock(crate::tests::at(11, 20));
-    for lang in [Lang::Zh, Lang::En] {
-        for care in [false, true] {
-            let mut v = View::plain(&town, lang);
-            v.care = care;
-            for (name, html) in samples(&v).unwrap() {
-                let care = if care { "-care" } else { "" };
-                std::fs::write(format!("{folder}/{name}-{}{care}.html", lang.tag()), html).unwrap();
-            }
+    for (lang, care, end) in [(Lang::Zh, false, "zh"), (Lang::En, false, "en"), (Lang::Zh, true, "care")] {
+        let mut v = View::plain(&town, lang);
+        v.care = care;
+        for (name, html) in samples(&v).unwrap() {
+            std::fs::write(format!("{folder}/public-{name}-{end}.html"), html).unwrap();
         }
     }
 }

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use serde_json::{Value, json};
 
 use super::{doors, header, json as read};
+use crate::public;
 use crate::rules::Presence;
 use crate::tests::at;
 
@@ -81,5 +82,26 @@ async fn a_program_is_told_what_is_wrong() {
             assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY, "{until}");
             assert!(read(wrong).await["fields"]["until"].is_string());
         }
+    }
+}
+
+/// The document joins the schemas of all slices by their names, so that these must say of what they are.
+#[test]
+fn the_document_describes_every_call_and_its_own_schemas() {
+    let document = serde_json::to_value(public::api().document(Default::default())).unwrap();
+    let paths = document["paths"].as_object().unwrap();
+    let calls: usize = paths.values().map(|path| path.as_object().unwrap().len()).sum();
+    assert_eq!(calls, 10);
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    for general in ["State", "Place", "Kind", "Name", "Source", "Answer", "Paper", "Ways"] {
+        assert!(!schemas.contains_key(general), "{general} is the name of other things too");
+    }
+    let text = document.to_string();
+    for reference in text.split("#/components/schemas/").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(schemas.contains_key(reference) || reference == "Problem", "{reference} is described nowhere");
+    }
+    for operation in paths.values().flat_map(|path| path.as_object().unwrap().values()) {
+        assert_eq!(operation["tags"], json!(["errands"]));
+        assert!(operation["responses"]["404"].is_object());
     }
 }
