@@ -7,6 +7,7 @@ pub mod forecast;
 mod schema;
 mod store;
 pub mod answers;
+pub mod expected;
 pub mod acts;
 pub(crate) mod says;
 pub mod hall;
@@ -24,7 +25,8 @@ pub use forgetting::holding;
 pub use public::{hint, home_section, mine_section};
 
 /// The slice's tables.
-pub const MIGRATIONS: &[kernel::db::Migration] = &[kernel::db::migration!("2026-11-26_errands")];
+pub const MIGRATIONS: &[kernel::db::Migration] =
+    &[kernel::db::migration!("2026-11-26_errands"), kernel::db::migration!("2026-11-26_expected")];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{Actor, day_of, step};
 use crate::answers;
+use crate::expected;
 use crate::rules::{self, Done, Presence, Refusal, State};
 use crate::store::{self, Kept};
 use kernel::db::Conn;
@@ -76,6 +77,7 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
         .await?
     {}
     let now = house.now();
+    while house.db.write(move |c| expected::learn(c, now)).await? {}
     house.db.write(move |c| store::forget_names(c, before(now, NAMES_KEPT))).await?;
     Ok(())
 }
