@@ -9,6 +9,7 @@ pub mod answers;
 pub mod acts;
 pub(crate) mod says;
 pub mod hall;
+pub mod desk;
 #[cfg(test)]
 mod tests;
 
@@ -24,9 +25,13 @@ pub const TEXTS: Texts = kernel::texts!();
 pub const HALL_TEXTS: Texts =
     Texts { zh: include_str!("../words/hall-zh-CN.ftl"), en: include_str!("../words/hall-en.ftl") };
 
+/// What staff read of calls, presence, lines and matters.
+pub const DESK_TEXTS: Texts =
+    Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, HALL_TEXTS]
+    vec![TEXTS, HALL_TEXTS, DESK_TEXTS]
 }
 
 kernel::id_type! {

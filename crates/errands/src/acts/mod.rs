@@ -11,12 +11,16 @@ mod declare;
 mod day;
 mod found;
 mod check;
+mod edit;
 
 pub use call::{Pressed, call_next};
 pub use check::CHECKS;
 pub use day::{close_day, jobs};
 pub use declare::declare;
 pub use draw::{Drawn, Holder, draw};
+pub(crate) use draw::NAME;
+pub use edit::{Line, NotKept, add_matter, add_official, edit_desk, edit_matter, edit_official, seen};
+pub(crate) use found::OFFICIAL_PHONE;
 pub use found::{Founding, found};
 pub use own::{arrive, cancel, come_back, defer};
 pub use turn::{After, Press, press};
