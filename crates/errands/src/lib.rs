@@ -12,6 +12,7 @@ pub mod acts;
 pub(crate) mod says;
 pub mod hall;
 pub mod public;
+pub mod desk;
 mod forgetting;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use kernel::api::Api;
 use kernel::house::House;
 use kernel::words::Texts;
 
+pub use desk::desk_tabs;
 pub use forgetting::holding;
 pub use public::{hint, home_section, mine_section};
 
@@ -39,9 +41,13 @@ pub const HALL_TEXTS: Texts =
 pub const PUBLIC_TEXTS: Texts =
     Texts { zh: include_str!("../words/public-zh-CN.ftl"), en: include_str!("../words/public-en.ftl") };
 
+/// What staff read of calls, presence, lines and matters.
+pub const DESK_TEXTS: Texts =
+    Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, HALL_TEXTS, PUBLIC_TEXTS]
+    vec![TEXTS, HALL_TEXTS, PUBLIC_TEXTS, DESK_TEXTS]
 }
 
 kernel::id_type! {
@@ -51,10 +57,10 @@ kernel::id_type! {
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    hall::routes().merge(public::routes())
+    hall::routes().merge(public::routes()).merge(desk::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
-    public::api()
+    public::api().merge(desk::api())
 }

@@ -106,6 +106,11 @@ impl<'v> DeskPage<'v> {
         DeskPage(self.0.follow(desk.station.path("/desk/live"), desk.seen))
     }
 
+    /// One more style sheet, of the slice whose page it is.
+    pub fn sheet_at(self, url: &str) -> DeskPage<'v> {
+        DeskPage(self.0.sheet_at(url))
+    }
+
     pub fn status(self, status: StatusCode) -> DeskPage<'v> {
         DeskPage(self.0.status(status))
     }

@@ -117,6 +117,11 @@ pub fn division(c: &mut Conn, code: i64) -> Result<Option<Division>, Fault> {
     store::divisions::by_code(c, code)
 }
 
+/// The villages of the township in which `division` lies, in the order of codes.
+pub fn villages(c: &mut Conn, division: &Division) -> Result<Vec<Division>, Fault> {
+    store::divisions::villages(c, division.code)
+}
+
 /// Takes over what other processes on the same database have imported.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
     load_calendar(house).await

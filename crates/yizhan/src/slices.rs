@@ -33,7 +33,7 @@ pub fn pages() -> Router<House> {
     let holdings = holdings().into();
     let mine = [venues::mine_sections(), vec![errands::mine_section()]].concat();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
-    let tabs = venues::desk_tabs().into_iter().chain(stations::TABS).collect();
+    let tabs = errands::desk_tabs().into_iter().chain(venues::desk_tabs()).chain(stations::TABS).collect();
     let home = [venues::home_sections(), vec![errands::home_section()]].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])

@@ -12,13 +12,17 @@ mod declare;
 mod day;
 mod found;
 mod check;
+mod edit;
 
 pub use call::{Pressed, call_next};
 pub use check::CHECKS;
 pub(crate) use day::DAY_OVER;
 pub use day::{close_day, jobs};
 pub use declare::declare;
+pub(crate) use draw::NAME;
 pub use draw::{Drawn, Holder, draw};
+pub use edit::{Line, NotKept, add_matter, add_official, edit_desk, edit_matter, edit_official, seen};
+pub(crate) use found::OFFICIAL_PHONE;
 pub use found::{Founding, found};
 pub(crate) use holder::give_back;
 pub use holder::{Own, take_own};

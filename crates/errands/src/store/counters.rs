@@ -59,3 +59,11 @@ pub fn set_favoured(c: &mut Conn, station: StationId, day: Date, line: LineId, f
     on!(c, c => diesel::update(row).set(d::favoured.eq(favoured)).execute(c))?;
     Ok(())
 }
+
+/// How many with priority were called in a row in each of `lines`; for a look, nothing is held.
+pub fn favoured(c: &mut Conn, station: StationId, day: Date, lines: &[LineId]) -> Result<Vec<(LineId, i16)>, Fault> {
+    Ok(on!(c, c => d::table
+        .filter(d::station_id.eq(station).and(d::on_day.eq(On(day))).and(d::line_id.eq_any(lines.to_vec())))
+        .select((d::line_id, d::favoured))
+        .load(c))?)
+}

@@ -124,3 +124,14 @@ pub fn edit_matter(
         .execute(c))?;
     Ok(())
 }
+
+/// The largest number of a matter, also of those that are no longer done; 0 without any.
+pub fn last_matter(c: &mut Conn, station: StationId) -> Result<MatterId, Fault> {
+    let last: Option<MatterId> = on!(c, c => m::table
+        .filter(m::station_id.eq(station))
+        .order(m::id.desc())
+        .select(m::id)
+        .first(c)
+        .optional())?;
+    Ok(last.unwrap_or(0))
+}

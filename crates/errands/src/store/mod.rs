@@ -7,13 +7,16 @@ mod presences;
 mod steps;
 mod tickets;
 
-pub use counters::{count, hold, set_favoured};
+pub use counters::{count, favoured, hold, set_favoured};
 pub use lines::{Desk, add_desk, add_line, desk, desks, lines, serves, set_desk_lines};
-pub use matters::{add_matter, edit_matter, matters, papers_of};
-pub use officials::{NewOfficial, Official, add_official, by_phone_hash, by_staff, official, officials};
+pub use matters::{add_matter, edit_matter, last_matter, matters, papers_of};
+pub use officials::{
+    NewOfficial, Official, add_official, by_phone_hash, by_staff, has_phone, last_official, official, officials,
+    set_official, set_phone,
+};
 pub use presences::{Row as PresenceRow, add_minutes, after, append, last, lasts, minutes_of, older_than, remove};
 pub use steps::{Made, add as add_step, last as last_step, of_ticket as steps_of, undo};
 pub use tickets::{
     Kept, NewTicket, all_theirs, at_desk, by_id, by_number, candidates, due, forget_names, forget_person, insert,
-    mark_counted, matters_of, orders_waiting, set, set_outcome, standing_on, theirs, uncounted,
+    mark_counted, matters_of, moved_since, orders_waiting, set, set_outcome, standing_on, theirs, uncounted,
 };

@@ -93,3 +93,40 @@ pub fn add_official(c: &mut Conn, station: StationId, new: &NewOfficial<'_>) -> 
     on!(c, c => diesel::insert_into(o::table).values(row).execute(c))?;
     Ok(())
 }
+
+/// The largest number of an official, also of those who left; 0 without any.
+pub fn last_official(c: &mut Conn, station: StationId) -> Result<OfficialId, Fault> {
+    let last: Option<OfficialId> = on!(c, c => o::table
+        .filter(o::station_id.eq(station))
+        .order(o::id.desc())
+        .select(o::id)
+        .first(c)
+        .optional())?;
+    Ok(last.unwrap_or(0))
+}
+
+/// Writes an official anew, all but the phone.
+pub fn set_official(c: &mut Conn, station: StationId, official: &Official) -> Result<(), Fault> {
+    on!(c, c => diesel::update(o::table.find((station, official.id)))
+        .set((
+            (o::name.eq(&official.name), o::title_zh.eq(&official.title.zh), o::title_en.eq(&official.title.en)),
+            (o::staff_id.eq(official.staff), o::desk_id.eq(official.desk), o::hours.eq(&official.hours)),
+            o::shows_village.eq(official.shows_village),
+        ))
+        .execute(c))?;
+    Ok(())
+}
+
+/// The number whose text messages are theirs from now on; none = nobody's.
+pub fn set_phone(c: &mut Conn, station: StationId, id: OfficialId, hash: Option<&[u8]>) -> Result<(), Fault> {
+    on!(c, c => diesel::update(o::table.find((station, id))).set(o::phone_hash.eq(hash)).execute(c))?;
+    Ok(())
+}
+
+/// Those who may declare by text message.
+pub fn has_phone(c: &mut Conn, station: StationId) -> Result<Vec<OfficialId>, Fault> {
+    Ok(on!(c, c => o::table
+        .filter(o::station_id.eq(station).and(o::phone_hash.is_not_null()))
+        .select(o::id)
+        .load(c))?)
+}

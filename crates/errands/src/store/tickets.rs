@@ -297,3 +297,13 @@ pub fn forget_person(c: &mut Conn, person: PersonId) -> Result<(), Fault> {
         .execute(c))?;
     Ok(())
 }
+
+/// The tickets of a day whose state began at `since` or later, the newest first.
+pub fn moved_since(c: &mut Conn, station: StationId, day: Date, since: Timestamp) -> Result<Vec<Kept>, Fault> {
+    let rows: Vec<Row> = on!(c, c => t::table
+        .filter(t::station_id.eq(station).and(t::on_day.eq(On(day))).and(t::since.ge(Ts(since))))
+        .order((t::since.desc(), t::number))
+        .select(columns!())
+        .load(c))?;
+    all(rows)
+}

@@ -61,6 +61,12 @@ pub fn with_prefix(c: &mut Conn, prefix: i64, most: i64) -> Result<Vec<Division>
     Ok(found)
 }
 
+/// The villages of a township, or of the township of a village.
+pub fn villages(c: &mut Conn, code: i64) -> Result<Vec<Division>, Fault> {
+    let range = inside(as_township(code), 12);
+    range.map_or_else(|| Ok(vec![]), |range| in_range(c, &range, 1000))
+}
+
 fn in_range(c: &mut Conn, range: &RangeInclusive<i64>, most: i64) -> Result<Vec<Division>, Fault> {
     let rows: Vec<DivisionRow> = on!(c, c => divisions::table
         .filter(divisions::code.between(*range.start(), *range.end()))

@@ -1,0 +1,78 @@
+//! The acts of the desk as pages and the API call them.
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::refusal::Not;
+
+use super::asked::{Saying, Taking, Wanted};
+use super::here::Here;
+use crate::TicketId;
+use crate::acts::{self, Actor, After, Drawn, Pressed};
+use crate::answers;
+use crate::rules::{Declared, DeskId, OfficialId, Refusal, Shown, Source, Way};
+use crate::store;
+use kernel::form::Problems;
+use stations::Division;
+
+pub async fn call_next(here: &Here, desk: DeskId, once: &str) -> Result<Pressed, Not<Refusal>> {
+    let once = here.once(once, &("call-next", desk));
+    acts::call_next(&here.house, &here.desk.station, (desk, here.staff()), once).await
+}
+
+/// Takes a step on the ticket that was seen at `version`.
+pub async fn step(
+    here: &Here,
+    (id, version): (TicketId, Option<i32>),
+    wanted: Wanted,
+    once: &str,
+) -> Result<After, Not<Refusal>> {
+    let (house, station, staff) = (&here.house, &here.desk.station, here.staff());
+    match wanted {
+        Wanted::Press(press) => {
+            let once = here.once(once, &(id, version, &press));
+            acts::press(house, station, (id, version), (press, staff), once).await
+        }
+        Wanted::Return => {
+            let kept = acts::come_back(house, station, id, Actor::Staff(staff)).await?;
+            Ok(After { state: kept.ticket.state, version: kept.ticket.version })
+        }
+    }
+}
+
+pub async fn undo(here: &Here, id: TicketId) -> Result<After, Not<Refusal>> {
+    let kept = acts::undo(&here.house, &here.desk.station, id, here.staff()).await?;
+    Ok(After { state: kept.ticket.state, version: kept.ticket.version })
+}
+
+/// Draws for somebody. Of a name and a number only a keyed hash says whether a request is the same.
+pub async fn draw(here: &Here, taking: &Taking, once: &str) -> Result<Drawn, Not<Refusal>> {
+    let hashed = |text: &String| here.house.keys.lookup("ticket-once", text).to_vec();
+    let (name, phone) = (taking.name.as_ref().map(hashed), taking.phone.as_ref().map(|p| hashed(&p.e164())));
+    let once = here.once(once, &(&taking.drawing, name, phone));
+    let holder = taking.holder(here.staff());
+    acts::draw(&here.house, &here.desk.station, taking.drawing.clone(), (holder, Way::Desk), once).await
+}
+
+/// Where the officials of the station go by car: the villages of its township.
+pub async fn villages(here: &Here) -> Result<Vec<Division>, Fault> {
+    let station = here.desk.station.clone();
+    here.house.db.read(move |c: &mut Conn| stations::villages(c, &station.division)).await
+}
+
+/// What somebody says, checked against the clock and the villages.
+pub fn declared(here: &Here, saying: &Saying, villages: &[Division]) -> Result<Declared, Problems> {
+    let station = &here.desk.station;
+    let codes: Vec<i64> = villages.iter().map(|d| d.code).collect();
+    saying.checked(answers::wall(station, here.now()), &station.zone, &codes)
+}
+
+/// Declares for oneself, or as the front desk for somebody else.
+pub async fn declare(here: &Here, official: OfficialId, said: Declared) -> Result<Shown, Not<Refusal>> {
+    let (at, staff) = (here.desk.station.id, here.staff());
+    let whose = here.house.db.read(move |c: &mut Conn| store::official(c, at, official)).await?.staff;
+    let source = if whose == Some(staff) { Source::Page } else { Source::FrontDesk };
+    acts::declare(&here.house, &here.desk.station, official, said, (source, Some(staff))).await
+}
+
+pub async fn close_day(here: &Here, reason: &str) -> Result<usize, Not<Refusal>> {
+    acts::close_day(&here.house, &here.desk.station, (reason.trim().to_owned(), here.staff())).await
+}

@@ -1,0 +1,33 @@
+//! The desk for programs. Paths are relative to `/api/v1`; whoever calls is signed in as staff with a role at the station,
+//! but for the text messages that a gateway passes on.
+mod failures;
+mod shapes;
+mod calls;
+mod tickets;
+mod presence;
+mod day;
+mod written;
+mod texts;
+
+use kernel::api::Api;
+use kernel::routes;
+
+pub fn api() -> Api {
+    Api::new()
+        .routes(routes!(calls::board))
+        .routes(routes!(calls::call_next))
+        .routes(routes!(tickets::step))
+        .routes(routes!(tickets::undo))
+        .routes(routes!(tickets::draw))
+        .routes(routes!(presence::declare))
+        .routes(routes!(day::hit, day::close))
+        .routes(routes!(written::desk))
+        .routes(routes!(written::matters, written::add_matter))
+        .routes(routes!(written::edit_matter))
+        .routes(routes!(written::officials, written::add_official))
+        .routes(routes!(written::edit_official))
+        .routes(routes!(texts::text))
+}
+
+#[cfg(test)]
+pub(super) use texts::heard;

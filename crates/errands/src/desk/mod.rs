@@ -1,0 +1,45 @@
+//! What staff see and do: calling and serving, saying where one is, drawing for somebody; and for managers what lines, desks,
+//! matters and officials there are. Names of residents are on these pages and on no others.
+//!
+//! Pages and the JSON API end in the same well-typed wishes (`asked`) and call the same acts.
+mod asked;
+mod order;
+mod seen;
+mod told;
+mod here;
+mod act;
+mod assets;
+mod pages;
+mod web;
+mod api;
+#[cfg(test)]
+mod tests;
+
+pub use api::api;
+pub use web::routes;
+
+use people::Role;
+use stations::{Group, Tab};
+
+/// The keys of the tabs, which are also the keys of their texts.
+const CALLS: &str = "errands-desk-tab-calls";
+const PRESENCE: &str = "errands-desk-tab-presence";
+const DRAW: &str = "errands-desk-tab-draw";
+const LINES: &str = "errands-desk-tab-lines";
+const MATTERS: &str = "errands-desk-tab-matters";
+const OFFICIALS: &str = "errands-desk-tab-officials";
+
+/// The pages of the desk that this slice has, in the order of a day.
+pub fn desk_tabs() -> Vec<Tab> {
+    [
+        (CALLS, "/calls", Role::Clerk, Group::Today),
+        (PRESENCE, "/presence", Role::Clerk, Group::Today),
+        (DRAW, "/tickets/new", Role::Clerk, Group::Today),
+        (LINES, "/lines", Role::Manager, Group::Station),
+        (MATTERS, "/matters", Role::Manager, Group::Station),
+        (OFFICIALS, "/officials", Role::Manager, Group::Station),
+    ]
+    .into_iter()
+    .map(|(key, path, role, group)| Tab { key, path, role, group })
+    .collect()
+}

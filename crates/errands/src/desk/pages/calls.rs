@@ -1,0 +1,84 @@
+//! The first thing that an official sees: who is at my desk, the one button, who is next and why.
+use kernel::page::{Button, Tab, Tone, empty, notice, once, refused, section, tabs};
+use kernel::refusal::Said;
+use maud::{Markup, html};
+
+use super::{Ctx, lists, presence, turn};
+use crate::desk::seen::{Calls, Undoable};
+use crate::says;
+
+pub struct Page<'a> {
+    pub calls: &'a Calls,
+    pub once: &'a str,
+    pub refused: Option<&'a Said>,
+}
+
+pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
+    let Some(desk) = &p.calls.desk else { return choose(ctx, p) };
+    let me = p.calls.officials.iter().find(|o| Some(o.official.id) == p.calls.me);
+    html! {
+        @if let Some(said) = p.refused { (refused(ctx.v, said)) }
+        (desks(ctx, p))
+        @if desk.lines.is_empty() { (notice(Tone::Lamp, &ctx.t("serves-nothing"), html! {})) }
+        (turn::card(ctx, p, desk))
+        @if let Some(undo) = &p.calls.undo { (take_back(ctx, p, undo)) }
+        div class="two-up" {
+            div {
+                (lists::next(ctx, p))
+                (lists::later(ctx, p))
+            }
+            div {
+                (lists::aside(ctx, p))
+                @if let Some(me) = me {
+                    (section("h-where", &ctx.t("where-am-i"), None, presence::strip(ctx, me, p.once)))
+                }
+            }
+        }
+    }
+}
+
+/// Nobody knows yet at which desk they sit.
+fn choose(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
+    html! {
+        @if let Some(said) = p.refused { (refused(ctx.v, said)) }
+        @if p.calls.board.desks.is_empty() {
+            (empty("building", &ctx.t("no-desks"), None))
+        } @else {
+            (section("h-sit", &ctx.t("which-desk"), None, html! {
+                ul class="sit" {
+                    @for d in &p.calls.board.desks {
+                        li { a class="card" href=(ctx.calls(Some(d.id))) { b { (d.id) } (says::name(ctx.v, &d.note)) } }
+                    }
+                }
+            }))
+        }
+    }
+}
+
+fn desks(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
+    let sits = p.calls.desk.as_ref().map(|d| d.id);
+    let tab =
+        |id: i32| Tab::new(ctx.v.ta("errands-desk-desk", &[("n", id.into())]), ctx.calls(Some(id)), Some(id) == sits);
+    let all: Vec<Tab> = p.calls.board.desks.iter().map(|d| tab(d.id)).collect();
+    html! { @if all.len() > 1 { (tabs(&ctx.t("which-desk"), "true", &all)) } }
+}
+
+/// Three minutes long a press can be taken back.
+fn take_back(ctx: Ctx<'_>, p: &Page<'_>, undo: &Undoable) -> Markup {
+    let what = ctx.v.t(&format!("errands-desk-did-{}", undo.step.name()));
+    let label = ctx.v.ta("errands-desk-undo", &[("what", what.into()), ("number", undo.number.to_string().into())]);
+    html! {
+        form method="post" action=(ctx.path("/calls")) class="undo" {
+            (once(p.once))
+            (keep_desk(p))
+            input type="hidden" name="tickets"
+                value=(undo.tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+            (Button::new(label).small(false).icon("history").named("press", "undo"))
+        }
+    }
+}
+
+/// The desk goes along with every press.
+pub fn keep_desk(p: &Page<'_>) -> Markup {
+    html! { @if let Some(desk) = &p.calls.desk { input type="hidden" name="desk" value=(desk.id); } }
+}

@@ -1,0 +1,96 @@
+//! A number for somebody who stands at the desk, or has called.
+use kernel::form::Problems;
+use kernel::page::{Button, Choice, Field, Fields, Receipt, actions, once, radio_cards, segmented};
+use maud::{Markup, html};
+
+use super::Ctx;
+use crate::TicketId;
+use crate::rules::{Line, Matter, Number, Priority};
+use crate::says;
+
+/// What was typed.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct DrawForm {
+    pub once: String,
+    /// `matter:3` or `line:1`.
+    pub what: String,
+    pub also: String,
+    pub priority: String,
+    /// `hall` or `home`.
+    pub from: String,
+    pub name: String,
+    pub phone: String,
+}
+
+pub struct Page<'a> {
+    pub lines: &'a [Line],
+    pub matters: &'a [Matter],
+    pub form: &'a DrawForm,
+    pub problems: &'a Problems,
+    /// What has just been drawn.
+    pub drawn: Option<(TicketId, Number, usize)>,
+}
+
+pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
+    let f = Fields::new(ctx.v, p.problems);
+    html! {
+        @if let Some(drawn) = p.drawn { (number(ctx, drawn)) }
+        (f.summary())
+        form method="post" action=(ctx.path("/tickets/new")) {
+            (once(&p.form.once))
+            div class="two-up" {
+                div {
+                    (f.select(Field::new("what", ctx.t("what")).value(&p.form.what), refs(&what(ctx, p, true))))
+                    (f.select(Field::new("also", ctx.t("also")).value(&p.form.also).optional(), refs(&what(ctx, p, false))))
+                    (segmented("from", &ctx.t("where-they-are"), &["hall", "home"].map(|at| {
+                        Choice::new(at, ctx.t(&format!("they-are-{at}"))).chosen(p.form.from == at)
+                    })))
+                }
+                div { (first(ctx, p, &f)) }
+            }
+            (f.text_field(Field::new("name", ctx.t("their-name")).value(&p.form.name).longest(30).optional()))
+            (f.tel_field(Field::new("phone", ctx.t("their-phone")).value(&p.form.phone).hint(ctx.t("their-phone-hint"))
+                .autocomplete("off").optional()))
+            (actions(html! { (Button::new(ctx.v.t("hall-draw")).huge().icon("ticket")) }))
+        }
+    }
+}
+
+fn refs(all: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+    all.iter().map(|(value, label)| (value.as_str(), label.as_str()))
+}
+
+/// Matters line by line, and below them the line for whoever does not know.
+fn what(ctx: Ctx<'_>, p: &Page<'_>, lines_too: bool) -> Vec<(String, String)> {
+    let mut all = vec![(String::new(), ctx.t(if lines_too { "choose-what" } else { "nothing-else" }))];
+    for line in p.lines {
+        for m in p.matters.iter().filter(|m| m.draft.line == line.id) {
+            all.push((format!("matter:{}", m.id), format!("{} {}", line.letter, says::name(ctx.v, &m.draft.name))));
+        }
+        if lines_too {
+            let name = says::name(ctx.v, &line.name);
+            let label = ctx.v.ta("errands-desk-line-only", &[("line", name.into())]);
+            all.push((format!("line:{}", line.id), format!("{} {label}", line.letter)));
+        }
+    }
+    all
+}
+
+/// Who goes first is asked plainly, with the most usual answer first.
+fn first(ctx: Ctx<'_>, p: &Page<'_>, f: &Fields<'_>) -> Markup {
+    let choices = Priority::ALL.map(|priority| {
+        let chosen = p.form.priority == priority.name() || (p.form.priority.is_empty() && !priority.is_some());
+        Choice::new(priority.name(), ctx.v.t(&format!("hall-first-{}", priority.name()))).chosen(chosen)
+    });
+    radio_cards(f, "priority", &ctx.t("goes-first"), &choices)
+}
+
+fn number(ctx: Ctx<'_>, (id, number, ahead): (TicketId, Number, usize)) -> Markup {
+    let place = ctx.v.ta("hall-ahead", &[("n", ahead.into())]);
+    let slip = ctx.station.path(&format!("/tickets/{id}/slip"));
+    let print = html! {
+        p class="chips" { (Button::new(ctx.t("print-slip")).small(true).icon("printer").href(slip)) }
+    };
+    html! { div role="status" { (Receipt::new(ctx.t("drawn-number"), number.to_string(), place).below(print)) } }
+}

@@ -1,0 +1,99 @@
+//! Lines with who waits in them, what each desk serves, and the end of the day.
+use kernel::form::Problems;
+use kernel::page::{Button, Field, Fields, Tone, actions, empty, notice, once, section, table};
+use maud::{Markup, html};
+
+use super::Ctx;
+use crate::answers::{Board, Desk};
+use crate::desk::asked::MOST_IN_A_REASON;
+use crate::desk::seen;
+use crate::rules::Line;
+use crate::says;
+
+pub struct Page<'a> {
+    pub board: &'a Board,
+    /// The desk that was just changed.
+    pub kept: Option<i32>,
+    /// So many tickets the end of the day has closed.
+    pub closed: Option<usize>,
+    pub problems: &'a Problems,
+}
+
+pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
+    let f = Fields::new(ctx.v, p.problems);
+    let head = ["line", "waiting", "coming", "desks", "hours"].map(|h| ctx.t(&format!("col-{h}")));
+    let rows: Vec<Vec<Markup>> = p.board.lines.iter().map(|l| line(ctx, p.board, l)).collect();
+    html! {
+        (f.summary())
+        @if let Some(n) = p.closed { (notice(Tone::Ok, &ctx.v.ta("errands-desk-closed", &[("n", n.into())]), html! {})) }
+        @if let Some(n) = p.kept { (notice(Tone::Ok, &ctx.v.ta("errands-desk-kept-desk", &[("n", n.into())]), html! {})) }
+        @if p.board.lines.is_empty() { (empty("list", &ctx.t("no-lines"), None)) } @else {
+            (table(&ctx.t("lines"), &head.each_ref().map(String::as_str), &rows))
+        }
+        (section("h-desks", &ctx.t("desks"), None, html! {
+            div class="desks" { @for d in &p.board.desks { (desk(ctx, p.board, d)) } }
+        }))
+        (section("h-day", &ctx.t("end-of-day"), None, html! {
+            p { (ctx.t("end-of-day-why")) }
+            p class="chips" { (Button::new(ctx.t("end-day")).small(false).icon("moon").href(ctx.path("/lines/closing"))) }
+        }))
+    }
+}
+
+fn line(ctx: Ctx<'_>, board: &Board, l: &Line) -> Vec<Markup> {
+    let (here, coming) = seen::waiting(board, l.id);
+    let desks: Vec<String> = board.desks_of(l.id).map(|d| d.id.to_string()).collect();
+    vec![
+        html! { b { (l.letter) } " " (says::name(ctx.v, &l.name)) },
+        html! { (here) },
+        html! { (coming) },
+        html! { @if desks.is_empty() { (ctx.t("no-desk-serves")) } @else { (desks.join(" · ")) } },
+        html! { @if l.hours.is_empty() { (ctx.t("as-station")) } @else { code { (l.hours) } } },
+    ]
+}
+
+/// What a desk serves: boxes to tick, one form each.
+fn desk(ctx: Ctx<'_>, board: &Board, d: &Desk) -> Markup {
+    html! {
+        form method="post" action=(ctx.path(&format!("/lines/desks/{}", d.id))) class="card pad" {
+            fieldset {
+                legend { (ctx.v.ta("errands-desk-desk", &[("n", d.id.into())])) " " small { (says::name(ctx.v, &d.note)) } }
+                @for l in &board.lines {
+                    label class="chk" {
+                        input type="checkbox" name="line" value=(l.id) checked[d.lines.contains(&l.id)];
+                        span class="box" aria-hidden="true" { (kernel::page::icon("check")) }
+                        span { b { (l.letter) " " (says::name(ctx.v, &l.name)) } }
+                    }
+                }
+            }
+            (Button::new(ctx.t("keep")).small(true)
+                .about(ctx.v.ta("errands-desk-keep-desk", &[("n", d.id.into())])))
+        }
+    }
+}
+
+/// The end of the day says first whom it hits.
+pub fn closing(ctx: Ctx<'_>, board: &Board, (token, reason): (&str, &str), problems: &Problems) -> Markup {
+    let f = Fields::new(ctx.v, problems);
+    let n = seen::hit_by_closing(board);
+    let numbers: Vec<String> = (board.standing.iter())
+        .filter(|k| k.ticket.state != crate::rules::State::Serving)
+        .map(|k| board.number(k).to_string())
+        .collect();
+    let field =
+        Field::new("reason", ctx.t("reason")).value(reason).hint(ctx.t("closing-hint")).longest(MOST_IN_A_REASON);
+    html! {
+        (f.summary())
+        @if n == 0 { (empty("circle-check", &ctx.t("closing-none"), None)) } @else {
+            (notice(Tone::Lamp, &ctx.v.ta("errands-desk-closing-hits", &[("n", n.into())]), html! { p { (numbers.join(" · ")) } }))
+            form method="post" action=(ctx.path("/lines/closing")) {
+                (once(token))
+                (f.text_field(field))
+                (actions(html! {
+                    (Button::new(ctx.v.ta("errands-desk-end-day-of", &[("n", n.into())])).danger())
+                    (Button::new(ctx.t("not-yet")).flat().href(ctx.path("/lines")))
+                }))
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The desk through the router of the slice.
