@@ -48,11 +48,9 @@ pub fn may_draw(house: &House, station: &Station, line: &Line, now: Timestamp) -
 }
 
 /// The line in which somebody waits, and the matters with the versions of the checklists that they see.
-pub fn what_for(
-    c: &mut Conn,
-    station: &Station,
-    drawing: &Drawing,
-) -> Result<(Line, Vec<(MatterId, i32)>), Not<Refusal>> {
+pub type ForWhat = (Line, Vec<(MatterId, i32)>);
+
+pub fn what_for(c: &mut Conn, station: &Station, drawing: &Drawing) -> Result<ForWhat, Not<Refusal>> {
     let lines = store::lines(c, station.id)?;
     let all = store::matters(c, station.id)?;
     let mut chosen: Vec<&Matter> = vec![];

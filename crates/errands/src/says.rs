@@ -8,6 +8,7 @@ use kernel::refusal::{Refusal as Refuses, Said};
 use kernel::view::View;
 use kernel::words::When;
 
+use crate::forecast::{Cannot, Forecast};
 use crate::rules::{Name, Presence, Refusal, Shown, Undeclarable};
 
 pub fn name<'n>(v: &View, name: &'n Name) -> &'n str {
@@ -107,6 +108,26 @@ pub fn said(v: &View, zone: &TimeZone, refusal: &Refusal) -> Said {
 pub fn at(when: &When, at: Timestamp) -> String {
     let day = when.date(at);
     if day == when.today() { when.time(at) } else { format!("{} {}", when.day(day), when.time(at)) }
+}
+
+/// 大约 10:20–10:45 叫到，十个人里九个不晚于 10:45; or why that cannot be said.
+pub fn expected(v: &View, when: &When, forecast: &Forecast) -> Option<String> {
+    let moment = |key: &str, back: Option<Timestamp>| match back {
+        Some(back) => v.ta(&format!("{key}-until"), &[("at", at(when, back).into())]),
+        None => v.t(key),
+    };
+    Some(match forecast {
+        Forecast::About(about) if about.is_at_once() => v.t("errands-expected-now"),
+        Forecast::About(about) => {
+            let (from, until) = about.rounded();
+            let times = if from == until { when.time(until) } else { when.times(from, until) };
+            v.ta("errands-expected", &[("times", times.into()), ("until", when.time(until).into())])
+        }
+        Forecast::Cannot(Cannot::NoDesk { back }) => moment("errands-expected-no-desk", *back),
+        Forecast::Cannot(Cannot::Away { back, .. }) => moment("errands-expected-away", *back),
+        Forecast::Cannot(Cannot::NotBefore { closes }) => moment("errands-expected-not-before", *closes),
+        Forecast::Cannot(Cannot::NotWaiting) => return None,
+    })
 }
 
 /// The key of a state's word.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Actor, day_of, step};
 use crate::TicketId;
 use crate::answers;
+use crate::expected;
 use crate::rules::{Drawing, LineId, Number, Place, Refusal, State, Step, Ticket, Way};
 use crate::store::{self, NewTicket};
 use kernel::db::Conn;
@@ -67,11 +68,16 @@ pub async fn draw(
     (holder, way): (Holder, Way),
     once: Option<Once>,
 ) -> Result<Drawn, Not<Refusal>> {
-    let (h, station, now) = (house.clone(), station.clone(), house.now());
+    let (h, at, station, now) = (house.clone(), station.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| {
         only_once(c, station.id, once.as_ref(), now, |c| keep(c, &h, &station, (&drawing, &holder, way), now))
     };
-    house.db.write(work).await
+    let drawn = house.db.write(work).await?;
+    // What they are told is learnt from later; a ticket without it is a ticket.
+    if let Err(fault) = expected::tell(house, &at, drawn.id).await {
+        tracing::warn!(%fault, "a ticket was drawn and not told when");
+    }
+    Ok(drawn)
 }
 
 fn keep(

@@ -13,6 +13,8 @@ use super::pages::screen::{Call, Person, Screen};
 use super::pages::slip::Slip;
 use crate::TicketId;
 use crate::answers::{self, Board, InNow, Kept};
+use crate::expected;
+use crate::forecast::Forecast;
 use crate::rules::{Kind, Line, Matter, OfficialId, Place, Shown, State};
 use crate::says;
 
@@ -120,10 +122,16 @@ fn is_ready(k: &Kept) -> bool {
 /// What is printed for a ticket, or shown when it was drawn.
 pub fn slip(
     c: &mut Conn,
+    house: &House,
     (v, station): (&View, &Station),
     id: TicketId,
-    (public_url, now): (&str, Timestamp),
+    now: Timestamp,
 ) -> Result<Slip, Fault> {
+    let public_url = &house.settings.public_url;
+    let about = match expected::expected(c, house, station, id, now)? {
+        Forecast::About(about) if !about.is_at_once() => Some(about.rounded()),
+        Forecast::About(_) | Forecast::Cannot(_) => None,
+    };
     let one = answers::one(c, station, id)?;
     let board = answers::board(c, station, now)?;
     let line = board.lines.iter().find(|l| l.id == one.kept.line);
@@ -141,7 +149,7 @@ pub fn slip(
         line: name,
         desk: one.kept.ticket.desk.or(only),
         ahead: board.ahead(&one.kept),
-        about: None,
+        about,
         bring: required.map(|p| says::name(v, &p.name).to_owned()).collect(),
         note: None,
         address: format!("{public_url}{}", station.path(&format!("/tickets/{id}"))),

@@ -170,8 +170,8 @@ async fn draw(here: Here, Form(chosen): Form<Chosen>) -> Result<Response, Fault>
 
 async fn slip_of(here: &Here, id: TicketId) -> Result<slip::Slip, Fault> {
     let (v, station, now) = (here.v.clone(), here.station.clone(), here.house.now());
-    let url = here.house.settings.public_url.clone();
-    here.house.db.snapshot(move |c| reads::slip(c, (&v, &station), id, (&url, now))).await
+    let house = here.house.clone();
+    here.house.db.snapshot(move |c| reads::slip(c, &house, (&v, &station), id, now)).await
 }
 
 async fn drawn(here: Here, Path((_, id)): Path<(String, TicketId)>) -> Result<HtmlPage, Fault> {

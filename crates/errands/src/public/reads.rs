@@ -14,6 +14,8 @@ use stations::Station;
 use super::answer::{Answer, LineNow, Person};
 use crate::TicketId;
 use crate::answers::{self, Board, InNow, Kept};
+use crate::expected;
+use crate::forecast::Forecast;
 use crate::rules::{Index, Line, LineId, Matter, MatterId, Number, Paper, State};
 use crate::store;
 
@@ -138,6 +140,8 @@ pub struct Mine {
     pub matters: Vec<(Matter, Vec<Paper>)>,
     /// It is of a day that is over.
     pub past: bool,
+    /// When they will be called, or why that cannot be said; only while they wait.
+    pub expected: Option<Forecast>,
 }
 
 impl Mine {
@@ -161,7 +165,10 @@ pub async fn ticket(house: &House, station: &Arc<Station>, id: TicketId) -> Resu
     let read = move |c: &mut Conn| {
         let hall = gather(c, &h, &station, now)?;
         let kept = store::by_id(c, station.id, id)?;
-        mine(c, &station, hall, kept)
+        let today = mine(c, &station, hall, kept)?;
+        let waits = today.kept.ticket.state == State::Waiting && !today.past;
+        let expected = waits.then(|| expected::expected(c, &h, &station, id, now)).transpose()?;
+        Ok(Mine { expected, ..today })
     };
     house.db.snapshot(read).await
 }
@@ -174,7 +181,7 @@ fn mine(c: &mut Conn, station: &Station, hall: Hall, kept: Kept) -> Result<Mine,
         }
     }
     let (number, past) = (hall.board.number(&kept), kept.day != hall.at.date());
-    Ok(Mine { id: kept.id, number, past, matters, hall, kept })
+    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected: None })
 }
 
 /// What is left of today's tickets of a person, station by station.

@@ -14,7 +14,9 @@ pub use officials::{
     NewOfficial, Official, add_official, by_phone_hash, by_staff, has_phone, last_official, official, officials,
     set_official, set_phone,
 };
-pub use presences::{Row as PresenceRow, add_minutes, after, append, last, lasts, minutes_of, older_than, remove};
+#[cfg(test)]
+pub use presences::minutes_of;
+pub use presences::{Row as PresenceRow, add_minutes, after, append, last, lasts, older_than, remove};
 pub use steps::{Made, add as add_step, last as last_step, of_ticket as steps_of, undo};
 pub use tickets::{
     Kept, NewTicket, all_theirs, at_desk, by_id, by_number, candidates, due, forget_names, forget_person, insert,

@@ -137,6 +137,7 @@ pub fn add_minutes(
 }
 
 /// The minutes of a day that are left of forgotten declarations, in the order of states.
+#[cfg(test)]
 pub fn minutes_of(c: &mut Conn, station: StationId, day: Date) -> Result<Vec<(Presence, i32)>, Fault> {
     let rows: Vec<(i16, i32)> = on!(c, c => t::table
         .filter(t::station_id.eq(station).and(t::on_day.eq(On(day))))

@@ -13,6 +13,8 @@ use crate::public::answer::{Answer, LineNow, Person};
 use crate::public::pages::{matter_path, ticket_path};
 use crate::public::reads::{Hall, Mine};
 use crate::public::says;
+use crate::forecast::Forecast;
+use crate::says::expected;
 use crate::rules::{DeskId, Matter, OfficialId, Paper, Place, Presence, Shown, State, Ways};
 use crate::says::name;
 
@@ -221,6 +223,36 @@ impl LineShape {
 }
 
 /// A ticket. It names nobody: whoever has its address has it.
+/// When somebody will be called, as honestly as it is known, or in words why that cannot be said.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ExpectedCall)]
+pub struct ExpectedShape {
+    /// In words.
+    pub said: String,
+    /// Nine of ten are called no earlier.
+    #[schema(format = DateTime)]
+    pub from: Option<String>,
+    /// Nine of ten are called no later.
+    #[schema(format = DateTime)]
+    pub until: Option<String>,
+    /// Desks open now that could call them.
+    pub desks: Option<usize>,
+}
+
+impl ExpectedShape {
+    fn of(v: &View, station: &Station, forecast: &Forecast) -> Option<ExpectedShape> {
+        let said = expected(v, &v.when(&station.zone), forecast)?;
+        Some(match forecast {
+            Forecast::About(about) => {
+                let (from, until) = about.rounded();
+                let ends = (Some(written(station, from)), Some(written(station, until)));
+                ExpectedShape { said, from: ends.0, until: ends.1, desks: Some(about.desks) }
+            }
+            Forecast::Cannot(_) => ExpectedShape { said, from: None, until: None, desks: None },
+        })
+    }
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Ticket)]
 pub struct TicketShape {
@@ -238,6 +270,8 @@ pub struct TicketShape {
     pub place: Place,
     /// How many in the hall are called before it, while it waits.
     pub ahead: Option<usize>,
+    /// When it will be called, while it waits.
+    pub expected: Option<ExpectedShape>,
     /// Where it is called, served or paused.
     pub desk: Option<DeskId>,
     /// For whom it waits.
@@ -266,6 +300,7 @@ impl TicketShape {
             said: says::stands(v, &when, t).1,
             place: ticket.place,
             ahead: t.ahead(),
+            expected: t.expected.as_ref().and_then(|e| ExpectedShape::of(v, station, e)),
             desk: ticket.desk,
             official: ticket.official,
             until: ticket.until_at.map(|at| written(station, at)),

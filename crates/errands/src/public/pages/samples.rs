@@ -224,7 +224,7 @@ fn tickets(hall: &Hall) -> Vec<(&'static str, Mine)> {
         let number = Number { letter: 'A', number: 17 };
         let matter = hall.matters[0].clone();
         let papers = matter.draft.papers.clone();
-        Mine { id: kept.id, number, past, matters: vec![(matter, papers)], hall: hall.clone(), kept }
+        Mine { id: kept.id, number, past, matters: vec![(matter, papers)], hall: hall.clone(), kept, expected: None }
     };
     let mut all: Vec<_> = State::ALL.into_iter().map(|s| (s.name(), mine(s, Place::Remote, false))).collect();
     all.push(("here", mine(State::Waiting, Place::OnSite, false)));

@@ -9,6 +9,7 @@ use crate::public::assets::sheet;
 use crate::public::reads::Mine;
 use crate::public::says;
 use crate::rules::{Number, Place, State};
+use crate::says::expected;
 
 /// Why the last thing that was tried did not work, and what makes the next thing, tapped twice, one.
 #[derive(Clone, Copy)]
@@ -48,6 +49,7 @@ fn state(f: Frame<'_>, t: &Mine) -> Markup {
     html! {
         div class={ "wait" @if called { " go" } } role="status" {
             p { b { (title) } }
+            @if let Some(words) = t.expected.as_ref().and_then(|e| expected(v, &when, e)) { p { (words) } }
             @if let Some(words) = says::advice(v, &when, t) { p { (words) } }
         }
         @if t.kept.ticket.state == State::Waiting && !t.past { (turns(f, t)) }
