@@ -38,7 +38,7 @@ pub fn at(hour: i8, minute: i8) -> Timestamp {
 /// each desk.
 pub async fn towns() -> Vec<Town> {
     let tables = [kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, crate::MIGRATIONS];
-    let texts = [vec![kernel::TEXTS], people::texts(), stations::texts(), vec![crate::TEXTS]].concat();
+    let texts = [vec![kernel::TEXTS], people::texts(), stations::texts(), crate::texts()].concat();
     let mut all = vec![];
     for house in houses(&tables, &texts) {
         house.set_clock(at(9, 0));
@@ -156,5 +156,20 @@ pub fn refused<T: std::fmt::Debug>(result: Result<T, Not<Refusal>>) -> Refusal {
     match result {
         Err(Not::Refused(refusal)) => refusal,
         other => panic!("not refused: {other:?}"),
+    }
+}
+
+impl Town {
+    /// Whom a desk has called or serves.
+    pub async fn current(&self, desk: DeskId) -> Option<TicketId> {
+        let station = self.station.id;
+        self.house.db.read(move |c: &mut Conn| store::at_desk(c, station, desk)).await.unwrap().map(|kept| kept.id)
+    }
+}
+
+impl Town {
+    pub async fn official(&self, id: i32) -> Official {
+        let station = self.station.id;
+        self.house.db.read(move |c: &mut Conn| store::official(c, station, id)).await.unwrap()
     }
 }
