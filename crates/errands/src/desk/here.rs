@@ -8,7 +8,7 @@ use kernel::house::House;
 use kernel::once::Once;
 use kernel::refusal::{Not, Said};
 use kernel::view::View;
-use people::{Role, StaffId};
+use people::StaffId;
 use serde::{Deserialize, Serialize};
 use stations::{AtDesk, AtDeskAsManager, DeskPage};
 
@@ -59,7 +59,7 @@ impl Here {
     }
 
     pub fn ctx(&self) -> Ctx<'_> {
-        Ctx { v: &self.v, station: &self.desk.station, manager: self.desk.staff.role == Role::Manager }
+        Ctx { v: &self.v, station: &self.desk.station }
     }
 
     pub fn page(&self, tab: &str, title: &str) -> DeskPage<'_> {

@@ -158,3 +158,18 @@ pub fn refused<T: std::fmt::Debug>(result: Result<T, Not<Refusal>>) -> Refusal {
         other => panic!("not refused: {other:?}"),
     }
 }
+
+impl Town {
+    /// Whom a desk has called or serves.
+    pub async fn current(&self, desk: DeskId) -> Option<TicketId> {
+        let station = self.station.id;
+        self.house.db.read(move |c: &mut Conn| store::at_desk(c, station, desk)).await.unwrap().map(|kept| kept.id)
+    }
+}
+
+impl Town {
+    pub async fn official(&self, id: i32) -> Official {
+        let station = self.station.id;
+        self.house.db.read(move |c: &mut Conn| store::official(c, station, id)).await.unwrap()
+    }
+}

@@ -19,8 +19,6 @@ use crate::rules::DeskId;
 pub struct Ctx<'a> {
     pub v: &'a View,
     pub station: &'a Station,
-    /// Whether the reader is a manager.
-    pub manager: bool,
 }
 
 impl Ctx<'_> {

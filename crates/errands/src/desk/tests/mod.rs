@@ -1,1 +1,8 @@
-//! The desk through the router of the slice.
+//! The desk through the router of the slice, on every engine.
+mod town;
+mod pages;
+mod calling;
+mod saying;
+mod writing;
+mod programs;
+mod texting;
