@@ -32,6 +32,7 @@ mod households;
 mod waiting;
 mod door;
 mod paper;
+mod errands;
 mod damage;
 mod commands;
 mod gateway;

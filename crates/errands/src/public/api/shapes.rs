@@ -9,13 +9,13 @@ use utoipa::ToSchema;
 
 use crate::TicketId;
 use crate::answers;
+use crate::forecast::Forecast;
 use crate::public::answer::{Answer, LineNow, Person};
 use crate::public::pages::{matter_path, ticket_path};
 use crate::public::reads::{Hall, Mine};
 use crate::public::says;
-use crate::forecast::Forecast;
-use crate::says::expected;
 use crate::rules::{DeskId, Matter, OfficialId, Paper, Place, Presence, Shown, State, Ways};
+use crate::says::expected;
 use crate::says::name;
 
 pub fn written(station: &Station, at: Timestamp) -> String {

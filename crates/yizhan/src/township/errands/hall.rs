@@ -142,7 +142,7 @@ pub fn read(files: &Files, staff: &[Worker]) -> Result<Hall, Vec<Wrong>> {
         None => vec![],
     };
     // What builds on a table with a mistake is not looked at, so that one mistake is named once.
-    let lines = each(text, "line", read.line, |n, one, so_far| line(n, one, so_far))?;
+    let lines = each(text, "line", read.line, line)?;
     let desks = each(text, "desk", read.desk, |_, one, so_far| desk(one, &lines, so_far))?;
     let officials = each(text, "official", read.official, |n, one, so_far| official(n, one, (&desks, staff), so_far))?;
     let said = each(text, "presence", read.presence, |_, one, _| declared(one, &officials, &villages))?;
