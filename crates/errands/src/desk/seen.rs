@@ -80,8 +80,10 @@ pub fn calls(
     let desk = board.desks.iter().find(|d| Some(d.id) == sits).cloned();
     let lines = desk.as_ref().map(|d| d.lines.clone()).unwrap_or_default();
     let favoured = store::favoured(c, station.id, board.day, &lines)?;
-    let order: Vec<(Kept, Why)> =
-        order::order(&board, (&lines, me), &favoured, MOST_SHOWN).into_iter().map(|(k, why)| (k.clone(), why)).collect();
+    let order: Vec<(Kept, Why)> = order::order(&board, (&lines, me), &favoured, MOST_SHOWN)
+        .into_iter()
+        .map(|(k, why)| (k.clone(), why))
+        .collect();
     let look = Look::new(c, house, station, &board)?;
     let mut next = vec![];
     for (kept, why) in order {
@@ -99,9 +101,8 @@ pub fn calls(
             _ => {}
         }
     }
-    let at_desk = |k: &&Kept| {
-        desk.is_some() && k.ticket.desk == sits && matches!(k.ticket.state, State::Called | State::Serving)
-    };
+    let at_desk =
+        |k: &&Kept| desk.is_some() && k.ticket.desk == sits && matches!(k.ticket.state, State::Called | State::Serving);
     let current = board.standing.iter().find(at_desk).cloned();
     let current = current.map(|kept| look.turn(c, kept)).transpose()?;
     let undo = undoable(c, station, &board, staff, now)?;

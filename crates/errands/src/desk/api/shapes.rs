@@ -10,7 +10,9 @@ use crate::acts::{After, Drawn};
 use crate::answers::InNow;
 use crate::desk::order::Why;
 use crate::desk::seen::{Calls, Turn, Waits};
-use crate::rules::{DeskId, LineId, MatterId, Name, OfficialId, Outcome, Paper, Place, Presence, Priority, Shown, State};
+use crate::rules::{
+    DeskId, LineId, MatterId, Name, OfficialId, Outcome, Paper, Place, Presence, Priority, Shown, State,
+};
 
 /// An instant as the API writes it: with the station's offset.
 pub fn written(at: Timestamp, zone: &TimeZone) -> String {

@@ -71,15 +71,8 @@ impl OfficialEdit {
             Some("") => Line::Nobody,
             Some(typed) => phone(&mut problems, typed),
         };
-        let official = Official {
-            id,
-            name,
-            title,
-            staff: self.staff,
-            desk: self.desk,
-            hours,
-            shows_village: self.shows_village,
-        };
+        let official =
+            Official { id, name, title, staff: self.staff, desk: self.desk, hours, shows_village: self.shows_village };
         problems.or_else_all(Some((official, phone)))
     }
 }

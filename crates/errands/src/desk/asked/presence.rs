@@ -40,8 +40,7 @@ impl Saying {
             problems.add("village", "errands-desk-no-such-village");
         }
         let place = line(&mut problems, "place", &self.place, MOST_IN_A_NAME);
-        let said =
-            Declared { presence: self.state, place, village: self.village, from: now, back: read.flatten() };
+        let said = Declared { presence: self.state, place, village: self.village, from: now, back: read.flatten() };
         problems.or_else_all(Some(said))
     }
 }

@@ -96,7 +96,15 @@ pub enum Wanted {
 
 impl NewStep {
     pub fn of(press: PressKind) -> NewStep {
-        NewStep { press, version: None, desk: None, line: None, official: None, outcomes: vec![], reason: String::new() }
+        NewStep {
+            press,
+            version: None,
+            desk: None,
+            line: None,
+            official: None,
+            outcomes: vec![],
+            reason: String::new(),
+        }
     }
 
     /// # Errors

@@ -57,7 +57,8 @@ fn choose(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
 
 fn desks(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     let sits = p.calls.desk.as_ref().map(|d| d.id);
-    let tab = |id: i32| Tab::new(ctx.v.ta("errands-desk-desk", &[("n", id.into())]), ctx.calls(Some(id)), Some(id) == sits);
+    let tab =
+        |id: i32| Tab::new(ctx.v.ta("errands-desk-desk", &[("n", id.into())]), ctx.calls(Some(id)), Some(id) == sits);
     let all: Vec<Tab> = p.calls.board.desks.iter().map(|d| tab(d.id)).collect();
     html! { @if all.len() > 1 { (tabs(&ctx.t("which-desk"), "true", &all)) } }
 }

@@ -80,7 +80,8 @@ pub fn closing(ctx: Ctx<'_>, board: &Board, (token, reason): (&str, &str), probl
         .filter(|k| k.ticket.state != crate::rules::State::Serving)
         .map(|k| board.number(k).to_string())
         .collect();
-    let field = Field::new("reason", ctx.t("reason")).value(reason).hint(ctx.t("closing-hint")).longest(MOST_IN_A_REASON);
+    let field =
+        Field::new("reason", ctx.t("reason")).value(reason).hint(ctx.t("closing-hint")).longest(MOST_IN_A_REASON);
     html! {
         (f.summary())
         @if n == 0 { (empty("circle-check", &ctx.t("closing-none"), None)) } @else {

@@ -12,13 +12,16 @@ use crate::says;
 pub fn list(ctx: Ctx<'_>, (all, officials, lines): (&[Matter], &[Official], &[Line]), kept: Option<&str>) -> Markup {
     let who = |m: &Matter| {
         let name = |id: Option<i32>| officials.iter().find(|o| Some(o.id) == id).map(|o| o.name.as_str());
-        let line = lines.iter().find(|l| l.id == m.draft.line).map(|l| format!("{} {}", l.letter, says::name(ctx.v, &l.name)));
+        let line =
+            lines.iter().find(|l| l.id == m.draft.line).map(|l| format!("{} {}", l.letter, says::name(ctx.v, &l.name)));
         let people = [name(m.draft.official), name(m.draft.stand_in)].into_iter().flatten().map(str::to_owned);
         let papers = ctx.v.ta("errands-desk-papers", &[("n", m.draft.papers.len().into())]);
         line.into_iter().chain(people).chain([papers]).collect::<Vec<_>>().join(" · ")
     };
     let row = |m: &Matter| {
-        Row::new(says::name(ctx.v, &m.draft.name)).icon("file-text").note(&who(m))
+        Row::new(says::name(ctx.v, &m.draft.name))
+            .icon("file-text")
+            .note(&who(m))
             .leads_to(ctx.path(&format!("/matters/{}", m.draft.slug)))
     };
     html! {
@@ -107,7 +110,8 @@ fn who(ctx: Ctx<'_>, f: &Fields<'_>, e: &Edit<'_>) -> Markup {
         e.lines.iter().map(|l| (l.id.to_string(), format!("{} {}", l.letter, says::name(ctx.v, &l.name)))).collect();
     let nobody = ctx.t("anybody");
     let officials: Vec<(String, &str)> = e.officials.iter().map(|o| (o.id.to_string(), o.name.as_str())).collect();
-    let people = || std::iter::once(("", nobody.as_str())).chain(officials.iter().map(|(id, name)| (id.as_str(), *name)));
+    let people =
+        || std::iter::once(("", nobody.as_str())).chain(officials.iter().map(|(id, name)| (id.as_str(), *name)));
     let field = |name: &'static str, value| Field::new(name, ctx.t(&name.replace('_', "-"))).value(value);
     let boxes = WAYS.iter().zip(e.form.ways);
     html! {
@@ -115,7 +119,7 @@ fn who(ctx: Ctx<'_>, f: &Fields<'_>, e: &Edit<'_>) -> Markup {
         (f.select(field("official", &e.form.official).optional(), people()))
         (f.select(field("stand_in", &e.form.stand_in).optional(), people()))
         (f.number_field(field("minutes", &e.form.minutes).hint(ctx.t("minutes-hint")).range(1, 240)))
-        fieldset {
+        fieldset class="sec" {
             legend { (ctx.t("ways")) }
             @for (way, on) in boxes { (f.checkbox(Field::new(way, ctx.t(&format!("way-{}", way.replace('_', "-")))), on)) }
         }

@@ -36,7 +36,10 @@ pub fn list(ctx: Ctx<'_>, (all, phones): (&[InNow], &[i32]), kept: Option<&str>)
         let login = o.official.staff.is_none().then(|| ctx.t("no-login"));
         let text = phones.contains(&o.official.id).then(|| ctx.t("texts"));
         let about: Vec<String> = [title, desk, login, text].into_iter().flatten().collect();
-        Row::new(&o.official.name).person(&o.official.name).status(kind, &words).note(&about.join(" · "))
+        Row::new(&o.official.name)
+            .person(&o.official.name)
+            .status(kind, &words)
+            .note(&about.join(" · "))
             .leads_to(ctx.path(&format!("/officials/{}", o.official.id)))
     };
     html! {
@@ -57,14 +60,16 @@ pub struct Edit<'a> {
 
 pub fn edit(ctx: Ctx<'_>, e: &Edit<'_>) -> Markup {
     let f = Fields::new(ctx.v, e.problems);
-    let field = |name: &'static str, value| Field::new(name, ctx.t(&format!("official-{}", name.replace('_', "-")))).value(value);
+    let field = |name: &'static str, value| {
+        Field::new(name, ctx.t(&format!("official-{}", name.replace('_', "-")))).value(value)
+    };
     let (nobody, nowhere) = (ctx.t("no-login"), ctx.t("no-desk"));
     let staff: Vec<(String, &str)> = e.staff.iter().map(|s| (s.id.to_string(), s.name.as_str())).collect();
     let staff = std::iter::once(("", nobody.as_str())).chain(staff.iter().map(|(id, name)| (id.as_str(), *name)));
-    let desks: Vec<(String, String)> = (e.desks.iter())
-        .map(|d| (d.id.to_string(), ctx.v.ta("errands-desk-desk", &[("n", d.id.into())])))
-        .collect();
-    let desks = std::iter::once(("", nowhere.as_str())).chain(desks.iter().map(|(id, name)| (id.as_str(), name.as_str())));
+    let desks: Vec<(String, String)> =
+        (e.desks.iter()).map(|d| (d.id.to_string(), ctx.v.ta("errands-desk-desk", &[("n", d.id.into())]))).collect();
+    let desks =
+        std::iter::once(("", nowhere.as_str())).chain(desks.iter().map(|(id, name)| (id.as_str(), name.as_str())));
     let phone_hint = ctx.t(if e.has_phone { "phone-hint-has" } else { "phone-hint" });
     let village = field("shows_village", "1").hint(ctx.t("shows-village-hint"));
     html! {

@@ -122,10 +122,15 @@ async fn what_is_set_aside_comes_back_with_one_press() {
     for town in towns().await {
         let clerk = works_here(&town, Role::Clerk, Some(1));
         let ids = town.drawn(1).await;
-        for (word, stands) in
-            [("next", State::Called), ("miss", State::Missed), ("return", State::Waiting), ("next", State::Called),
-             ("serve", State::Serving), ("pause", State::Paused), ("resume", State::Serving)]
-        {
+        for (word, stands) in [
+            ("next", State::Called),
+            ("miss", State::Missed),
+            ("return", State::Waiting),
+            ("next", State::Called),
+            ("serve", State::Serving),
+            ("pause", State::Paused),
+            ("resume", State::Serving),
+        ] {
             let done = press(&town, &clerk, word, &[]).await;
             assert_eq!(done.status, StatusCode::SEE_OTHER, "{word}: {}", done.body);
             assert_eq!(state(&town, ids[0]).await, stands, "{word}");

@@ -76,7 +76,14 @@ async fn an_official_is_written_with_hours_that_are_understood_and_a_login_of_th
         let page = get(&town, &manager, &format!("{DESK}/officials/3")).await;
         let (seen, staff) = (page.hidden("seen"), town.official(3).await.staff.expect("linked").to_string());
         let edit = |hours, staff, phone| {
-            [("seen", seen.as_str()), ("name", "马学兰"), ("desk", "3"), ("hours", hours), ("staff", staff), ("phone", phone)]
+            [
+                ("seen", seen.as_str()),
+                ("name", "马学兰"),
+                ("desk", "3"),
+                ("hours", hours),
+                ("staff", staff),
+                ("phone", phone),
+            ]
         };
         let path = format!("{DESK}/officials/3");
         let odd = send(&town, &manager, &path, &edit("8-12", &staff, "0972-8612345")).await;

@@ -209,7 +209,12 @@ fn read(form: &MatterForm) -> Result<MatterEdit, Problems> {
         seen: form.seen.clone(),
         slug: form.slug.clone(),
         name: name(&form.name_zh, &form.name_en),
-        words: form.words.split(|c: char| c.is_whitespace() || "、，,".contains(c)).filter(|w| !w.is_empty()).map(str::to_owned).collect(),
+        words: form
+            .words
+            .split(|c: char| c.is_whitespace() || "、，,".contains(c))
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect(),
         line,
         official: form.official.parse().ok(),
         stand_in: form.stand_in.parse().ok(),
