@@ -234,3 +234,4 @@ errands-desk-changed = Somebody else has just changed this. Please look at it ag
 errands-desk-text-read = Everybody now reads: { $is }
 errands-desk-text-not-read = Not understood. Send for example: { $example }
 errands-desk-bad-signature = The signature is not good.
+errands-desk-in-a-while = in { $length }

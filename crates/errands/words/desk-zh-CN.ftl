@@ -19,7 +19,7 @@ errands-desk-behind = { $n ->
    *[other] 后面 { $n } 人
 }
 errands-desk-earliest = 最早的 { $length }前取的号
-errands-desk-called-for = 叫了 { $length }
+errands-desk-called-for = { $length }前叫的
 errands-desk-served-for = 已办 { $length }
 errands-desk-waited = 等了 { $length }
 errands-desk-just-now = 不到 1 分钟
@@ -234,3 +234,4 @@ errands-desk-changed = 别人刚改过，请看一下现在的样子再改。
 errands-desk-text-read = 已公布：{ $is }
 errands-desk-text-not-read = 没看懂。请像这样发：{ $example }
 errands-desk-bad-signature = 签名不对。
+errands-desk-in-a-while = { $length }后

@@ -16,6 +16,7 @@ mod api;
 mod tests;
 
 pub use api::api;
+pub use pages::samples;
 pub use web::routes;
 
 use people::Role;

@@ -119,7 +119,7 @@ fn who(ctx: Ctx<'_>, f: &Fields<'_>, e: &Edit<'_>) -> Markup {
         (f.select(field("official", &e.form.official).optional(), people()))
         (f.select(field("stand_in", &e.form.stand_in).optional(), people()))
         (f.number_field(field("minutes", &e.form.minutes).hint(ctx.t("minutes-hint")).range(1, 240)))
-        fieldset {
+        fieldset class="sec" {
             legend { (ctx.t("ways")) }
             @for (way, on) in boxes { (f.checkbox(Field::new(way, ctx.t(&format!("way-{}", way.replace('_', "-")))), on)) }
         }

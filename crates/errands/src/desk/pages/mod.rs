@@ -7,6 +7,9 @@ pub mod draw;
 pub mod lines;
 pub mod matters;
 pub mod officials;
+mod samples;
+
+pub use samples::samples;
 
 use kernel::view::View;
 use kernel::words::When;

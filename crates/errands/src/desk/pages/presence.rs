@@ -151,7 +151,9 @@ fn chips(ctx: Ctx<'_>, is: Presence) -> Vec<(String, String)> {
     let now = answers::wall(ctx.station, ctx.v.now());
     let mut all = vec![];
     if is != Presence::Leave {
-        all.extend([30, 60].map(|n| (format!("+{n}"), ctx.when().length(n))));
+        all.extend([30, 60].map(|n| {
+            (format!("+{n}"), ctx.v.ta("errands-desk-in-a-while", &[("length", ctx.when().length(n).into())]))
+        }));
     }
     for (hour, minute) in [(11, 30), (15, 0), (17, 0)] {
         let at = now.date().at(hour, minute, 0, 0);

@@ -79,3 +79,19 @@ async fn no_page_shows_a_key_or_has_style_or_script_of_its_own() {
         assert_eq!(ids.len(), 3);
     }
 }
+
+#[test]
+fn every_page_has_a_sample_in_both_languages() {
+    let house = kernel::testing::on_sqlite(&[], &[vec![kernel::TEXTS], stations::texts(), crate::texts()].concat());
+    for lang in [kernel::words::Lang::Zh, kernel::words::Lang::En] {
+        let v = kernel::view::View::plain(&house, lang);
+        let samples = super::super::samples(&v).expect("the samples can be drawn");
+        assert!(samples.len() >= 15, "{}", samples.len());
+        for (name, page) in samples {
+            let page = page.replace("/assets/", "");
+            for odd in ["errands-", "hall-", " style=", "<style", "onclick", "<script>"] {
+                assert!(!page.contains(odd), "{name} has {odd}: {page}");
+            }
+        }
+    }
+}
