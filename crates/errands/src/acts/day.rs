@@ -78,14 +78,13 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     {}
     let now = house.now();
     while house.db.write(move |c| expected::learn(c, now)).await? {}
-    house.db.write(move |c| store::forget_names(c, before(now, NAMES_KEPT))).await?;
+    house.db.write(move |c| store::forget_names(c, before(now, NAMES_KEPT + 1))).await?;
     Ok(())
 }
 
-/// A day that is over everywhere: no zone is further than a day from UTC.
+/// The day in UTC, so many days before `now`: no station's own day is further than one from it.
 fn before(now: Timestamp, days: i64) -> Date {
-    let today = now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
-    today.saturating_sub(days.saturating_add(1).days())
+    now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date().saturating_sub(days.days())
 }
 
 /// Wakes what was deferred until now, and ends what was missed and not made good. Whether there may be more.
@@ -114,9 +113,14 @@ fn settled(taken: Result<Kept, Not<Refusal>>) -> Result<(), Fault> {
 
 /// Days that are over: what still stands is closed with that reason, and each ticket becomes a fact that names nobody.
 fn count_past(c: &mut Conn, house: &House, now: Timestamp) -> Result<bool, Fault> {
-    let past = store::uncounted(c, before(now, 0), AT_ONCE)?;
-    for (station, kept) in &past {
+    let mut counted = 0;
+    // The oldest first: where the first of a station's own day stands, there is nothing past behind it.
+    for (station, kept) in &store::uncounted(c, before(now, -1), AT_ONCE)? {
         let station = stations::by_id(c, *station)?;
+        if kept.day >= day_of(&station, now) {
+            continue;
+        }
+        counted += 1;
         let mut kept = kept.clone();
         if kept.ticket.state.stands() {
             let closing = Done::Close(DAY_OVER.to_owned());
@@ -128,7 +132,7 @@ fn count_past(c: &mut Conn, house: &House, now: Timestamp) -> Result<bool, Fault
         count(c, house, &station, &kept)?;
         store::mark_counted(c, station.id, kept.id)?;
     }
-    Ok(past.len() as i64 == AT_ONCE)
+    Ok(counted == AT_ONCE)
 }
 
 fn count(c: &mut Conn, house: &House, station: &Station, kept: &Kept) -> Result<(), Fault> {

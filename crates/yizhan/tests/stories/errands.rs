@@ -5,12 +5,14 @@ use serde_json::{Value, json};
 use crate::person::Person;
 use crate::town::{self, Town};
 
-/// The morning after the evening on which stories begin: nobody has said anything yet.
-fn morning(town: &Town) {
+/// The morning after the evening on which stories begin: nobody has said anything yet, and what nobody closed is closed.
+async fn morning(town: &Town) {
     town.set_clock("2026-06-25T09:00");
+    town.wait(jiff::SignedDuration::ZERO).await;
 }
 
-const API: &str = "/api/v1/stations/sanhe";
+/// Below `/api/v1`, where programs ask.
+const API: &str = "/stations/sanhe";
 
 /// Says where official `id` is, as the front desk does.
 async fn says(clerk: &Person<'_>, id: i32, state: &str, back: Option<&str>) {
@@ -20,13 +22,13 @@ async fn says(clerk: &Person<'_>, id: i32, state: &str, back: Option<&str>) {
 }
 
 async fn ticket(anybody: &Person<'_>, id: &str) -> Value {
-    anybody.get(&format!("{API}/tickets/{id}")).await.ok().json()
+    anybody.api(Method::GET, &format!("{API}/tickets/{id}"), None).await.ok().json()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_resident_knows_before_leaving_home_takes_a_ticket_and_is_called() {
     town::each(async |town| {
-        morning(town);
+        morning(town).await;
         let clerk = town.staff("maxuelan").await;
         says(&clerk, 1, "field", Some("2026-06-25T15:00:00+08:00")).await;
         says(&clerk, 2, "desk", None).await;
@@ -66,7 +68,7 @@ async fn a_resident_knows_before_leaving_home_takes_a_ticket_and_is_called() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_missed_return_reads_unconfirmed_and_calling_proves_presence() {
     town::each(async |town| {
-        morning(town);
+        morning(town).await;
         let clerk = town.staff("maxuelan").await;
         says(&clerk, 2, "meeting", Some("2026-06-25T10:00:00+08:00")).await;
         let visitor = town.visitor();
@@ -86,7 +88,7 @@ async fn a_missed_return_reads_unconfirmed_and_calling_proves_presence() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kiosk_draws_for_whoever_has_no_phone_and_prints_a_slip() {
     town::each(async |town| {
-        morning(town);
+        morning(town).await;
         let kiosk = town.visitor();
         let start = kiosk.get("/s/sanhe/kiosk").await;
         start.ok().says("民政·救助");
@@ -96,7 +98,7 @@ async fn a_kiosk_draws_for_whoever_has_no_phone_and_prints_a_slip() {
         shown.ok().says("A001");
         let id = drawn.leads_to().rsplit('/').next().expect("an id").to_owned();
         for mm in [80, 58] {
-            kiosk.get(&format!("/s/sanhe/tickets/{id}/slip?mm={mm}")).await.ok().says("A001").says("svg");
+            kiosk.get(&format!("/s/sanhe/tickets/{id}/slip?mm={mm}")).await.ok().says("A001").says("手机扫一扫");
         }
         // Whoever has drawn at home types the number.
         kiosk.post("/s/sanhe/kiosk/here", &[("number", "A001")]).await.ok().says("A001");

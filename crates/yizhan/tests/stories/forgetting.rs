@@ -28,6 +28,8 @@ const PURPOSES: &[&str] = &[
     "door-key",
     "door-code-unseen",
     "lock-call",
+    "ticket-name",
+    "ticket-phone",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

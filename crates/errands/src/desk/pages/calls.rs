@@ -19,7 +19,7 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     html! {
         @if let Some(said) = p.refused { (refused(ctx.v, said)) }
         (desks(ctx, p))
-        @if desk.lines.is_empty() { (notice(Tone::Lamp, &ctx.t("serves-nothing"), html! {})) }
+        @if desk.lines.is_empty() { (notice(Tone::Lamp, &ctx.v.t("errands-desk-serves-nothing"), html! {})) }
         (turn::card(ctx, p, desk))
         @if let Some(undo) = &p.calls.undo { (take_back(ctx, p, undo)) }
         div class="two-up" {
@@ -30,7 +30,7 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
             div {
                 (lists::aside(ctx, p))
                 @if let Some(me) = me {
-                    (section("h-where", &ctx.t("where-am-i"), None, presence::strip(ctx, me, p.once)))
+                    (section("h-where", &ctx.v.t("errands-desk-where-am-i"), None, presence::strip(ctx, me, p.once)))
                 }
             }
         }
@@ -42,9 +42,9 @@ fn choose(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     html! {
         @if let Some(said) = p.refused { (refused(ctx.v, said)) }
         @if p.calls.board.desks.is_empty() {
-            (empty("building", &ctx.t("no-desks"), None))
+            (empty("building", &ctx.v.t("errands-desk-no-desks"), None))
         } @else {
-            (section("h-sit", &ctx.t("which-desk"), None, html! {
+            (section("h-sit", &ctx.v.t("errands-desk-which-desk"), None, html! {
                 ul class="sit" {
                     @for d in &p.calls.board.desks {
                         li { a class="card" href=(ctx.calls(Some(d.id))) { b { (d.id) } (says::name(ctx.v, &d.note)) } }
@@ -60,7 +60,7 @@ fn desks(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     let tab =
         |id: i32| Tab::new(ctx.v.ta("errands-desk-desk", &[("n", id.into())]), ctx.calls(Some(id)), Some(id) == sits);
     let all: Vec<Tab> = p.calls.board.desks.iter().map(|d| tab(d.id)).collect();
-    html! { @if all.len() > 1 { (tabs(&ctx.t("which-desk"), "true", &all)) } }
+    html! { @if all.len() > 1 { (tabs(&ctx.v.t("errands-desk-which-desk"), "true", &all)) } }
 }
 
 /// Three minutes long a press can be taken back.

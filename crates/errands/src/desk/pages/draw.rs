@@ -41,16 +41,16 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
             (once(&p.form.once))
             div class="two-up" {
                 div {
-                    (f.select(Field::new("what", ctx.t("what")).value(&p.form.what), refs(&what(ctx, p, true))))
-                    (f.select(Field::new("also", ctx.t("also")).value(&p.form.also).optional(), refs(&what(ctx, p, false))))
-                    (segmented("from", &ctx.t("where-they-are"), &["hall", "home"].map(|at| {
-                        Choice::new(at, ctx.t(&format!("they-are-{at}"))).chosen(p.form.from == at)
+                    (f.select(Field::new("what", ctx.v.t("errands-desk-what")).value(&p.form.what), refs(&what(ctx, p, true))))
+                    (f.select(Field::new("also", ctx.v.t("errands-desk-also")).value(&p.form.also).optional(), refs(&what(ctx, p, false))))
+                    (segmented("from", &ctx.v.t("errands-desk-where-they-are"), &["hall", "home"].map(|at| {
+                        Choice::new(at, ctx.v.t(&format!("errands-desk-they-are-{at}"))).chosen(p.form.from == at)
                     })))
                 }
                 div { (first(ctx, p, &f)) }
             }
-            (f.text_field(Field::new("name", ctx.t("their-name")).value(&p.form.name).longest(30).optional()))
-            (f.tel_field(Field::new("phone", ctx.t("their-phone")).value(&p.form.phone).hint(ctx.t("their-phone-hint"))
+            (f.text_field(Field::new("name", ctx.v.t("errands-desk-their-name")).value(&p.form.name).longest(30).optional()))
+            (f.tel_field(Field::new("phone", ctx.v.t("errands-desk-their-phone")).value(&p.form.phone).hint(ctx.v.t("errands-desk-their-phone-hint"))
                 .autocomplete("off").optional()))
             (actions(html! { (Button::new(ctx.v.t("hall-draw")).huge().icon("ticket")) }))
         }
@@ -83,14 +83,14 @@ fn first(ctx: Ctx<'_>, p: &Page<'_>, f: &Fields<'_>) -> Markup {
         let chosen = p.form.priority == priority.name() || (p.form.priority.is_empty() && !priority.is_some());
         Choice::new(priority.name(), ctx.v.t(&format!("hall-first-{}", priority.name()))).chosen(chosen)
     });
-    radio_cards(f, "priority", &ctx.t("goes-first"), &choices)
+    radio_cards(f, "priority", &ctx.v.t("errands-desk-goes-first"), &choices)
 }
 
 fn number(ctx: Ctx<'_>, (id, number, ahead): (TicketId, Number, usize)) -> Markup {
     let place = ctx.v.ta("hall-ahead", &[("n", ahead.into())]);
     let slip = ctx.station.path(&format!("/tickets/{id}/slip"));
     let print = html! {
-        p class="chips" { (Button::new(ctx.t("print-slip")).small(true).icon("printer").href(slip)) }
+        p class="chips" { (Button::new(ctx.v.t("errands-desk-print-slip")).small(true).icon("printer").href(slip)) }
     };
-    html! { div role="status" { (Receipt::new(ctx.t("drawn-number"), number.to_string(), place).below(print)) } }
+    html! { div role="status" { (Receipt::new(ctx.v.t("errands-desk-drawn-number"), number.to_string(), place).below(print)) } }
 }

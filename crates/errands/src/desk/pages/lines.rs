@@ -21,21 +21,21 @@ pub struct Page<'a> {
 
 pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     let f = Fields::new(ctx.v, p.problems);
-    let head = ["line", "waiting", "coming", "desks", "hours"].map(|h| ctx.t(&format!("col-{h}")));
+    let head = ["line", "waiting", "coming", "desks", "hours"].map(|h| ctx.v.t(&format!("errands-desk-col-{h}")));
     let rows: Vec<Vec<Markup>> = p.board.lines.iter().map(|l| line(ctx, p.board, l)).collect();
     html! {
         (f.summary())
         @if let Some(n) = p.closed { (notice(Tone::Ok, &ctx.v.ta("errands-desk-closed", &[("n", n.into())]), html! {})) }
         @if let Some(n) = p.kept { (notice(Tone::Ok, &ctx.v.ta("errands-desk-kept-desk", &[("n", n.into())]), html! {})) }
-        @if p.board.lines.is_empty() { (empty("list", &ctx.t("no-lines"), None)) } @else {
-            (table(&ctx.t("lines"), &head.each_ref().map(String::as_str), &rows))
+        @if p.board.lines.is_empty() { (empty("list", &ctx.v.t("errands-desk-no-lines"), None)) } @else {
+            (table(&ctx.v.t("errands-desk-lines"), &head.each_ref().map(String::as_str), &rows))
         }
-        (section("h-desks", &ctx.t("desks"), None, html! {
+        (section("h-desks", &ctx.v.t("errands-desk-desks"), None, html! {
             div class="desks" { @for d in &p.board.desks { (desk(ctx, p.board, d)) } }
         }))
-        (section("h-day", &ctx.t("end-of-day"), None, html! {
-            p { (ctx.t("end-of-day-why")) }
-            p class="chips" { (Button::new(ctx.t("end-day")).small(false).icon("moon").href(ctx.path("/lines/closing"))) }
+        (section("h-day", &ctx.v.t("errands-desk-end-of-day"), None, html! {
+            p { (ctx.v.t("errands-desk-end-of-day-why")) }
+            p class="chips" { (Button::new(ctx.v.t("errands-desk-end-day")).small(false).icon("moon").href(ctx.path("/lines/closing"))) }
         }))
     }
 }
@@ -47,8 +47,8 @@ fn line(ctx: Ctx<'_>, board: &Board, l: &Line) -> Vec<Markup> {
         html! { b { (l.letter) } " " (says::name(ctx.v, &l.name)) },
         html! { (here) },
         html! { (coming) },
-        html! { @if desks.is_empty() { (ctx.t("no-desk-serves")) } @else { (desks.join(" · ")) } },
-        html! { @if l.hours.is_empty() { (ctx.t("as-station")) } @else { code { (l.hours) } } },
+        html! { @if desks.is_empty() { (ctx.v.t("errands-desk-no-desk-serves")) } @else { (desks.join(" · ")) } },
+        html! { @if l.hours.is_empty() { (ctx.v.t("errands-desk-as-station")) } @else { code { (l.hours) } } },
     ]
 }
 
@@ -66,7 +66,7 @@ fn desk(ctx: Ctx<'_>, board: &Board, d: &Desk) -> Markup {
                     }
                 }
             }
-            (Button::new(ctx.t("keep")).small(true)
+            (Button::new(ctx.v.t("errands-desk-keep")).small(true)
                 .about(ctx.v.ta("errands-desk-keep-desk", &[("n", d.id.into())])))
         }
     }
@@ -80,18 +80,20 @@ pub fn closing(ctx: Ctx<'_>, board: &Board, (token, reason): (&str, &str), probl
         .filter(|k| k.ticket.state != crate::rules::State::Serving)
         .map(|k| board.number(k).to_string())
         .collect();
-    let field =
-        Field::new("reason", ctx.t("reason")).value(reason).hint(ctx.t("closing-hint")).longest(MOST_IN_A_REASON);
+    let field = Field::new("reason", ctx.v.t("errands-desk-reason"))
+        .value(reason)
+        .hint(ctx.v.t("errands-desk-closing-hint"))
+        .longest(MOST_IN_A_REASON);
     html! {
         (f.summary())
-        @if n == 0 { (empty("circle-check", &ctx.t("closing-none"), None)) } @else {
+        @if n == 0 { (empty("circle-check", &ctx.v.t("errands-desk-closing-none"), None)) } @else {
             (notice(Tone::Lamp, &ctx.v.ta("errands-desk-closing-hits", &[("n", n.into())]), html! { p { (numbers.join(" · ")) } }))
             form method="post" action=(ctx.path("/lines/closing")) {
                 (once(token))
                 (f.text_field(field))
                 (actions(html! {
                     (Button::new(ctx.v.ta("errands-desk-end-day-of", &[("n", n.into())])).danger())
-                    (Button::new(ctx.t("not-yet")).flat().href(ctx.path("/lines")))
+                    (Button::new(ctx.v.t("errands-desk-not-yet")).flat().href(ctx.path("/lines")))
                 }))
             }
         }

@@ -26,7 +26,8 @@ pub fn priority(ctx: Ctx<'_>, priority: Priority) -> Markup {
 /// 高龄补贴、低保 · 罗大爷
 fn what(ctx: Ctx<'_>, w: &Waits) -> String {
     let matters: Vec<&str> = w.matters.iter().map(|(_, name, _)| says::name(ctx.v, name)).collect();
-    let matters = if matters.is_empty() { ctx.t("no-matter") } else { matters.join(&ctx.t("and")) };
+    let matters =
+        if matters.is_empty() { ctx.v.t("errands-desk-no-matter") } else { matters.join(&ctx.v.t("errands-desk-and")) };
     [Some(matters), w.name.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -39,7 +40,7 @@ fn why(ctx: Ctx<'_>, w: &Waits, why: Why) -> Markup {
     match why {
         Why::Priority => priority(ctx, w.kept.ticket.priority),
         Why::First => html! {},
-        other => html! { span class="why" { (ctx.t(&format!("why-{}", other.name()))) } },
+        other => html! { span class="why" { (ctx.v.t(&format!("errands-desk-why-{}", other.name()))) } },
     }
 }
 
@@ -58,17 +59,17 @@ fn row(ctx: Ctx<'_>, w: &Waits, more: Markup, end: Markup) -> Markup {
 
 pub fn next(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     let body = if p.calls.next.is_empty() {
-        empty("users", &ctx.t("nobody-waits"), None)
+        empty("users", &ctx.v.t("errands-desk-nobody-waits"), None)
     } else {
         html! { ol class="card rows line" { @for (w, y) in &p.calls.next { (row(ctx, w, why(ctx, w, *y), html! {})) } } }
     };
     let title = ctx.v.ta("errands-desk-next", &[("n", p.calls.next.len().into())]);
-    section("h-next", &title, Some((&ctx.t("draw-for"), &ctx.path("/tickets/new"))), body)
+    section("h-next", &title, Some((&ctx.v.t("errands-desk-draw-for"), &ctx.path("/tickets/new"))), body)
 }
 
 /// One button of a row.
 fn press(ctx: Ctx<'_>, p: &Page<'_>, w: &Waits, kind: PressKind, go: bool) -> Markup {
-    let label = ctx.t(&format!("press-{}", kind.name()));
+    let label = ctx.v.t(&format!("errands-desk-press-{}", kind.name()));
     html! {
         form method="post" action=(ctx.path("/calls")) {
             (once(p.once)) (keep_desk(p)) (ticket(w))
@@ -96,7 +97,7 @@ pub fn later(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     };
     html! {
         @if !p.calls.later.is_empty() {
-            (section("h-later", &ctx.t("later"), None, html! {
+            (section("h-later", &ctx.v.t("errands-desk-later"), None, html! {
                 ul class="card rows line" { @for w in &p.calls.later { (one(w)) } }
             }))
         }
@@ -116,7 +117,7 @@ pub fn aside(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     };
     html! {
         @if !p.calls.aside.is_empty() {
-            (section("h-aside", &ctx.t("aside"), None, html! {
+            (section("h-aside", &ctx.v.t("errands-desk-aside"), None, html! {
                 ul class="card rows line" { @for w in &p.calls.aside { (one(w)) } }
             }))
         }
@@ -147,6 +148,10 @@ pub fn people(ctx: Ctx<'_>, all: &[crate::answers::InNow]) -> Markup {
     rows(all.iter().map(|o| {
         let (kind, words) = says::shown(ctx.v, &when, &o.shown);
         let to = ctx.path(&format!("/presence?of={}", o.official.id));
-        Row::new(&o.official.name).person(&o.official.name).status(kind, &words).link(to, &ctx.t("say-for"), false)
+        Row::new(&o.official.name).person(&o.official.name).status(kind, &words).link(
+            to,
+            &ctx.v.t("errands-desk-say-for"),
+            false,
+        )
     }))
 }

@@ -26,8 +26,8 @@ pub fn list(ctx: Ctx<'_>, (all, officials, lines): (&[Matter], &[Official], &[Li
     };
     html! {
         @if let Some(name) = kept { (notice(Tone::Ok, &ctx.v.ta("errands-desk-kept", &[("name", name.into())]), html! {})) }
-        @if all.is_empty() { (empty("file-text", &ctx.t("no-matters"), None)) } @else { (rows(all.iter().map(row))) }
-        (actions(html! { (Button::new(ctx.t("new-matter")).icon("plus").href(ctx.path("/matters/new"))) }))
+        @if all.is_empty() { (empty("file-text", &ctx.v.t("errands-desk-no-matters"), None)) } @else { (rows(all.iter().map(row))) }
+        (actions(html! { (Button::new(ctx.v.t("errands-desk-new-matter")).icon("plus").href(ctx.path("/matters/new"))) }))
     }
 }
 
@@ -84,11 +84,11 @@ pub fn edit(ctx: Ctx<'_>, e: &Edit<'_>) -> Markup {
             (once(&e.form.once))
             input type="hidden" name="seen" value=(e.form.seen);
             div class="two-up" {
-                (section("h-what", &ctx.t("matter-what"), None, what(ctx, &f, e.form)))
-                (section("h-who", &ctx.t("matter-who"), None, who(ctx, &f, e)))
+                (section("h-what", &ctx.v.t("errands-desk-matter-what"), None, what(ctx, &f, e.form)))
+                (section("h-who", &ctx.v.t("errands-desk-matter-who"), None, who(ctx, &f, e)))
             }
-            (section("h-papers", &ctx.t("matter-papers"), None, papers(ctx, &f, e)))
-            (actions(html! { (Button::new(ctx.t("keep"))) }))
+            (section("h-papers", &ctx.v.t("errands-desk-matter-papers"), None, papers(ctx, &f, e)))
+            (actions(html! { (Button::new(ctx.v.t("errands-desk-keep"))) }))
         }
     }
 }
@@ -98,17 +98,17 @@ fn what(ctx: Ctx<'_>, f: &Fields<'_>, form: &MatterForm) -> Markup {
     html! {
         (f.text_field(field("name_zh", &form.name_zh).longest(MOST_IN_A_NAME)))
         (f.text_field(field("name_en", &form.name_en).longest(2 * MOST_IN_A_NAME).optional()))
-        (f.text_field(field("words", &form.words).hint(ctx.t("words-hint")).longest(MOST_IN_A_NOTE).optional()))
-        (f.text_field(field("note_zh", &form.note_zh).hint(ctx.t("note-hint")).longest(MOST_IN_A_NOTE).optional()))
+        (f.text_field(field("words", &form.words).hint(ctx.v.t("errands-desk-words-hint")).longest(MOST_IN_A_NOTE).optional()))
+        (f.text_field(field("note_zh", &form.note_zh).hint(ctx.v.t("errands-desk-note-hint")).longest(MOST_IN_A_NOTE).optional()))
         (f.text_field(field("note_en", &form.note_en).longest(2 * MOST_IN_A_NOTE).optional()))
-        (f.text_field(field("slug", &form.slug).hint(ctx.t("slug-hint")).longest(40)))
+        (f.text_field(field("slug", &form.slug).hint(ctx.v.t("errands-desk-slug-hint")).longest(40)))
     }
 }
 
 fn who(ctx: Ctx<'_>, f: &Fields<'_>, e: &Edit<'_>) -> Markup {
     let lines: Vec<(String, String)> =
         e.lines.iter().map(|l| (l.id.to_string(), format!("{} {}", l.letter, says::name(ctx.v, &l.name)))).collect();
-    let nobody = ctx.t("anybody");
+    let nobody = ctx.v.t("errands-desk-anybody");
     let officials: Vec<(String, &str)> = e.officials.iter().map(|o| (o.id.to_string(), o.name.as_str())).collect();
     let people =
         || std::iter::once(("", nobody.as_str())).chain(officials.iter().map(|(id, name)| (id.as_str(), *name)));
@@ -118,10 +118,10 @@ fn who(ctx: Ctx<'_>, f: &Fields<'_>, e: &Edit<'_>) -> Markup {
         (f.select(field("line", &e.form.line), lines.iter().map(|(id, name)| (id.as_str(), name.as_str()))))
         (f.select(field("official", &e.form.official).optional(), people()))
         (f.select(field("stand_in", &e.form.stand_in).optional(), people()))
-        (f.number_field(field("minutes", &e.form.minutes).hint(ctx.t("minutes-hint")).range(1, 240)))
+        (f.number_field(field("minutes", &e.form.minutes).hint(ctx.v.t("errands-desk-minutes-hint")).range(1, 240)))
         fieldset class="sec" {
-            legend { (ctx.t("ways")) }
-            @for (way, on) in boxes { (f.checkbox(Field::new(way, ctx.t(&format!("way-{}", way.replace('_', "-")))), on)) }
+            legend { (ctx.v.t("errands-desk-ways")) }
+            @for (way, on) in boxes { (f.checkbox(Field::new(way, ctx.v.t(&format!("errands-desk-way-{}", way.replace('_', "-")))), on)) }
         }
     }
 }
@@ -149,12 +149,12 @@ fn papers(ctx: Ctx<'_>, f: &Fields<'_>, e: &Edit<'_>) -> Markup {
     };
     html! {
         p class="note" {
-            (ctx.t("papers-hint"))
+            (ctx.v.t("errands-desk-papers-hint"))
             @if let Some(version) = e.version { " " (ctx.v.ta("errands-desk-version", &[("n", version.into())])) }
         }
         @if let Some(words) = wrong { p class="err" id="f-papers" tabindex="-1" { (kernel::page::icon("alert-triangle")) (words) } }
         div class="paper heads" aria-hidden="true" {
-            @for name in ["kind", "zh", "en", "note", "note_en"] { span { (ctx.t(&format!("col-{}", name.replace('_', "-")))) } }
+            @for name in ["kind", "zh", "en", "note", "note_en"] { span { (ctx.v.t(&format!("errands-desk-col-{}", name.replace('_', "-")))) } }
         }
         ol class="paper-rows" { @for one in (1..).zip(&e.form.papers) { (row(one)) } }
     }

@@ -39,7 +39,7 @@ impl Ctx<'_> {
         self.v.when(&self.station.zone)
     }
 
-    /// A text of these pages.
+    /// A text of these pages, by a key that is put together.
     pub fn t(&self, key: &str) -> String {
         self.v.t(&format!("errands-desk-{key}"))
     }

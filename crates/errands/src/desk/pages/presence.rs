@@ -75,7 +75,7 @@ pub fn strip(ctx: Ctx<'_>, of: &InNow, token: &str) -> Markup {
             input type="hidden" name="of" value=(of.official.id);
             @for (presence, picture) in STATES {
                 @let pressed = is_now(&of.shown, presence);
-                @let label = ctx.t(&format!("is-{}", presence.name()));
+                @let label = ctx.v.t(&format!("errands-desk-is-{}", presence.name()));
                 @if needs_return(presence) {
                     a href=(ctx.path(&format!("/presence?of={}&is={}", of.official.id, presence.name())))
                         aria-current=[pressed.then_some("true")] { (icon(picture)) (label) }
@@ -99,20 +99,20 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
         @match (p.of, p.is) {
             (Some(o), Some(is)) => (returns(ctx, p, o, is, &fields)),
             (Some(o), None) => {
-                @let title = if p.myself { ctx.t("where-am-i") } else {
+                @let title = if p.myself { ctx.v.t("errands-desk-where-am-i") } else {
                     ctx.v.ta("errands-desk-where-is", &[("who", o.official.name.as_str().into())])
                 };
                 (section("h-where", &title, None, strip(ctx, o, &p.form.once)))
             }
-            (None, _) => (notice(Tone::Lamp, &ctx.t("no-official"), html! {})),
+            (None, _) => (notice(Tone::Lamp, &ctx.v.t("errands-desk-no-official"), html! {})),
         }
-        @if p.is.is_none() { (section("h-all", &ctx.t("where-all"), None, lists::people(ctx, p.all))) }
+        @if p.is.is_none() { (section("h-all", &ctx.v.t("errands-desk-where-all"), None, lists::people(ctx, p.all))) }
     }
 }
 
 /// The second tap: when they are back.
 fn returns(ctx: Ctx<'_>, p: &Page<'_>, o: &InNow, is: Presence, f: &Fields<'_>) -> Markup {
-    let state = ctx.t(&format!("is-{}", is.name()));
+    let state = ctx.v.t(&format!("errands-desk-is-{}", is.name()));
     let title = ctx.v.ta("errands-desk-when-back", &[("who", o.official.name.as_str().into()), ("is", state.into())]);
     let back = ctx.path(&format!("/presence?of={}", o.official.id));
     html! {
@@ -120,30 +120,33 @@ fn returns(ctx: Ctx<'_>, p: &Page<'_>, o: &InNow, is: Presence, f: &Fields<'_>) 
             (once(&p.form.once))
             input type="hidden" name="of" value=(o.official.id);
             input type="hidden" name="is" value=(is.name());
-            (section("h-back", &title, Some((&ctx.t("not-this"), &back)), html! {
+            (section("h-back", &title, Some((&ctx.v.t("errands-desk-not-this"), &back)), html! {
                 div class="backs" {
                     @for (value, label) in chips(ctx, is) { button class="btn two" name="back" value=(value) { (label) } }
                 }
                 @if is == Presence::Field && !p.villages.is_empty() { (village(ctx, p, o, f)) }
             }))
-            (section("h-else", &ctx.t("another-time"), None, html! {
+            (section("h-else", &ctx.v.t("errands-desk-another-time"), None, html! {
                 div class="two-up" {
-                    (f.date_field(Field::new("on", ctx.t("on")).value(&p.form.on)))
-                    (f.time_field(Field::new("at", ctx.t("at")).value(&p.form.at).optional()))
+                    (f.date_field(Field::new("on", ctx.v.t("errands-desk-on")).value(&p.form.on)))
+                    (f.time_field(Field::new("at", ctx.v.t("errands-desk-at")).value(&p.form.at).optional()))
                 }
-                (Button::new(ctx.t("say-it")).secondary().named("back", "typed"))
+                (Button::new(ctx.v.t("errands-desk-say-it")).secondary().named("back", "typed"))
             }))
         }
     }
 }
 
 fn village(ctx: Ctx<'_>, p: &Page<'_>, o: &InNow, f: &Fields<'_>) -> Markup {
-    let nowhere = ctx.t("no-village");
+    let nowhere = ctx.v.t("errands-desk-no-village");
     let codes: Vec<(String, &str)> = p.villages.iter().map(|d| (d.code.to_string(), d.name.as_str())).collect();
     let options =
         std::iter::once(("", nowhere.as_str())).chain(codes.iter().map(|(code, name)| (code.as_str(), *name)));
     let hint = ctx.t(if o.official.shows_village { "village-shown" } else { "village-hidden" });
-    f.select(Field::new("village", ctx.t("village")).value(&p.form.village).hint(hint).optional(), options)
+    f.select(
+        Field::new("village", ctx.v.t("errands-desk-village")).value(&p.form.village).hint(hint).optional(),
+        options,
+    )
 }
 
 /// When people are usually back, as what the button sends and what it says: what is over today is left out.
@@ -163,7 +166,7 @@ fn chips(ctx: Ctx<'_>, is: Presence) -> Vec<(String, String)> {
     }
     let morning = next_workday(now);
     all.push((local(morning), format!("{} {}", ctx.when().day(morning.date()), morning.strftime("%H:%M"))));
-    all.push((String::new(), ctx.t("nobody-knows")));
+    all.push((String::new(), ctx.v.t("errands-desk-nobody-knows")));
     all
 }
 

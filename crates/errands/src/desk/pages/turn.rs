@@ -42,7 +42,7 @@ fn call(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     html! {
         button class="btn huge" name="press" value="next" accesskey="n" disabled[first.is_none() && p.calls.current.is_none()] {
             (icon("speakerphone"))
-            (ctx.t("call-next"))
+            (ctx.v.t("errands-desk-call-next"))
             @if let Some(number) = &first { " " b { (number) } }
         }
     }
@@ -99,7 +99,7 @@ fn with(ctx: Ctx<'_>, p: &Page<'_>, t: &Turn) -> Markup {
 fn called(ctx: Ctx<'_>, calls: i16) -> Markup {
     html! {
         button class="btn huge" name="press" value=(PressKind::Serve.name()) accesskey="n" {
-            (icon("user-check")) (ctx.t("press-serve"))
+            (icon("user-check")) (ctx.v.t("errands-desk-press-serve"))
         }
         div class="presses" {
             (press(ctx, PressKind::Recall, "volume"))
@@ -110,7 +110,7 @@ fn called(ctx: Ctx<'_>, calls: i16) -> Markup {
 }
 
 fn press(ctx: Ctx<'_>, kind: PressKind, picture: &'static str) -> Markup {
-    let label = ctx.t(&format!("press-{}", kind.name()));
+    let label = ctx.v.t(&format!("errands-desk-press-{}", kind.name()));
     html! { (Button::new(label).secondary().icon(picture).named("press", kind.name())) }
 }
 
@@ -194,19 +194,21 @@ fn elsewhere(ctx: Ctx<'_>, p: &Page<'_>, t: &Turn) -> Markup {
         let key = kind.name();
         html! {
             details {
-                summary { (ctx.t(&format!("press-{key}"))) }
+                summary { (ctx.v.t(&format!("errands-desk-press-{key}"))) }
                 form method="post" action=(ctx.path("/calls")) {
                     (once(p.once)) (keep_desk(p)) (lists::ticket(&t.waits)) (inside)
-                    (Button::new(ctx.t(&format!("do-{key}"))).secondary().named("press", key))
+                    (Button::new(ctx.v.t(&format!("errands-desk-do-{key}"))).secondary().named("press", key))
                 }
             }
         }
     };
-    let reason = Field::new("reason", ctx.t("reason")).hint(ctx.t("reason-hint")).longest(MOST_IN_A_REASON);
+    let reason = Field::new("reason", ctx.v.t("errands-desk-reason"))
+        .hint(ctx.v.t("errands-desk-reason-hint"))
+        .longest(MOST_IN_A_REASON);
     html! {
         div class="rare" {
-            (form(PressKind::Transfer, f.select(Field::new("to", ctx.t("transfer-to")), to)))
-            @if !who.is_empty() { (form(PressKind::Hold, f.select(Field::new("for", ctx.t("hold-for")), hold))) }
+            (form(PressKind::Transfer, f.select(Field::new("to", ctx.v.t("errands-desk-transfer-to")), to)))
+            @if !who.is_empty() { (form(PressKind::Hold, f.select(Field::new("for", ctx.v.t("errands-desk-hold-for")), hold))) }
             (form(PressKind::Close, f.text_field(reason)))
         }
     }

@@ -33,7 +33,7 @@ async fn page(here: &Here, desk: Option<DeskId>, refused: Option<&Said>) -> Resu
     let once = here.fresh_once();
     let body = calls::body(here.ctx(), &Page { calls: &calls, once: &once, refused });
     let status = if refused.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
-    Ok(here.list(CALLS, &here.ctx().t("calls-title"), status).body(body).into_response())
+    Ok(here.list(CALLS, &here.v.t("errands-desk-calls-title"), status).body(body).into_response())
 }
 
 /// What a form of the page sends.
@@ -138,7 +138,7 @@ async fn step(here: &Here, sent: &Sent, kind: PressKind) -> Result<Result<(), Sa
         }
         Err(problems) => {
             let words = problems.fields(&here.v).map(|(_, words)| words).next();
-            Ok(Err(Said::only(words.unwrap_or_else(|| here.ctx().t("choose")))))
+            Ok(Err(Said::only(words.unwrap_or_else(|| here.v.t("errands-desk-choose")))))
         }
     }
 }

@@ -37,7 +37,7 @@ async fn page(here: &Here, form: &DrawForm, problems: &Problems, drawn: Option<T
     let (matters, lines, drawn) = here.house.db.snapshot(read).await?;
     let page = Page { lines: &lines, matters: &matters, form, problems, drawn };
     let body = draw::body(here.ctx(), &page);
-    Ok(here.page(DRAW, &here.ctx().t("draw-title")).status(problems.status()).body(body).into_response())
+    Ok(here.page(DRAW, &here.v.t("errands-desk-draw-title")).status(problems.status()).body(body).into_response())
 }
 
 fn matter(chosen: &str) -> Option<MatterId> {

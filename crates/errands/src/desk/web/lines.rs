@@ -35,7 +35,7 @@ async fn page(here: &Here, asked: &Asked, problems: &Problems) -> Result<Respons
     let board = board(here).await?;
     let page = Page { board: &board, kept: asked.kept.parse().ok(), closed: asked.closed.parse().ok(), problems };
     let body = lines::body(here.ctx(), &page);
-    Ok(here.page(LINES, &here.ctx().t("lines-title")).status(problems.status()).body(body).into_response())
+    Ok(here.page(LINES, &here.v.t("errands-desk-lines-title")).status(problems.status()).body(body).into_response())
 }
 
 pub async fn keep(
@@ -60,7 +60,8 @@ pub async fn closing(Manager(here): Manager) -> Result<Response, Fault> {
 async fn closing_page(here: &Here, reason: &str, problems: &Problems) -> Result<Response, Fault> {
     let (board, once) = (board(here).await?, here.fresh_once());
     let body = lines::closing(here.ctx(), &board, (&once, reason), problems);
-    let page = here.page(LINES, &here.ctx().t("closing-title")).back(here.v.t(LINES), here.ctx().path("/lines"));
+    let page =
+        here.page(LINES, &here.v.t("errands-desk-closing-title")).back(here.v.t(LINES), here.ctx().path("/lines"));
     Ok(page.status(problems.status()).body(body).into_response())
 }
 

@@ -44,12 +44,12 @@ pub async fn list(Manager(here): Manager, Query(asked): Query<Asked>) -> Result<
     let k = known(&here).await?;
     let kept = k.matters.iter().find(|m| m.draft.slug == asked.kept).map(|m| says::name(&here.v, &m.draft.name));
     let body = matters::list(here.ctx(), (&k.matters, &k.officials, &k.lines), kept);
-    Ok(here.page(MATTERS, &here.ctx().t("matters-title")).body(body).into_response())
+    Ok(here.page(MATTERS, &here.v.t("errands-desk-matters-title")).body(body).into_response())
 }
 
 fn page(here: &Here, k: &Known, of: Option<&Matter>, (form, problems): (&MatterForm, &Problems)) -> Response {
     let name = of.map(|m| says::name(&here.v, &m.draft.name).to_owned());
-    let title = name.unwrap_or_else(|| here.ctx().t("new-matter"));
+    let title = name.unwrap_or_else(|| here.v.t("errands-desk-new-matter"));
     let end = of.map_or("new", |m| m.draft.slug.as_str());
     let edit = Edit {
         action: here.ctx().path(&format!("/matters/{end}")),

@@ -45,11 +45,11 @@ pub async fn list(Manager(here): Manager, Query(asked): Query<Asked>) -> Result<
     let kept = asked.kept.parse().ok();
     let kept = k.all.iter().find(|o| Some(o.official.id) == kept).map(|o| o.official.name.as_str());
     let body = officials::list(here.ctx(), (&k.all, &k.phones), kept);
-    Ok(here.page(OFFICIALS, &here.ctx().t("officials-title")).body(body).into_response())
+    Ok(here.page(OFFICIALS, &here.v.t("errands-desk-officials-title")).body(body).into_response())
 }
 
 fn page(here: &Here, k: &Known, of: Option<&Official>, (form, problems): (&OfficialForm, &Problems)) -> Response {
-    let title = of.map_or_else(|| here.ctx().t("new-official"), |o| o.name.clone());
+    let title = of.map_or_else(|| here.v.t("errands-desk-new-official"), |o| o.name.clone());
     let end = of.map_or_else(|| "new".to_owned(), |o| o.id.to_string());
     let edit = Edit {
         action: here.ctx().path(&format!("/officials/{end}")),

@@ -62,7 +62,7 @@ async fn page(
         problems,
         done: all.iter().find(|o| Some(o.official.id) == done),
     };
-    let title = here.ctx().t("presence-title");
+    let title = here.v.t("errands-desk-presence-title");
     let body = presence::body(here.ctx(), &view);
     // A form that somebody is filling in does not renew itself.
     let page = if is.is_some() || !problems.none() {
