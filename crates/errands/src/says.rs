@@ -1,8 +1,8 @@
 //! What the slice says on all its pages: refusals in words, numbers, who is in.
 use axum::http::StatusCode;
-use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{TimeZone, offset};
+use jiff::{SignedDuration, Timestamp};
 use kernel::page::Kind;
 use kernel::refusal::{Refusal as Refuses, Said};
 use kernel::view::View;
@@ -110,6 +110,9 @@ pub fn at(when: &When, at: Timestamp) -> String {
     if day == when.today() { when.time(at) } else { format!("{} {}", when.day(day), when.time(at)) }
 }
 
+/// A band that is wider than this is not told as from and until.
+const WIDE: SignedDuration = SignedDuration::from_mins(120);
+
 /// 大约 10:20–10:45 叫到，十个人里九个不晚于 10:45; or why that cannot be said.
 pub fn expected(v: &View, when: &When, forecast: &Forecast) -> Option<String> {
     let moment = |key: &str, back: Option<Timestamp>| match back {
@@ -118,6 +121,11 @@ pub fn expected(v: &View, when: &When, forecast: &Forecast) -> Option<String> {
     };
     Some(match forecast {
         Forecast::About(about) if about.is_at_once() => v.t("errands-expected-now"),
+        // A band of half a day is honest and helps nobody: what is most likely does.
+        Forecast::About(about) if about.until.duration_since(about.from) > WIDE => {
+            let until = when.time(about.rounded().1);
+            v.ta("errands-expected-wide", &[("at", when.time(about.point).into()), ("until", until.into())])
+        }
         Forecast::About(about) => {
             let (from, until) = about.rounded();
             let times = if from == until { when.time(until) } else { when.times(from, until) };

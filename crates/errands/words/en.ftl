@@ -42,3 +42,4 @@ errands-expected-away = The official is away; nobody can say when
 errands-expected-away-until = The official is away and back at { $at }
 errands-expected-not-before = Many are ahead: it may not be your turn today
 errands-expected-not-before-until = Many are ahead: it may not be your turn before { $at }
+errands-expected-wide = Called at about { $at }, hard to say yet; nine of ten people not later than { $until }

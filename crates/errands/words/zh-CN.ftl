@@ -42,3 +42,4 @@ errands-expected-away = 经办人不在，说不准什么时候
 errands-expected-away-until = 经办人不在，{ $at } 回
 errands-expected-not-before = 前面人多，今天不一定轮得到
 errands-expected-not-before-until = 前面人多，{ $at } 下班前不一定轮得到
+errands-expected-wide = 大约 { $at } 叫到，现在还说不太准；十个人里九个不晚于 { $until }
