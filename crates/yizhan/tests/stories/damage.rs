@@ -1,5 +1,5 @@
-//! A database that somebody has damaged by hand, in every way that the tables of rooms, reservations, lines, series, games and
-//! paper allow: `yizhan check` names what is wrong. Doors, clubs and seasons are not among them.
+//! A database that somebody has damaged by hand, in every way that the tables of rooms, reservations, lines, series, games,
+//! paper and tickets allow: `yizhan check` names what is wrong. Doors, clubs and seasons are not among them.
 //!
 //! Each damage is done to the demo township inside a transaction that is undone again. Keys that forbid a damage are taken
 //! away first, as in a table that somebody has copied.
@@ -319,6 +319,30 @@ async fn damaged_papers_and_histories_are_named() {
         },
         Damage { done: "DELETE FROM events WHERE change = 2", said: "events are numbered from" },
         Damage { done: "UPDATE changes SET last = last + 1", said: "the counter says" },
+    ])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damaged_tickets_and_matters_are_named() {
+    each_is_named(&[
+        Damage { done: "UPDATE tickets SET number = number + 100 WHERE number = 3", said: "tickets are numbered up to" },
+        Damage { done: "UPDATE line_days SET last = last + 1", said: "has counted to" },
+        Damage { done: "UPDATE tickets SET version = version + 1 WHERE state = 8", said: "is at version" },
+        Damage { done: "UPDATE tickets SET state = 9 WHERE state = 8", said: "its log says 8" },
+        Damage { done: "UPDATE tickets SET waits_in = waits_in + 1 WHERE state = 1", said: "its log says 1" },
+        Damage { done: "UPDATE ticket_steps SET until_at = NULL WHERE number = 1", said: "ends when no other begins" },
+        Damage {
+            done: "UPDATE ticket_steps SET until_at = until_at + $HOUR WHERE number = 1",
+            said: "ends when no other begins",
+        },
+        Damage { done: "UPDATE tickets SET desk_id = NULL WHERE state IN (2, 3)", said: "is called to no desk" },
+        Damage { done: "$BARE(tickets) UPDATE tickets SET desk_id = 1 WHERE state IN (2, 3)", said: "tickets at once" },
+        Damage { done: "UPDATE matters SET version = version + 1", said: "checklists, not" },
+        Damage {
+            done: "UPDATE presences SET declared_at = declared_at - $HOUR - $HOUR - $HOUR - $HOUR - $HOUR WHERE number = 2",
+            said: "is older than the one before",
+        },
     ])
     .await;
 }
