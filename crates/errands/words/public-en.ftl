@@ -118,3 +118,4 @@ public-form-until = That is too soon, or the desks are closed by then.
 public-mine = My numbers · { $station }
 public-hint = Your number { $number }: { $stands }
 public-see = See it
+public-all-short = All

@@ -110,3 +110,4 @@ public-form-until = 这个时间太早，或者那时窗口已经下班了。
 public-mine = 我的号 · { $station }
 public-hint = 您的号 { $number }：{ $stands }
 public-see = 看我的号
+public-all-short = 全部

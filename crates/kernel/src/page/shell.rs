@@ -126,6 +126,11 @@ impl<'v> Page<'v> {
         self.with(html! { link rel="stylesheet" href=(url); })
     }
 
+    /// A font that the first paint wants: asked for at once, so that nothing moves when it comes.
+    pub fn font_at(self, url: &str) -> Page<'v> {
+        self.with(html! { link rel="preload" as="font" type="font/woff2" href=(url) crossorigin; })
+    }
+
     fn with(mut self, tag: Markup) -> Page<'v> {
         self.head.push(tag);
         self

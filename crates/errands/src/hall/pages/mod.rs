@@ -30,6 +30,6 @@ impl<'a> Frame<'a> {
 
     /// A full screen with one of our style sheets.
     fn screen(self, title: String, sheet: &str) -> Page<'a> {
-        Page::new(self.v, title).place(self.place.clone()).screen().sheet_at(url(sheet))
+        Page::new(self.v, title).place(self.place.clone()).screen().font_at(url("num.woff2")).sheet_at(url(sheet))
     }
 }

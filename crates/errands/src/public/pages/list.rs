@@ -16,7 +16,7 @@ pub fn list(f: Frame<'_>, hall: &Hall, asked: &str, refused: Refused<'_>) -> Htm
     let page = f.page(v.t("public-title")).describe(&v.t("public-describe"));
     let page = match (asked.is_empty(), refused) {
         (true, _) => page.back(v.t("page-home"), f.station.home()),
-        (false, _) => page.back(v.t("public-all"), f.station.path("/errands")),
+        (false, _) => page.back(v.t("public-all-short"), f.station.path("/errands")),
     };
     let page = match refused {
         Some((_, status)) => page.status(status),
