@@ -51,7 +51,7 @@ pub struct TextAnswer {
 /// A text message by which an official says where they are. It answers only where `message_secret` is set, and only to whoever
 /// signs with it.
 #[utoipa::path(post, path = "/text-messages", tag = "desk", operation_id = "receiveText",
-    params(("Yizhan-Signature" = String, Header, description = "HMAC-SHA-256 of the body with the shared secret, in hexadecimal digits")),
+    params(("Yizhan-Signature" = Option<String>, Header, description = "HMAC-SHA-256 of the body with the shared secret, in hexadecimal digits")),
     request_body = TextMessage,
     responses((status = 200, body = TextAnswer, description = "What was understood, or an example"),
         (status = 400, body = Problem, content_type = "application/problem+json", description = "The body cannot be read"),

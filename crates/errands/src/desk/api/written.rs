@@ -45,7 +45,7 @@ pub struct ManagedMatter {
     id: MatterId,
     /// The version of its checklist.
     version: i32,
-    #[serde(flatten)]
+    /// What can be sent back, changed.
     written: MatterEdit,
 }
 
@@ -110,7 +110,7 @@ pub struct ManagedOfficial {
     id: OfficialId,
     /// Whether their text messages are known. Of the number itself only a hash is kept.
     texts: bool,
-    #[serde(flatten)]
+    /// What can be sent back, changed.
     written: OfficialEdit,
 }
 
