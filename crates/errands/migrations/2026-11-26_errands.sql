@@ -204,36 +204,3 @@ create table ticket_steps (
     primary key (station_id, ticket_id, number),
     foreign key (station_id, ticket_id) references tickets (station_id, id)
 );
-
--- 承诺: a time that a person was told.
-create table promises (
-    station_id     BIGINT   not null,
-    id             ID       not null,
-    ticket_id      ID       not null,
-    kind           SMALLINT not null,           -- rules::Promised
-    official_id    INTEGER,                     -- whose absence breaks it
-    at             INSTANT  not null,           -- what they were told
-    told_at        INSTANT  not null,
-    state          SMALLINT not null,           -- 0 open, 1 kept, 2 revised, 3 broken
-    ended_at       INSTANT,
-    next_id        ID,                          -- the promise that took its place
-    primary key (station_id, id),
-    foreign key (station_id, ticket_id) references tickets (station_id, id)
-);
-create index promises_open on promises (station_id, ticket_id) where state = 0;
-create index promises_of_official on promises (station_id, official_id) where state = 0;
-
--- 电话单: whom a clerk has to phone, because there is no other way to tell them.
-create table errand_calls (
-    station_id     BIGINT   not null,
-    id             ID       not null,
-    ticket_id      ID       not null,
-    kind           TEXT     not null,           -- the key of what is to be said
-    made_at        INSTANT  not null,
-    state          SMALLINT not null,           -- 0 to do, 1 reached, 2 not reached, 3 no longer needed
-    done_at        INSTANT,
-    done_by        ID,
-    primary key (station_id, id),
-    foreign key (station_id, ticket_id) references tickets (station_id, id)
-);
-create index errand_calls_open on errand_calls (station_id, made_at) where state = 0;

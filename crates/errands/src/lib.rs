@@ -1,7 +1,7 @@
 //! 来办事: what one comes for, who does it and whether they are in, and whose turn it is.
 //!
-//! The aim is that nobody makes a trip for nothing; every time that a person is told is a promise that is kept, revised or
-//! broken in the open (PRODUCT.md, part 3).
+//! The aim is that nobody makes a trip for nothing; every time that a person is told comes with how sure it is
+//! (PRODUCT.md, part 3).
 pub mod rules;
 pub mod forecast;
 mod schema;

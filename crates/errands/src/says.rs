@@ -69,7 +69,6 @@ impl Refuses for Refusal {
             Refusal::Shut(_) => "no-tickets-now",
             Refusal::HasOne => "has-a-ticket",
             Refusal::NoReason => "no-reason",
-            Refusal::Promises(_) => "open-promises",
             Refusal::Undeclarable(_) => "undeclarable",
             Refusal::NoMatter => "no-such-matter",
         }
@@ -94,7 +93,6 @@ pub fn said(v: &View, zone: &TimeZone, refusal: &Refusal) -> Said {
     Said::only(match refusal {
         Refusal::NotNow(state) => v.ta("errands-no-not-now", &[("state", v.t(&state_key(*state)).into())]),
         Refusal::Shut(Some(next)) => v.ta("errands-no-shut-until", &[("at", at(&v.when(zone), *next).into())]),
-        Refusal::Promises(n) => v.ta("errands-no-promises", &[("n", (*n).into())]),
         Refusal::Undeclarable(why) => v.t(match why {
             Undeclarable::BackBefore => "errands-no-back-before",
             Undeclarable::BackTooFar => "errands-no-back-too-far",

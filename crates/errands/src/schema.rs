@@ -184,42 +184,4 @@ diesel::table! {
         by_id -> Nullable<Uid>,
     }
 }
-diesel::table! {
-    use diesel::sql_types::{BigInt, Integer, Nullable, SmallInt};
-    use kernel::db::types::{Instant, Uid};
-    promises (station_id, id) {
-        station_id -> BigInt,
-        id -> Uid,
-        ticket_id -> Uid,
-        kind -> SmallInt,
-        official_id -> Nullable<Integer>,
-        at -> Instant,
-        told_at -> Instant,
-        state -> SmallInt,
-        ended_at -> Nullable<Instant>,
-        next_id -> Nullable<Uid>,
-    }
-}
-diesel::table! {
-    use diesel::sql_types::{BigInt, Nullable, SmallInt, Text};
-    use kernel::db::types::{Instant, Uid};
-    errand_calls (station_id, id) {
-        station_id -> BigInt,
-        id -> Uid,
-        ticket_id -> Uid,
-        kind -> Text,
-        made_at -> Instant,
-        state -> SmallInt,
-        done_at -> Nullable<Instant>,
-        done_by -> Nullable<Uid>,
-    }
-}
-diesel::allow_tables_to_appear_in_same_query!(
-    tickets,
-    ticket_matters,
-    matters,
-    lines,
-    promises,
-    errand_calls,
-    officials
-);
+diesel::allow_tables_to_appear_in_same_query!(tickets, ticket_matters, matters, lines, officials);

@@ -26,7 +26,6 @@ errands-no-no-tickets-now = No more tickets are given out today.
 errands-no-shut-until = No more tickets are given out today; it begins again { $at }.
 errands-no-has-a-ticket = You have a ticket in this line already.
 errands-no-no-reason = Please write why: whoever has the ticket will read it.
-errands-no-promises = { $n } people are waiting for you. Please settle each of them first.
 errands-no-back-before = The time of return is over. Please write a later one.
 errands-no-back-too-far = At most four months ahead.
 errands-no-village = Only a field trip names a village.

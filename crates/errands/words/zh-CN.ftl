@@ -26,7 +26,6 @@ errands-no-no-tickets-now = 今天不再发号了。
 errands-no-shut-until = 今天不再发号了，{ $at } 再开始。
 errands-no-has-a-ticket = 您在这个队里已经有一个号了。
 errands-no-no-reason = 请写一句为什么，拿号的人会看到。
-errands-no-promises = 还有 { $n } 个人在等你，请先给每个人一个交代。
 errands-no-back-before = 回来的时间已经过了，请写晚一点的。
 errands-no-back-too-far = 最多提前说四个月。
 errands-no-village = 只有下村才写村名。

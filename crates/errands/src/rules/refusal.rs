@@ -28,8 +28,6 @@ pub enum Refusal {
     HasOne,
     /// Closing somebody's ticket unserved takes a reason.
     NoReason,
-    /// The official leaves with promises open: each has to be decided first. How many.
-    Promises(usize),
     /// An official cannot be said to be so.
     Undeclarable(Undeclarable),
     /// Nothing of this name is done here.
