@@ -32,8 +32,8 @@ pub async fn step(
             acts::press(house, station, (id, version), (press, staff), once).await
         }
         Wanted::Return => {
-            let kept = acts::come_back(house, station, id, Actor::Staff(staff)).await?;
-            Ok(After { state: kept.ticket.state, version: kept.ticket.version })
+            let once = here.once(once, &(id, "return"));
+            acts::take_own(house, station, id, (acts::Own::Return, Actor::Staff(staff)), once).await
         }
     }
 }

@@ -20,7 +20,7 @@ use super::assets::Voice;
 use super::pages::{Frame, door, kiosk, screen, slip};
 use super::reads::{self, Hall};
 use crate::TicketId;
-use crate::acts::{self, Actor, Holder};
+use crate::acts::{self, Actor, Holder, Own};
 use crate::answers;
 use crate::rules::{Drawing, Number, OfficialId, Priority, Refusal, State as Stands, Way};
 use crate::says;
@@ -222,14 +222,12 @@ async fn arrive(here: Here, Form(typed): Form<Typed>) -> Result<Response, Fault>
     let Some(kept) = found else {
         return Ok(typing(&here, &typed.number, Some(unknown)).await?.into_response());
     };
-    let done = match kept.ticket.state {
-        Stands::Missed => acts::come_back(&here.house, &here.station, kept.id, Actor::Bearer).await,
-        _ => acts::arrive(&here.house, &here.station, kept.id, Actor::Bearer).await,
-    };
-    match done {
-        Ok(kept) => {
+    let own = if kept.ticket.state == Stands::Missed { Own::Return } else { Own::Arrive };
+    match acts::take_own(&here.house, &here.station, kept.id, (own, Actor::Bearer), None).await {
+        Ok(_) => {
             let board = here.hall().await?.board;
-            let (number, ahead): (Number, usize) = (board.number(&kept), board.ahead(&kept));
+            let now = board.standing.iter().find(|k| k.id == kept.id).unwrap_or(&kept);
+            let (number, ahead): (Number, usize) = (board.number(now), board.ahead(now));
             Ok(here.framed(|f| kiosk::arrived(f, number, ahead, &here.station.path("/kiosk"))).into_response())
         }
         Err(Not::Fault(fault)) => Err(fault),

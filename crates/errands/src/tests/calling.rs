@@ -69,7 +69,7 @@ async fn whoever_is_not_in_the_hall_is_passed_over_and_keeps_their_place() {
         let home = town.draw(Drawing { on_site: false, ..in_line(1) }).await.unwrap().id;
         let hall = town.drawn(2).await;
         assert_eq!(town.next(1).await.unwrap().called, Some(hall[0]));
-        acts::arrive(&town.house, &town.station, home, acts::Actor::Bearer).await.unwrap();
+        acts::take_own(&town.house, &town.station, home, (acts::Own::Arrive, acts::Actor::Bearer), None).await.unwrap();
         assert_eq!(town.next(2).await.unwrap().called, Some(home));
         assert_eq!(town.next(3).await.unwrap().called, Some(hall[1]));
         town.sound().await;

@@ -76,7 +76,9 @@ async fn a_person_has_one_ticket_in_a_line() {
         let first = mine(1).await.unwrap();
         assert_eq!(refused(mine(1).await), Refusal::HasOne);
         mine(2).await.unwrap();
-        acts::cancel(&town.house, &town.station, first.id, acts::Actor::Person(person)).await.unwrap();
+        acts::take_own(&town.house, &town.station, first.id, (acts::Own::Cancel, acts::Actor::Person(person)), None)
+            .await
+            .unwrap();
         assert_eq!(mine(1).await.unwrap().number, 2);
         town.sound().await;
     }

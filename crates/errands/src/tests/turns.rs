@@ -29,7 +29,7 @@ async fn a_missed_call_is_made_good_behind_two_others() {
         town.next(1).await.unwrap();
         town.press(drawn[0], Press::Miss).await.unwrap();
         town.house.wait(SignedDuration::from_mins(5));
-        acts::come_back(&town.house, &town.station, drawn[0], Actor::Bearer).await.unwrap();
+        acts::take_own(&town.house, &town.station, drawn[0], (acts::Own::Return, Actor::Bearer), None).await.unwrap();
         for (desk, id) in [(1, drawn[1]), (2, drawn[2]), (3, drawn[0]), (4, drawn[3])] {
             assert_eq!(town.next(desk).await.unwrap().called, Some(id));
         }
@@ -46,7 +46,7 @@ async fn half_an_hour_after_a_missed_call_it_is_over() {
         town.house.wait(SignedDuration::from_mins(30));
         acts::jobs(&town.house).await.unwrap();
         assert_eq!(town.ticket(id).await.ticket.state, State::Expired);
-        let late = acts::come_back(&town.house, &town.station, id, Actor::Bearer).await;
+        let late = acts::take_own(&town.house, &town.station, id, (acts::Own::Return, Actor::Bearer), None).await;
         assert_eq!(refused(late), Refusal::NotNow(State::Expired));
         town.sound().await;
     }
@@ -70,7 +70,9 @@ async fn somebody_paused_lets_the_desk_go_on_and_comes_back_to_another() {
 async fn whoever_defers_is_woken_in_their_old_place() {
     for town in towns().await {
         let drawn = town.drawn(2).await;
-        acts::defer(&town.house, &town.station, drawn[0], (Actor::Bearer, at(10, 0))).await.unwrap();
+        acts::take_own(&town.house, &town.station, drawn[0], (acts::Own::Defer(at(10, 0)), Actor::Bearer), None)
+            .await
+            .unwrap();
         assert_eq!(town.next(1).await.unwrap().called, Some(drawn[1]));
         let later = town.drawn(1).await[0];
         town.house.set_clock(at(10, 0));

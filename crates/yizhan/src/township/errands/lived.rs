@@ -2,7 +2,7 @@
 use std::sync::Arc;
 
 use ::errands::TicketId;
-use ::errands::acts::{self, Actor, Founding, Holder, Press};
+use ::errands::acts::{self, Actor, Founding, Holder, Own, Press};
 use ::errands::answers::Official;
 use ::errands::rules::{DeskId, Drawing, Place, Presence, Way};
 use jiff::civil::Time;
@@ -122,7 +122,7 @@ impl Hall<'_> {
             Happens::Called(n, desk) => {
                 let id = self.ticket(n)?;
                 if self.all.tickets[n].place == Place::Remote {
-                    acts::arrive(self.past, self.station, id, Actor::Bearer).await?;
+                    acts::take_own(self.past, self.station, id, (Own::Arrive, Actor::Bearer), None).await?;
                 }
                 self.press(n, Press::Call(desk)).await
             }
@@ -179,7 +179,7 @@ impl Hall<'_> {
                 self.press(n, Press::Hold(official)).await
             }
             _ => {
-                acts::cancel(self.past, self.station, self.ticket(n)?, Actor::Bearer).await?;
+                acts::take_own(self.past, self.station, self.ticket(n)?, (Own::Cancel, Actor::Bearer), None).await?;
                 Ok(())
             }
         }
