@@ -1,4 +1,5 @@
 //! What the slice says on all its pages: refusals in words, numbers, who is in.
+use almanac::lang::Lang as Almanac;
 use axum::http::StatusCode;
 use jiff::civil::DateTime;
 use jiff::tz::{TimeZone, offset};
@@ -6,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::page::Kind;
 use kernel::refusal::{Refusal as Refuses, Said};
 use kernel::view::View;
-use kernel::words::When;
+use kernel::words::{Lang, When};
 
 use crate::forecast::{Cannot, Forecast};
 use crate::rules::{Name, Presence, Refusal, Shown, Undeclarable};
@@ -100,6 +101,12 @@ pub fn said(v: &View, zone: &TimeZone, refusal: &Refusal) -> Said {
         }),
         other => v.t(&format!("errands-no-{}", other.code())),
     })
+}
+
+/// 周一至周五 8:30–12:00: hours in words; a text that cannot be read stays as it is.
+pub fn hours(v: &View, text: &str) -> String {
+    let lang = if v.lang == Lang::Zh { Almanac::Zh } else { Almanac::En };
+    stations::parsed_hours(text).map_or_else(|_| text.to_owned(), |hours| hours.describe(lang))
 }
 
 /// 明天 8:30; for today only the time.

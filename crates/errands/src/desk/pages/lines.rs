@@ -48,7 +48,7 @@ fn line(ctx: Ctx<'_>, board: &Board, l: &Line) -> Vec<Markup> {
         html! { (here) },
         html! { (coming) },
         html! { @if desks.is_empty() { (ctx.v.t("errands-desk-no-desk-serves")) } @else { (desks.join(" · ")) } },
-        html! { @if l.hours.is_empty() { (ctx.v.t("errands-desk-as-station")) } @else { code { (l.hours) } } },
+        html! { @if l.hours.is_empty() { (ctx.v.t("errands-desk-as-station")) } @else { (says::hours(ctx.v, &l.hours)) } },
     ]
 }
 

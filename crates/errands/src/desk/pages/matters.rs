@@ -26,7 +26,7 @@ pub fn list(ctx: Ctx<'_>, (all, officials, lines): (&[Matter], &[Official], &[Li
     };
     html! {
         @if let Some(name) = kept { (notice(Tone::Ok, &ctx.v.ta("errands-desk-kept", &[("name", name.into())]), html! {})) }
-        @if all.is_empty() { (empty("file-text", &ctx.v.t("errands-desk-no-matters"), None)) } @else { (rows(all.iter().map(row))) }
+        @if all.is_empty() { (empty("file-text", &ctx.v.t("errands-desk-no-matters"), None)) } @else { div class="sec" { (rows(all.iter().map(row))) } }
         (actions(html! { (Button::new(ctx.v.t("errands-desk-new-matter")).icon("plus").href(ctx.path("/matters/new"))) }))
     }
 }

@@ -44,7 +44,7 @@ pub fn list(ctx: Ctx<'_>, (all, phones): (&[InNow], &[i32]), kept: Option<&str>)
     };
     html! {
         @if let Some(name) = kept { (notice(Tone::Ok, &ctx.v.ta("errands-desk-kept", &[("name", name.into())]), html! {})) }
-        @if all.is_empty() { (empty("user", &ctx.v.t("errands-desk-no-officials"), None)) } @else { (rows(all.iter().map(row))) }
+        @if all.is_empty() { (empty("user", &ctx.v.t("errands-desk-no-officials"), None)) } @else { div class="sec" { (rows(all.iter().map(row))) } }
         (actions(html! { (Button::new(ctx.v.t("errands-desk-new-official")).icon("user-plus").href(ctx.path("/officials/new"))) }))
     }
 }

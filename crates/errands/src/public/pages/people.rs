@@ -1,15 +1,13 @@
 //! Who is in: one official to a row, with who stands in for them.
-use almanac::lang::Lang as Almanac;
 use kernel::page::{self, HtmlPage, Row};
 use kernel::view::View;
-use kernel::words::Lang;
 use maud::html;
 
 use super::Frame;
 use crate::public::answer::Person;
 use crate::public::reads::Hall;
 use crate::public::says;
-use crate::says::{name, shown};
+use crate::says::{hours, name, shown};
 
 /// Somebody on a list: whether they are in, and otherwise who is in their place.
 pub fn row(f: Frame<'_>, hall: &Hall, p: &Person) -> Row {
@@ -50,10 +48,6 @@ pub fn officials(f: Frame<'_>, hall: &Hall) -> HtmlPage {
 
 /// 平时周一至周五 8:30–12:00
 fn usual(v: &View, p: &Person) -> Option<String> {
-    if p.official.hours.is_empty() {
-        return None;
-    }
-    let lang = if v.lang == Lang::Zh { Almanac::Zh } else { Almanac::En };
-    let hours = stations::parsed_hours(&p.official.hours).ok()?;
-    Some(v.ta("public-usual", &[("hours", hours.describe(lang).into())]))
+    let text = p.official.hours.as_str();
+    (!text.is_empty()).then(|| v.ta("public-usual", &[("hours", hours(v, text).into())]))
 }
