@@ -135,7 +135,6 @@ create table tickets (
     number         INTEGER  not null,
     person_id      ID,                          -- null = without a name, or one typed by a clerk
     name_sealed    BYTES,
-    phone_sealed   BYTES,                       -- of somebody who is no resident of ours yet
     priority       SMALLINT not null,           -- rules::Priority
     way            SMALLINT not null,           -- rules::Way
     state          SMALLINT not null,           -- rules::State

@@ -47,9 +47,10 @@ pub fn may_draw(house: &House, station: &Station, line: &Line, now: Timestamp) -
     Err(Refusal::Shut(next.map(|at| instant(station, at)).transpose()?).into())
 }
 
-/// The line in which somebody waits, and the matters with the versions of the checklists that they see.
+/// A line, and matters with the versions of their checklists.
 pub type ForWhat = (Line, Vec<(MatterId, i32)>);
 
+/// The line in which somebody waits, and the matters with the versions of the checklists that they see.
 pub fn what_for(c: &mut Conn, station: &Station, drawing: &Drawing) -> Result<ForWhat, Not<Refusal>> {
     let lines = store::lines(c, station.id)?;
     let all = store::matters(c, station.id)?;

@@ -128,7 +128,6 @@ diesel::table! {
         number -> Integer,
         person_id -> Nullable<Uid>,
         name_sealed -> Nullable<Binary>,
-        phone_sealed -> Nullable<Binary>,
         priority -> SmallInt,
         way -> SmallInt,
         state -> SmallInt,

@@ -57,7 +57,7 @@ impl Drawn {
     }
 }
 
-/// The purposes under which a name typed by a clerk, and a number, are sealed.
+/// The purpose under which a name typed by a clerk is sealed.
 pub(crate) const NAME: &str = "ticket-name";
 
 /// Draws the next number of a line. Numbers of a day are 1, 2, 3 … without gaps: what is not kept is not counted.
@@ -103,7 +103,6 @@ fn keep(
         number,
         person,
         name_sealed,
-        phone_sealed: None,
         way,
         drawn_at: now,
         ticket: fresh(drawing, line.id, now),

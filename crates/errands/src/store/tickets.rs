@@ -24,8 +24,6 @@ pub struct Kept {
     pub person: Option<PersonId>,
     /// A name that a clerk typed.
     pub name_sealed: Option<Vec<u8>>,
-    /// The number of somebody who is no resident of ours.
-    pub phone_sealed: Option<Vec<u8>>,
     pub way: Way,
     pub drawn_at: Timestamp,
     pub ticket: Ticket,
@@ -35,7 +33,7 @@ pub struct Kept {
 pub type NewTicket = Kept;
 
 type Row = (
-    (TicketId, On, LineId, i32, Option<PersonId>, Option<Vec<u8>>, Option<Vec<u8>>),
+    (TicketId, On, LineId, i32, Option<PersonId>, Option<Vec<u8>>),
     (i16, i16, i16, bool, LineId, Option<OfficialId>, Option<DeskId>),
     (Ts, Ts, Ts, Option<Ts>, i16, i16, i32, String),
 );
@@ -43,7 +41,7 @@ type Row = (
 macro_rules! columns {
     () => {
         (
-            (t::id, t::on_day, t::line_id, t::number, t::person_id, t::name_sealed, t::phone_sealed),
+            (t::id, t::on_day, t::line_id, t::number, t::person_id, t::name_sealed),
             (t::priority, t::way, t::state, t::on_site, t::waits_in, t::official_id, t::desk_id),
             (t::drawn_at, t::order_at, t::since, t::until_at, t::calls, t::misses, t::version, t::reason),
         )
@@ -51,7 +49,7 @@ macro_rules! columns {
 }
 
 fn to_kept((ids, stands, times): Row) -> Result<Kept, Fault> {
-    let (id, day, line, number, person, name_sealed, phone_sealed) = ids;
+    let (id, day, line, number, person, name_sealed) = ids;
     let (priority, way, state, on_site, waits_in, official, desk) = stands;
     let (drawn_at, order_at, since, until_at, calls, misses, version, reason) = times;
     let odd = || Fault::broken(format!("ticket {id} has a row that makes no sense; run `yizhan check`"));
@@ -71,7 +69,7 @@ fn to_kept((ids, stands, times): Row) -> Result<Kept, Fault> {
         reason,
     };
     let way = Way::of(way).ok_or_else(odd)?;
-    Ok(Kept { id, day: day.0, line, number, person, name_sealed, phone_sealed, way, drawn_at: drawn_at.0, ticket })
+    Ok(Kept { id, day: day.0, line, number, person, name_sealed, way, drawn_at: drawn_at.0, ticket })
 }
 
 fn all(rows: Vec<Row>) -> Result<Vec<Kept>, Fault> {
@@ -84,7 +82,7 @@ pub fn insert(c: &mut Conn, station: StationId, new: &NewTicket, matters: &[(Mat
     let row = (
         (t::station_id.eq(station), t::id.eq(new.id), t::on_day.eq(On(new.day)), t::line_id.eq(new.line)),
         (t::number.eq(new.number), t::person_id.eq(new.person), t::name_sealed.eq(&new.name_sealed)),
-        (t::phone_sealed.eq(&new.phone_sealed), t::priority.eq(k.priority as i16), t::way.eq(new.way as i16)),
+        (t::priority.eq(k.priority as i16), t::way.eq(new.way as i16)),
         (t::state.eq(k.state as i16), t::on_site.eq(k.place == Place::OnSite), t::waits_in.eq(k.waits_in)),
         (t::official_id.eq(k.official), t::desk_id.eq(k.desk), t::drawn_at.eq(Ts(new.drawn_at))),
         (t::order_at.eq(Ts(k.order_at)), t::since.eq(Ts(k.since)), t::until_at.eq(k.until_at.map(Ts))),
@@ -264,13 +262,12 @@ pub fn mark_counted(c: &mut Conn, station: StationId, id: TicketId) -> Result<()
 
 /// Takes out who had the tickets of days before `day`; what was counted stays. Returns how many rows named somebody.
 pub fn forget_names(c: &mut Conn, day: Date) -> Result<usize, Fault> {
-    let named = t::person_id.is_not_null().or(t::name_sealed.is_not_null()).or(t::phone_sealed.is_not_null());
+    let named = t::person_id.is_not_null().or(t::name_sealed.is_not_null());
     let old = t::table.filter(t::on_day.lt(On(day)).and(t::counted.eq(true))).filter(named);
     Ok(on!(c, c => diesel::update(old)
         .set((
             t::person_id.eq(None::<PersonId>),
             t::name_sealed.eq(None::<Vec<u8>>),
-            t::phone_sealed.eq(None::<Vec<u8>>),
         ))
         .execute(c))?)
 }
@@ -285,14 +282,13 @@ pub fn all_theirs(c: &mut Conn, person: PersonId) -> Result<Vec<(StationId, Kept
     rows.into_iter().map(|(station, row)| Ok((station, to_kept(row)?))).collect()
 }
 
-/// Takes a person out of all their tickets, with the name and the number that a clerk typed for them.
+/// Takes a person out of all their tickets, with the name that a clerk typed for them.
 pub fn forget_person(c: &mut Conn, person: PersonId) -> Result<(), Fault> {
     let theirs = t::table.filter(t::person_id.eq(person));
     on!(c, c => diesel::update(theirs)
         .set((
             t::person_id.eq(None::<PersonId>),
             t::name_sealed.eq(None::<Vec<u8>>),
-            t::phone_sealed.eq(None::<Vec<u8>>),
         ))
         .execute(c))?;
     Ok(())

@@ -29,7 +29,6 @@ const PURPOSES: &[&str] = &[
     "door-code-unseen",
     "lock-call",
     "ticket-name",
-    "ticket-phone",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

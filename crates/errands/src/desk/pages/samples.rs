@@ -133,7 +133,6 @@ fn kept(ctx: Ctx<'_>, number: i32, state: State, minutes: i64) -> Kept {
         number,
         person: None,
         name_sealed: None,
-        phone_sealed: None,
         way: Way::Kiosk,
         drawn_at,
         ticket,

@@ -194,7 +194,6 @@ fn ticket(now: Timestamp, at: DateTime, number: i32, state: State) -> Kept {
         number,
         person: None,
         name_sealed: None,
-        phone_sealed: None,
         way: Way::Phone,
         drawn_at: order_at,
         ticket: Ticket {
