@@ -3,6 +3,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::acts::{Actor, give_back};
+use crate::reach::{self, About};
 use crate::store;
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -40,6 +41,7 @@ fn erase(c: &mut Conn, _: &House, person: PersonId, now: Timestamp) -> Result<()
             let station = stations::by_id(c, at)?;
             give_back(c, &station, &kept, (now, Actor::Person(person)))?;
         }
+        reach::forget_about(c, at, About::Ticket(kept.id))?;
     }
     store::forget_person(c, person)
 }

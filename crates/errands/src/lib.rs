@@ -7,6 +7,8 @@ pub mod forecast;
 mod schema;
 mod store;
 pub mod answers;
+pub mod reach;
+pub mod promises;
 pub mod expected;
 pub mod acts;
 pub(crate) mod says;
@@ -27,8 +29,11 @@ pub use forgetting::holding;
 pub use public::{hint, home_section, mine_section};
 
 /// The slice's tables.
-pub const MIGRATIONS: &[kernel::db::Migration] =
-    &[kernel::db::migration!("2026-11-26_errands"), kernel::db::migration!("2026-11-26_expected")];
+pub const MIGRATIONS: &[kernel::db::Migration] = &[
+    kernel::db::migration!("2026-11-26_errands"),
+    kernel::db::migration!("2026-11-26_expected"),
+    kernel::db::migration!("2026-11-26_promises"),
+];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::{Actor, day_of, step};
 use crate::answers;
 use crate::expected;
+use crate::reach;
 use crate::rules::{self, Done, Presence, Refusal, State};
 use crate::store::{self, Kept};
 use kernel::db::Conn;
@@ -15,6 +16,7 @@ use kernel::event::By;
 use kernel::fact;
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::outbox;
 use kernel::refusal::Not;
 use people::StaffId;
 use stations::Station;
@@ -23,6 +25,8 @@ use stations::Station;
 const PRESENCE_KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// Who had a ticket is forgotten so many days after its day.
 const NAMES_KEPT: i64 = 30;
+/// What somebody had to be told is forgotten after this: it says who came for what.
+const CALLS_KEPT: SignedDuration = outbox::KEPT;
 /// So much is done in one transaction: others wait meanwhile.
 const AT_ONCE: i64 = 100;
 /// The reason of what nobody closed: the key of a text.
@@ -78,6 +82,7 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     {}
     let now = house.now();
     while house.db.write(move |c| expected::learn(c, now)).await? {}
+    while house.db.write(move |c| reach::forget_old(c, now - CALLS_KEPT, AT_ONCE)).await? {}
     house.db.write(move |c| store::forget_names(c, before(now, NAMES_KEPT + 1))).await?;
     Ok(())
 }

@@ -1,0 +1,10 @@
+//! 说过的时间: every time that a person was told and relies on. Each ends kept, revised (and they were told, or are on the call
+//! list), broken, or given back by the person. What the station's own figures say of them is counted from facts.
+mod rules;
+mod schema;
+mod store;
+mod keep;
+
+pub use keep::{NewPromise, end, make, revise};
+pub use rules::{Ending, Kind, LATE, Promise, PromiseId, judge, kept_until};
+pub use store::{about, by_id, due, open_about, open_of_official, open_of_station};

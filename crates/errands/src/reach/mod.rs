@@ -1,0 +1,11 @@
+//! 通知到人: telling somebody what concerns them. By message if their phone is known; else a clerk reads it on the call list and
+//! tells them: by telephone, in the hall, through a neighbour.
+mod rules;
+mod schema;
+mod store;
+mod tell;
+
+pub use rules::{About, Called, Reached};
+pub use store::{Entry, open_of, settle};
+pub(crate) use store::{forget_about, forget_old};
+pub use tell::{News, Whom, tell};
