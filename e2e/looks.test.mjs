@@ -68,111 +68,138 @@ const pages = () => [
 // Looks at some pages at once: most of the time goes by in waiting.
 const AT_ONCE = 4
 
-async function eachPage(options, check, only = pages(), base = town.base) {
-  const failed = [], left = [...only]
-  const look = async ({ path, storageState, shape }) => {
+// Opens each page in a browser of its own and has it looked at; `look` says the problems that it finds, by the name of the bar.
+async function eachPage(options, look, base = town.base) {
+  const found = new Map(), left = pages()
+  const note = (bar, path, problems) => problems.length &&
+    found.set(bar, [...found.get(bar) ?? [], `${path}\n    ${problems.join('\n    ')}`])
+  const open = async ({ path, storageState, shape }) => {
     const context = await chrome.newContext({ ...shape, ...options, storageState })
     if (options.care) await context.addCookies([{ ...CARE, url: town.base }])
     const page = await context.newPage()
-    const problems = []
-    page.on('console', line => line.type() === 'error' && !/404/.test(line.text()) && problems.push(line.text()))
-    page.on('pageerror', error => problems.push(String(error)))
+    const errors = []
+    page.on('console', line => line.type() === 'error' && !/404/.test(line.text()) && errors.push(line.text()))
+    page.on('pageerror', error => errors.push(String(error)))
     try {
       const shifts = await watchShifts(page)
       await page.goto(base + path)
-      await check(page, problems, path, shifts)
+      await look({ page, path, shifts, note: (bar, problems) => note(bar, path, problems) })
     } catch (error) {
-      problems.push(error.message)
+      errors.push(error.message)
     }
-    if (problems.length) failed.push(`${path}\n    ${problems.join('\n    ')}`)
+    note('opens', path, errors)
     await context.close()
   }
-  const looking = async () => {
-    while (left.length) await look(left.shift())
+  const opening = async () => {
+    while (left.length) await open(left.shift())
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, looking))
-  assert.equal(failed.length, 0, '\n' + failed.join('\n'))
+  await Promise.all(Array.from({ length: AT_ONCE }, opening))
+  return found
 }
 
-for (const [name, options] of Object.entries({
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  care: { colorScheme: 'light', care: true },
-})) {
-  test(`axe finds nothing in ${name}`, async () => {
-    // axe is put into the page by the browser's own tools, past the page's policy.
-    await eachPage({ ...options, bypassCSP: true }, async (page, problems) => {
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }))
-      for (const v of violations) problems.push(`${v.id}: ${v.help} ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')}`)
+// Opening a page costs the most: each is opened once for a way of reading it, and looked at for all `bars` of it.
+function bars(name, options, looks, base) {
+  describe(name, () => {
+    let found
+    before(async () => {
+      found = await eachPage(options, async seen => {
+        for (const [bar, look] of Object.entries(looks)) seen.note(bar, await look(seen))
+      }, await base?.())
     })
+    for (const bar of ['opens', ...Object.keys(looks)]) {
+      test(bar === 'opens' ? 'each page opens without an error' : bar, () => {
+        assert.ok(found, 'the pages were not opened')
+        assert.equal(found.get(bar), undefined, `\n${found.get(bar)?.join('\n')}`)
+      })
+    }
   })
 }
 
-// Long enough for what a script or a late style sheet would still change; the picture makes the browser show its last frame.
-async function still(page, problems, _, shifts) {
-  await page.waitForTimeout(300)
-  await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 }, caret: 'initial' })
-  problems.push(...await shifts())
+// axe is put into the page by the browser's own tools, past the page's policy.
+const axeFinds = colorScheme => async ({ page }) => {
+  await page.emulateMedia({ colorScheme })
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe)
+  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }))
+  return violations.map(v => `${v.id}: ${v.help} ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')}`)
 }
 
 const letters = () => parseFloat(getComputedStyle(document.documentElement).fontSize)
 const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
 
-for (const [name, options] of Object.entries({
-  'usual letters': {},
-  'large letters': { care: true },
-  'large letters, in English': { care: true, locale: 'en-GB' },
-})) {
-  test(`nothing is wider than a phone of 320 px, ${name}`, async () => {
-    await eachPage({ viewport: { width: 320, height: 640 }, ...options }, async (page, problems) => {
-      const over = await page.evaluate(wider)
-      if (over > 0) problems.push(`${over} px too wide`)
-      // A word of the bars that is broken in the middle of its letters is too wide as well, only not to the right.
-      const tall = await page.evaluate(() => [...document.querySelectorAll('.top .tbtn, .dock a, .buy .btn')]
-        .filter(e => e.getBoundingClientRect().height > 4.5 * parseFloat(getComputedStyle(document.documentElement).fontSize))
-        .map(e => e.innerText))
-      if (tall.length) problems.push(`squeezed: ${tall.join(', ')}`)
-    })
-  })
+async function tooWide(page) {
+  const over = await page.evaluate(wider)
+  return over > 0 ? [`${over} px too wide`] : []
 }
 
-test('nothing is wider than the page with text of 200 %', async () => {
-  await eachPage({}, async (page, problems) => {
-    const usual = await page.evaluate(letters)
-    await page.addStyleTag({ content: 'html{font-size:225%!important}' })
-    assert.equal(await page.evaluate(letters), usual * 2)
-    const over = await page.evaluate(wider)
-    if (over > 0) problems.push(`${over} px too wide`)
-  }, pages().map(p => ({ ...p, shape: { ...p.shape, bypassCSP: true } })))
-})
+async function smallPhone({ page }) {
+  const usual = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const problems = await tooWide(page)
+  // A word of the bars that is broken in the middle of its letters is too wide as well, only not to the right.
+  const tall = await page.evaluate(() => [...document.querySelectorAll('.top .tbtn, .dock a, .buy .btn')]
+    .filter(e => e.getBoundingClientRect().height > 4.5 * parseFloat(getComputedStyle(document.documentElement).fontSize))
+    .map(e => e.innerText))
+  if (tall.length) problems.push(`squeezed: ${tall.join(', ')}`)
+  await page.setViewportSize(usual)
+  return problems
+}
 
-test('nothing moves after it was shown', async () => {
-  await eachPage({}, still)
-})
+async function doubleText({ page }) {
+  const usual = await page.evaluate(letters)
+  await page.addStyleTag({ content: 'html{font-size:225%!important}' })
+  assert.equal(await page.evaluate(letters), usual * 2)
+  return tooWide(page)
+}
 
+// Long enough for what a script or a late style sheet would still change; the picture makes the browser show its last frame.
+async function still({ page, shifts }) {
+  await page.waitForTimeout(300)
+  await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 }, caret: 'initial' })
+  return shifts()
+}
+
+async function strictPolicy({ page, path }) {
+  const { headers, body } = await get(town.base + path)
+  const policy = headers['content-security-policy'] ?? ''
+  const problems = []
+  if (!policy.includes("default-src 'self'") || policy.includes('unsafe')) problems.push(`policy: ${policy}`)
+  if (/ style="|<style|<script>|\son[a-z]+="/.test(body.toString())) problems.push('inline style or script')
+  // An open page of the desk keeps a line open: the network is never idle. What breaks the policy does so at once, as an error.
+  await page.waitForLoadState('load')
+  return problems
+}
+
+bars('usual letters', { bypassCSP: true }, {
+  'axe finds nothing in light': axeFinds('light'),
+  'axe finds nothing in dark': axeFinds('dark'),
+  'nothing is wider than a phone of 320 px': smallPhone,
+  'nothing is wider than the page with text of 200 %': doubleText,
+})
+bars('large letters', { bypassCSP: true, care: true }, {
+  'axe finds nothing': axeFinds('light'),
+  'nothing is wider than a phone of 320 px': smallPhone,
+})
+bars('large letters, in English', { care: true, locale: 'en-GB' }, {
+  'nothing is wider than a phone of 320 px': smallPhone,
+})
+bars('as everybody opens it', {}, {
+  'nothing moves after it was shown': still,
+  'the policy of content is strict and no page breaks it': strictPolicy,
+})
 for (const [name, options] of Object.entries({
   'with the script': {},
   'without JavaScript': { javaScriptEnabled: false },
   'large letters': { care: true },
 })) {
-  test(`nothing moves while a page comes in piece by piece, ${name}`, async () => {
-    const line = await slowLine(town, 12, 40)
-    await eachPage(options, still, pages(), line.base).finally(line.stop)
+  describe('piece by piece', () => {
+    let line
+    after(() => line?.stop())
+    bars(name, options, { 'nothing moves while the page comes in': still }, async () => {
+      line = await slowLine(town, 12, 40)
+      return line.base
+    })
   })
 }
-
-test('the policy of content is strict and no page breaks it', async () => {
-  await eachPage({}, async (page, problems, path) => {
-    const { headers, body } = await get(town.base + path)
-    const policy = headers['content-security-policy'] ?? ''
-    if (!policy.includes("default-src 'self'") || policy.includes('unsafe')) problems.push(`policy: ${policy}`)
-    if (/ style="|<style|<script>|\son[a-z]+="/.test(body.toString())) problems.push('inline style or script')
-    // An open page of the desk keeps a line open: the network is never idle. What breaks the policy does so at once.
-    await page.waitForLoadState('load')
-    await page.waitForTimeout(200)
-  })
-})
 
 describe('weight on the wire (brotli)', () => {
   const br = { 'accept-encoding': 'br' }

@@ -115,8 +115,11 @@ impl Conn {
         }
     }
 
-    /// Runs `f` so that each statement sees the same moment.
+    /// Runs `f` so that each statement sees the same moment. In a transaction that is open already it sees what that sees.
     pub fn in_snapshot<T, E: Undone>(&mut self, f: impl Fn(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+        if self.depth().map_err(Fault::from)? > 0 {
+            return f(self);
+        }
         match self {
             Conn::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN"),
             Conn::Pg(c) => {

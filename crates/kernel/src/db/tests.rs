@@ -238,6 +238,7 @@ async fn a_whole_is_seen_by_others_only_when_it_is_committed() {
         assert!(refused.await.is_err());
         assert!(inside.read(|c| c.run("SELECT * FROM no_such_table")).await.is_err());
         assert_eq!((inside.read(count).await, town.db.read(count).await), (Ok(1), Ok(0)));
+        assert_eq!(inside.snapshot(count).await, Ok(1), "it sees what it belongs to");
         whole.commit().await.unwrap();
         assert_eq!(town.db.read(count).await, Ok(1));
         assert!(inside.read(count).await.is_err(), "it is over");

@@ -31,7 +31,7 @@ impl Whole {
     }
 
     /// Reads and writes inside it: each write is a unit by itself that can be refused, and what it has changed is durable
-    /// only after the commit. There are no snapshots.
+    /// only after the commit. A snapshot in it is a read like others.
     pub fn db(&self) -> Db {
         self.db.clone()
     }
