@@ -2,19 +2,20 @@
 use std::sync::Arc;
 
 use almanac::hours::Hours;
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use jiff::{Timestamp, ToSpan as _};
 
 use crate::TicketId;
 use crate::rules::{
-    self, Declared, Drawing, Interval, Line, LineId, Matter, MatterId, Number, OfficialId, Outcome, Place, Refusal,
-    Shown, State,
+    self, AwayOn, Declared, Drawing, Interval, Line, LineId, Matter, MatterId, Number, OfficialId, Outcome, Place,
+    Refusal, Shown, State,
 };
 use crate::store;
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
+use people::StaffId;
 use stations::Station;
 
 pub use crate::store::{Desk, Kept, Official};
@@ -111,6 +112,38 @@ pub fn who_is_in(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<
     Ok(officials.into_iter().map(in_now).collect())
 }
 
+/// A day of an official's week, in the station's wall time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeekDay {
+    pub on: Date,
+    /// When they work.
+    pub hours: Vec<(DateTime, DateTime)>,
+    pub away: Option<AwayOn>,
+}
+
+/// So many days are a week.
+const WEEK: i64 = 7;
+
+/// The days from today on of the official whom `staff` is here; nothing if they are none.
+pub fn week(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    staff: StaffId,
+    now: Timestamp,
+) -> Result<Option<Vec<WeekDay>>, Fault> {
+    let Some(official) = store::by_staff(c, station.id, staff)? else { return Ok(None) };
+    let last = last_declared(c, station, official.id)?;
+    let own = Some(official.hours).filter(|text| !text.is_empty());
+    let hours = own.map_or_else(|| Ok(station.hours.clone()), |text| stations::parsed_hours(&text))?;
+    let (calendar, today) = (stations::calendar(house), wall(station, now).date());
+    let day = |n: i64| {
+        let on = today.saturating_add(n.days());
+        WeekDay { on, hours: hours.intervals(on, &calendar), away: rules::away_on(on, last.as_ref()) }
+    };
+    Ok(Some((0..WEEK).map(day).collect()))
+}
+
 /// What a ticket went through. Steps that were taken back are not in it.
 pub fn log(c: &mut Conn, station: &Station, kept: &Kept) -> Result<Vec<Interval>, Fault> {
     let steps = store::steps_of(c, station.id, kept.id, kept.ticket.priority)?;
@@ -187,7 +220,7 @@ pub struct One {
 
 pub fn one(c: &mut Conn, station: &Station, id: TicketId) -> Result<One, Fault> {
     let kept = store::by_id(c, station.id, id)?;
-    let all = store::matters(c, station.id)?;
+    let all = store::matters_ever(c, station.id)?;
     let for_what = store::matters_of(c, station.id, id)?;
     let with = |(id, _, outcome): (MatterId, i32, Outcome)| Some((all.iter().find(|m| m.id == id)?.clone(), outcome));
     Ok(One { kept, matters: for_what.into_iter().filter_map(with).collect() })

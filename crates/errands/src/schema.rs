@@ -184,3 +184,4 @@ diesel::table! {
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(tickets, ticket_matters, matters, lines, officials);
+diesel::allow_tables_to_appear_in_same_query!(desk_lines, desks);

@@ -101,6 +101,13 @@ errands-desk-no-village = Not said
 errands-desk-village-shown = Everybody reads the village's name.
 errands-desk-village-hidden = You have not agreed that the village is named: nobody else reads it.
 
+errands-desk-week = My week
+errands-desk-week-off = off
+errands-desk-week-all = { $what }, away all day
+errands-desk-week-open = { $what }, no return said
+errands-desk-week-until = { $what }, back at { $at }
+errands-desk-week-say = Say where I am
+errands-desk-week-how = Your manager writes your hours under “Officials”. When you are away, say so under “Where I am”: everybody sees it.
 errands-desk-draw-title = Draw for somebody
 errands-desk-what = What for
 errands-desk-also = Something else too

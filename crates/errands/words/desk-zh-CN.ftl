@@ -102,6 +102,15 @@ errands-desk-no-village = 不说
 errands-desk-village-shown = 大家会看到村名。
 errands-desk-village-hidden = 你没有同意公布村名，所以大家看不到。
 
+# 我的一周
+errands-desk-week = 我的一周
+errands-desk-week-off = 不上班
+errands-desk-week-all = { $what }，这一天都不在
+errands-desk-week-open = { $what }，没说几点回
+errands-desk-week-until = { $what }，{ $at } 回
+errands-desk-week-say = 说我在哪
+errands-desk-week-how = 上班时间由站长在“经办人”里写。不在的时候在“我在哪”里说一声，大家就看得到。
+
 # 代取号
 errands-desk-draw-title = 给来的人取号
 errands-desk-what = 来办什么

@@ -31,6 +31,7 @@ errands-no-back-too-far = At most four months ahead.
 errands-no-village = Only a field trip names a village.
 errands-no-no-such-matter = There is no such matter here.
 errands-day-over = Nobody said that day how it ended
+errands-outage = They went during a power cut and were not served
 errands-list-comma = ,{" "}
 errands-kiosk-unknown = There is no such number today. Please look again.
 errands-expected = Called at about { $times }; nine of ten people not later than { $until }

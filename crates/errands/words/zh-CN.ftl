@@ -31,6 +31,7 @@ errands-no-back-too-far = 最多提前说四个月。
 errands-no-village = 只有下村才写村名。
 errands-no-no-such-matter = 这里没有这件事。
 errands-day-over = 当天没有说怎么办完的
+errands-outage = 停电的时候走了，没有办成
 errands-list-comma = 、
 errands-kiosk-unknown = 今天没有这个号，请再看一下。
 errands-expected = 大约 { $times } 叫到，十个人里九个不晚于 { $until }

@@ -53,6 +53,16 @@ pub struct HomeSection {
     pub render: fn(House, View, Arc<Station>) -> Rendered,
 }
 
+/// Something that is on today, as a screen says it: 今晚 19:30, 象棋 缺 1 人.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnToday {
+    pub when: String,
+    pub what: String,
+}
+
+/// What a slice knows of it, the next thing first.
+pub type WhatIsOn = fn(House, View, Arc<Station>) -> BoxFuture<'static, Result<Vec<OnToday>, Fault>>;
+
 /// What belongs together at the desk. The bar names the groups; the pages of the one that somebody is in stand below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {

@@ -22,16 +22,19 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
-use kernel::api::Api;
+use std::sync::Arc;
 
+use axum::Router;
+use kernel::BoxFuture;
+use kernel::api::Api;
 use kernel::check::Check;
 use kernel::db::{Migration, migration};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::view::View;
 use kernel::words::Texts;
 use people::MineSection;
-use stations::{HomeSection, Tab};
+use stations::{HomeSection, OnToday, Station, Tab};
 
 pub use public::samples;
 pub use store::Catalogue;
@@ -165,6 +168,15 @@ pub fn desk_tabs() -> Vec<Tab> {
 /// What the slice shows on a station's home page.
 pub fn home_sections() -> Vec<HomeSection> {
     vec![public::home_section(), games::home_section(), clubs::home_section(), seasons::home_section()]
+}
+
+/// What is on today, for the screen in the hall: what is free now, then games that look for people.
+pub fn on_today(house: House, v: View, station: Arc<Station>) -> BoxFuture<'static, Result<Vec<OnToday>, Fault>> {
+    Box::pin(async move {
+        let free = public::free_now(&house, &v, &station).await?;
+        let games = games::on_today(&house, &v, &station).await?;
+        Ok(free.into_iter().chain(games).collect())
+    })
 }
 
 /// What the slice knows of a person's things.

@@ -25,7 +25,7 @@ pub fn holdings() -> Vec<people::Holding> {
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &venues::checks(), errands::acts::CHECKS].concat()
+    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &venues::checks(), &errands::checks()].concat()
 }
 
 /// The pages of all slices.
@@ -44,6 +44,7 @@ pub fn pages() -> Router<House> {
         .merge(venues::routes())
         .merge(errands::routes())
         .layer(Extension(parts))
+        .layer(Extension(errands::OnTheScreen(vec![venues::on_today as stations::WhatIsOn].into())))
 }
 
 /// The JSON API of all slices, relative to `/api/v1`.

@@ -9,6 +9,7 @@ use crate::TicketId;
 use crate::rules::{self, DeskId, Done, Next, Refusal, State};
 use crate::store;
 use kernel::db::Conn;
+use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::{Once, only_once};
 use kernel::refusal::Not;
@@ -51,6 +52,10 @@ fn keep(
     }
     let day = day_of(station, now);
     let counters = store::hold(c, station.id, day, &lines)?;
+    if store::serves(c, station.id, desk)? != lines {
+        // A manager was faster: the press is made again, for what the desk serves now.
+        return Err(Fault::Clash(format!("desk {desk} serves other lines")).into());
+    }
     let finished = finish_current(c, station, desk, (now, by))?;
     let official = store::by_staff(c, station.id, staff)?;
     let mut best: Option<(rules::LineId, Next<TicketId>)> = None;

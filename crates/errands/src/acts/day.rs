@@ -9,13 +9,14 @@ use super::{Actor, day_of, step};
 use crate::answers;
 use crate::expected;
 use crate::reach;
-use crate::rules::{self, Done, Presence, Refusal, State};
+use crate::rules::{self, Done, Presence, Refusal, State, Way};
 use crate::store::{self, Kept};
 use kernel::db::Conn;
 use kernel::event::By;
 use kernel::fact;
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::once::{Once, only_once};
 use kernel::outbox;
 use kernel::refusal::Not;
 use people::StaffId;
@@ -32,26 +33,34 @@ const AT_ONCE: i64 = 100;
 /// The reason of what nobody closed: the key of a text.
 pub(crate) const DAY_OVER: &str = "errands-day-over";
 
+/// The reason of who went while the program was away: the key of a text.
+pub(crate) const OUTAGE: &str = "errands-outage";
+
 /// The manager ends the day: whoever still has a ticket is told why nothing more comes of it. Returns how many.
 pub async fn close_day(
     house: &House,
     station: &Arc<Station>,
     (reason, staff): (String, StaffId),
+    once: Option<Once>,
 ) -> Result<usize, Not<Refusal>> {
     if reason.trim().is_empty() {
         return Err(Refusal::NoReason.into());
     }
     let (station, now) = (station.clone(), house.now());
-    let work = move |c: &mut Conn| {
-        let standing = store::standing_on(c, station.id, day_of(&station, now))?;
-        // Somebody who sits at a desk is served, and the clerk says how that ends.
-        let left: Vec<&Kept> = standing.iter().filter(|k| k.ticket.state != State::Serving).collect();
-        for kept in &left {
-            step::take(c, &station, kept, &Done::Close(reason.clone()), (now, Actor::Staff(staff).by()))?;
-        }
-        Ok(left.len())
-    };
+    let by = Actor::Staff(staff).by();
+    let work =
+        move |c: &mut Conn| only_once(c, station.id, once.as_ref(), now, |c| close(c, &station, &reason, (now, by)));
     house.db.write(work).await
+}
+
+fn close(c: &mut Conn, station: &Station, reason: &str, how: (Timestamp, By)) -> Result<usize, Not<Refusal>> {
+    let standing = store::standing_on(c, station.id, day_of(station, how.0))?;
+    // Somebody who sits at a desk is served, and the clerk says how that ends.
+    let left: Vec<&Kept> = standing.iter().filter(|k| k.ticket.state != State::Serving).collect();
+    for kept in &left {
+        step::take(c, station, kept, &Done::Close(reason.to_owned()), how)?;
+    }
+    Ok(left.len())
 }
 
 /// The periodic work.
@@ -144,6 +153,8 @@ fn count(c: &mut Conn, house: &House, station: &Station, kept: &Kept) -> Result<
     let log = answers::log(c, station, kept)?;
     let outcomes: Vec<_> = store::matters_of(c, station.id, kept.id)?;
     let spent = rules::spent(&log);
+    // Paper says what became of somebody, not how long it took.
+    let timed = kept.way != Way::Pad || log.len() > 1;
     let became: Vec<_> = outcomes.iter().map(|(_, _, outcome)| *outcome).collect();
     let wasted = rules::is_wasted(kept.ticket.state, kept.ticket.place, &became);
     let data = json!({
@@ -151,8 +162,8 @@ fn count(c: &mut Conn, house: &House, station: &Station, kept: &Kept) -> Result<
         "matters": outcomes.iter().map(|(matter, _, outcome)| json!({ "id": matter, "outcome": outcome })).collect::<Vec<_>>(),
         "state": kept.ticket.state,
         "way": kept.way,
-        "waited_s": spent.waited.as_secs(),
-        "served_s": spent.served.as_secs(),
+        "waited_s": timed.then(|| spent.waited.as_secs()),
+        "served_s": timed.then(|| spent.served.as_secs()),
         "wasted": wasted,
     });
     fact::record(c, station.id, house.new_id(), "ticket-ended", (kept.day, kept.drawn_at), &data)

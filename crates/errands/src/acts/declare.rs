@@ -11,25 +11,30 @@ use kernel::db::Conn;
 use kernel::event::{self, By};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::once::{Once, only_once};
 use kernel::refusal::Not;
 use people::StaffId;
 use stations::Station;
 
-/// Declares where `official` is. `said.from` is ignored: a declaration begins when it is made.
+/// Declares where `official` is. `said.from` is ignored: a declaration begins when it is made. Returns what everybody sees.
 pub async fn declare(
     house: &House,
     station: &Arc<Station>,
     official: OfficialId,
     said: Declared,
-    (source, staff): (Source, Option<StaffId>),
+    how: (Source, Option<StaffId>),
+    once: Option<Once>,
 ) -> Result<Shown, Not<Refusal>> {
     let (station, now) = (station.clone(), house.now());
     let work = move |c: &mut Conn| {
         let wall = answers::wall(&station, now);
         let official = store::official(c, station.id, official)?;
-        let kept = rules::declare(wall, said.clone()).map_err(Refusal::Undeclarable)?;
-        append(c, &station, official.id, &kept, (source, staff), now)?;
-        Ok(rules::shown(wall, Some(&kept), official.desk))
+        only_once(c, station.id, once.as_ref(), now, |c| {
+            let kept = rules::declare(wall, said.clone()).map_err(Refusal::Undeclarable)?;
+            Ok::<_, Not<Refusal>>(append(c, &station, official.id, &kept, how, now)?)
+        })?;
+        let last = answers::last_declared(c, &station, official.id)?;
+        Ok(rules::shown(wall, last.as_ref(), official.desk))
     };
     house.db.write(work).await
 }

@@ -92,10 +92,12 @@ fn keep(
     answers::may_draw(house, station, &line, now)?;
     let (person, name_sealed) = whose(c, house, holder)?;
     store::hold(c, station.id, day, &[line.id])?;
+    still_used(c, station, line.id)?;
     if has_one(c, station, person, (day, line.id))? {
         return Err(Refusal::HasOne.into());
     }
     let number = store::count(c, station.id, day, line.id)?;
+    let drawn_at = not_before_the_last(c, station, (day, line.id, number), now)?;
     let new = NewTicket {
         id: TicketId(house.new_id()),
         day,
@@ -104,14 +106,31 @@ fn keep(
         person,
         name_sealed,
         way,
-        drawn_at: now,
-        ticket: fresh(drawing, line.id, now),
+        drawn_at,
+        ticket: Ticket { order_at: drawn_at, ..fresh(drawing, line.id, now) },
     };
     store::insert(c, station.id, &new, &matters)?;
     let by = holder.actor().by();
     store::add_step(c, station.id, new.id, (Step::Draw, &new.ticket), (now, by))?;
     step::record(c, station, (now, by), Step::Draw, new.id)?;
     Ok(Drawn { id: new.id, letter: line.letter, number })
+}
+
+/// Whoever holds the day of a line sees whether it was retired meanwhile.
+fn still_used(c: &mut Conn, station: &Station, line: LineId) -> Result<(), Not<Refusal>> {
+    if store::is_used(c, station.id, line)? { Ok(()) } else { Err(Refusal::NoMatter.into()) }
+}
+
+/// When a number counts as drawn: not before the number in front of it. Two who ask at once are counted in the order in which they
+/// hold the line, not in that of their clocks, and a clock may be put back: whoever has the lower number is called first.
+fn not_before_the_last(
+    c: &mut Conn,
+    station: &Station,
+    (day, line, number): (Date, LineId, i32),
+    now: Timestamp,
+) -> Result<Timestamp, Fault> {
+    let before = store::by_number(c, station.id, day, (line, number - 1))?;
+    Ok(before.map_or(now, |last| last.drawn_at.max(now)))
 }
 
 fn fresh(drawing: &Drawing, line: LineId, now: Timestamp) -> Ticket {

@@ -24,8 +24,12 @@ pub enum NotKept {
     NoLine,
     NoOfficial,
     NoDesk,
-    /// Another matter has this address.
+    /// Another matter or line has this address.
     SlugTaken,
+    /// Another line has or had this letter.
+    LetterTaken,
+    /// There is or was a desk with this number.
+    DeskThere,
     /// The login belongs to another official, or to nobody who works here.
     StaffTaken,
     /// The number belongs to another official.

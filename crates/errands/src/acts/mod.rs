@@ -15,7 +15,7 @@ mod edit;
 
 pub use call::{Pressed, call_next};
 pub use check::CHECKS;
-pub(crate) use day::DAY_OVER;
+pub(crate) use day::{DAY_OVER, OUTAGE};
 pub use day::{close_day, jobs};
 pub use declare::declare;
 pub(crate) use draw::NAME;
@@ -25,6 +25,7 @@ pub(crate) use found::OFFICIAL_PHONE;
 pub use found::{Founding, found};
 pub(crate) use own::give_back;
 pub use own::{Own, take_own};
+pub(crate) use step::record as record_step;
 pub use turn::{After, Press, press};
 pub use undo::undo;
 

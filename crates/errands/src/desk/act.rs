@@ -1,6 +1,7 @@
 //! The acts of the desk as pages and the API call them.
 use kernel::db::Conn;
 use kernel::fault::Fault;
+use kernel::once::Once;
 use kernel::refusal::Not;
 
 use super::asked::{Saying, Taking, Wanted};
@@ -38,9 +39,9 @@ pub async fn step(
     }
 }
 
-pub async fn undo(here: &Here, id: TicketId) -> Result<After, Not<Refusal>> {
-    let kept = acts::undo(&here.house, &here.desk.station, id, here.staff()).await?;
-    Ok(After { state: kept.ticket.state, version: kept.ticket.version })
+pub async fn undo(here: &Here, id: TicketId, once: &str) -> Result<After, Not<Refusal>> {
+    let once = here.once(once, &("undo", id));
+    acts::undo(&here.house, &here.desk.station, (id, here.staff()), once).await
 }
 
 /// Draws for somebody. Of a name and a number only a keyed hash says whether a request is the same.
@@ -65,14 +66,21 @@ pub fn declared(here: &Here, saying: &Saying, villages: &[Division]) -> Result<D
     saying.checked(answers::wall(station, here.now()), &station.zone, &codes)
 }
 
-/// Declares for oneself, or as the front desk for somebody else.
-pub async fn declare(here: &Here, official: OfficialId, said: Declared) -> Result<Shown, Not<Refusal>> {
+/// Declares for oneself, or as the front desk for somebody else. `once` is bound to what was asked: the time that a length
+/// becomes is another one each time.
+pub async fn declare(
+    here: &Here,
+    official: OfficialId,
+    said: Declared,
+    once: Option<Once>,
+) -> Result<Shown, Not<Refusal>> {
     let (at, staff) = (here.desk.station.id, here.staff());
     let whose = here.house.db.read(move |c: &mut Conn| store::official(c, at, official)).await?.staff;
     let source = if whose == Some(staff) { Source::Page } else { Source::FrontDesk };
-    acts::declare(&here.house, &here.desk.station, official, said, (source, Some(staff))).await
+    acts::declare(&here.house, &here.desk.station, official, said, (source, Some(staff)), once).await
 }
 
-pub async fn close_day(here: &Here, reason: &str) -> Result<usize, Not<Refusal>> {
-    acts::close_day(&here.house, &here.desk.station, (reason.trim().to_owned(), here.staff())).await
+pub async fn close_day(here: &Here, reason: &str, once: &str) -> Result<usize, Not<Refusal>> {
+    let once = here.once(once, &("close-day", reason));
+    acts::close_day(&here.house, &here.desk.station, (reason.trim().to_owned(), here.staff()), once).await
 }

@@ -2,18 +2,18 @@
 //! matters and officials there are. Names of residents are on these pages and on no others.
 //!
 //! Pages and the JSON API end in the same well-typed wishes (`asked`) and call the same acts.
-mod asked;
+pub(crate) mod asked;
 mod order;
 mod seen;
 mod told;
-mod here;
+pub(crate) mod here;
 mod act;
 mod assets;
-mod pages;
+pub(crate) mod pages;
 mod web;
-mod api;
+pub(crate) mod api;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use api::api;
 pub use pages::samples;
@@ -25,8 +25,8 @@ use stations::{Group, Tab};
 /// The keys of the tabs, which are also the keys of their texts.
 const CALLS: &str = "errands-desk-tab-calls";
 const PRESENCE: &str = "errands-desk-tab-presence";
-const DRAW: &str = "errands-desk-tab-draw";
-const LINES: &str = "errands-desk-tab-lines";
+pub(crate) const DRAW: &str = "errands-desk-tab-draw";
+pub(crate) const LINES: &str = "errands-desk-tab-lines";
 const MATTERS: &str = "errands-desk-tab-matters";
 const OFFICIALS: &str = "errands-desk-tab-officials";
 

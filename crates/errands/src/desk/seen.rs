@@ -10,6 +10,7 @@ use super::order::{self, Why};
 use crate::TicketId;
 use crate::acts::NAME;
 use crate::answers::{self, Board, Desk, InNow, Kept};
+use crate::lounge::{self, Seats};
 use crate::rules::{
     self, DeskId, Matter, MatterId, Name, Number, OfficialId, Outcome, Paper, Place, State, Step, UNDO,
 };
@@ -63,6 +64,7 @@ pub struct Calls {
     /// Paused, missed, held, deferred.
     pub aside: Vec<Waits>,
     pub undo: Option<Undoable>,
+    pub lounge: Option<Seats>,
 }
 
 pub fn calls(
@@ -106,7 +108,8 @@ pub fn calls(
     let current = board.standing.iter().find(at_desk).cloned();
     let current = current.map(|kept| look.turn(c, kept)).transpose()?;
     let undo = undoable(c, station, &board, staff, now)?;
-    Ok(Calls { board, officials, me, desk, current, next, later, aside, undo })
+    let lounge = lounge::seats(c, station, now)?;
+    Ok(Calls { board, officials, me, desk, current, next, later, aside, undo, lounge })
 }
 
 /// What tickets are shown with.
@@ -119,7 +122,7 @@ pub struct Look<'a> {
 
 impl<'a> Look<'a> {
     pub fn new(c: &mut Conn, house: &'a House, station: &'a Station, board: &'a Board) -> Result<Look<'a>, Fault> {
-        Ok(Look { house, station, board, matters: store::matters(c, station.id)? })
+        Ok(Look { house, station, board, matters: store::matters_ever(c, station.id)? })
     }
 
     pub fn waits(&self, c: &mut Conn, kept: Kept) -> Result<Waits, Fault> {

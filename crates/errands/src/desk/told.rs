@@ -21,6 +21,8 @@ impl NotKept {
             NotKept::NoOfficial => (Some("official"), "errands-desk-choose"),
             NotKept::NoDesk => (Some("desk"), "errands-desk-choose"),
             NotKept::SlugTaken => (Some("slug"), "errands-desk-slug-taken"),
+            NotKept::LetterTaken => (Some("letter"), "setup-letter-taken"),
+            NotKept::DeskThere => (Some("id"), "setup-desk-there"),
             NotKept::StaffTaken => (Some("staff"), "errands-desk-staff-taken"),
             NotKept::PhoneTaken => (Some("phone"), "errands-desk-phone-taken"),
             NotKept::Changed => (None, "errands-desk-changed"),
@@ -36,6 +38,8 @@ impl Refusal for NotKept {
             NotKept::NoOfficial => "no-such-official",
             NotKept::NoDesk => "no-such-desk",
             NotKept::SlugTaken => "slug-taken",
+            NotKept::LetterTaken => "letter-taken",
+            NotKept::DeskThere => "desk-there",
             NotKept::StaffTaken => "login-taken",
             NotKept::PhoneTaken => "phone-taken",
             NotKept::Changed => "changed-meanwhile",
@@ -48,8 +52,10 @@ impl Refusal for NotKept {
 
     fn status(&self) -> StatusCode {
         match self {
-            NotKept::SlugTaken | NotKept::StaffTaken | NotKept::PhoneTaken | NotKept::Changed => StatusCode::CONFLICT,
-            _ => StatusCode::UNPROCESSABLE_ENTITY,
+            NotKept::Matter(_) | NotKept::NoLine | NotKept::NoOfficial | NotKept::NoDesk => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            _ => StatusCode::CONFLICT,
         }
     }
 }

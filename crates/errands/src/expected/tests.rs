@@ -12,7 +12,7 @@ async fn sits(town: &Town, official: i32) {
     let from = jiff::civil::DateTime::MIN;
     let said = Declared { presence: Presence::Desk, place: String::new(), village: None, from, back: None };
     let how = (Source::Page, Some(staff(official)));
-    acts::declare(&town.house, &town.station, official, said, how).await.unwrap();
+    acts::declare(&town.house, &town.station, official, said, how, None).await.unwrap();
 }
 
 async fn drawn(town: &Town) -> (crate::TicketId, Forecast) {
@@ -86,7 +86,7 @@ async fn an_official_who_is_back_in_the_afternoon_is_waited_for_until_then() {
         let from = jiff::civil::DateTime::MIN;
         let back = Some(jiff::civil::date(2026, 6, 24).at(15, 0, 0, 0));
         let said = Declared { presence: Presence::Field, place: String::new(), village: None, from, back };
-        acts::declare(&town.house, &town.station, 1, said, (Source::Page, Some(staff(1)))).await.unwrap();
+        acts::declare(&town.house, &town.station, 1, said, (Source::Page, Some(staff(1))), None).await.unwrap();
         let (_, told) = drawn(&town).await;
         assert_eq!(told, Forecast::Cannot(Cannot::NoDesk { back: Some(at(15, 0)) }));
     }

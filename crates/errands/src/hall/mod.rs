@@ -7,4 +7,4 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-pub use web::routes;
+pub use web::{OnTheScreen, routes};

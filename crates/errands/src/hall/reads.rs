@@ -5,7 +5,7 @@ use kernel::event;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
-use stations::Station;
+use stations::{OnToday, Station};
 
 use super::pages::door::{Door, StandIn};
 use super::pages::kiosk::Key;
@@ -15,6 +15,7 @@ use crate::TicketId;
 use crate::answers::{self, Board, InNow, Kept};
 use crate::expected;
 use crate::forecast::Forecast;
+use crate::lounge::{self, Seats};
 use crate::rules::{Kind, Line, Matter, OfficialId, Place, Shown, State};
 use crate::says;
 
@@ -27,6 +28,7 @@ pub struct Hall {
     pub board: Board,
     pub people: Vec<InNow>,
     pub matters: Vec<Matter>,
+    pub lounge: Option<Seats>,
 }
 
 pub fn hall(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Hall, Fault> {
@@ -35,6 +37,7 @@ pub fn hall(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Hall, Fau
         board: answers::board(c, station, now)?,
         people: answers::who_is_in(c, station, now)?,
         matters: answers::matters(c, station)?,
+        lounge: lounge::seats(c, station, now)?,
     })
 }
 
@@ -46,7 +49,7 @@ impl Hall {
         names.take(SOME).collect::<Vec<_>>().join(" · ")
     }
 
-    pub fn screen(&self, v: &View, lunar: Option<String>) -> Screen {
+    pub fn screen(&self, v: &View, lunar: Option<String>, on: Vec<OnToday>) -> Screen {
         let board = &self.board;
         let called = board.at_desks().into_iter().filter(|k| k.ticket.state == State::Called || k.ticket.calls > 0);
         let call = |k: &Kept| {
@@ -64,7 +67,8 @@ impl Hall {
             next: ready.iter().map(|k| board.number(k)).collect(),
             waiting: board.standing.iter().filter(|k| k.ticket.state == State::Waiting).count(),
             people: self.people.iter().map(person).collect(),
-            on: vec![],
+            on,
+            lounge: self.lounge,
         }
     }
 

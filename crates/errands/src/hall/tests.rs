@@ -17,7 +17,7 @@ use crate::HALL_TEXTS;
 use crate::rules::Number;
 
 fn house() -> TestHouse {
-    kernel::testing::on_sqlite(&[], &[kernel::TEXTS, stations::TEXTS, HALL_TEXTS])
+    kernel::testing::on_sqlite(&[], &[kernel::TEXTS, stations::TEXTS, crate::LOUNGE_TEXTS, HALL_TEXTS])
 }
 
 fn samples(town: &TestHouse, lang: Lang) -> Vec<(&'static str, String)> {
@@ -132,7 +132,8 @@ async fn every_page_is_drawn_in_both_languages_without_a_missing_text() {
             assert!(html.starts_with("<!DOCTYPE html>"), "{name}");
             let shown: Vec<&str> =
                 html.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect();
-            let missing = |text: &str| ["hall-", "page-", "stations-", "{ $"].iter().any(|key| text.contains(key));
+            let missing =
+                |text: &str| ["hall-", "lounge-", "page-", "stations-", "{ $"].iter().any(|key| text.contains(key));
             assert!(!shown.iter().any(|text| missing(text)), "{name} shows a key: {shown:?}");
             assert!(!html.contains("/unknown"), "{name} names a file that is not there");
         }

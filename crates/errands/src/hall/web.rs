@@ -14,7 +14,7 @@ use kernel::page::HtmlPage;
 use kernel::refusal::{Not, Refusal as _};
 use kernel::view::{Peer, View};
 use serde::Deserialize;
-use stations::{At, Station};
+use stations::{At, OnToday, Station, WhatIsOn};
 
 use super::assets::Voice;
 use super::pages::{Frame, door, kiosk, screen, slip};
@@ -42,11 +42,16 @@ pub fn routes() -> Router<House> {
         .merge(super::assets::routes())
 }
 
+/// What other slices know of today, handed in by the program that joins them: `Router::layer(Extension(…))`.
+#[derive(Clone, Default)]
+pub struct OnTheScreen(pub Arc<[WhatIsOn]>);
+
 /// One request at a screen.
 struct Here {
     house: House,
     v: View,
     station: Arc<Station>,
+    on: OnTheScreen,
 }
 
 impl axum::extract::FromRequestParts<House> for Here {
@@ -54,7 +59,8 @@ impl axum::extract::FromRequestParts<House> for Here {
     async fn from_request_parts(parts: &mut axum::http::request::Parts, house: &House) -> Result<Here, Fault> {
         let At { station } = At::from_request_parts(parts, house).await?;
         let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
-        Ok(Here { v: View::of(house, &parts.headers, here), house: house.clone(), station })
+        let on = parts.extensions.get::<OnTheScreen>().cloned().unwrap_or_default();
+        Ok(Here { v: View::of(house, &parts.headers, here), house: house.clone(), station, on })
     }
 }
 
@@ -62,6 +68,18 @@ impl Here {
     async fn hall(&self) -> Result<Hall, Fault> {
         let (station, now) = (self.station.clone(), self.house.now());
         self.house.db.snapshot(move |c| reads::hall(c, &station, now)).await
+    }
+
+    /// What is on today. A screen that cannot say it still calls people.
+    async fn on_today(&self) -> Vec<OnToday> {
+        let mut all = vec![];
+        for ask in self.on.0.iter() {
+            match ask(self.house.clone(), self.v.clone(), self.station.clone()).await {
+                Ok(on) => all.extend(on),
+                Err(fault) => tracing::error!(%fault, "the screen does not say what is on"),
+            }
+        }
+        all
     }
 
     fn lunar(&self) -> Option<String> {
@@ -85,7 +103,7 @@ impl Here {
 async fn the_screen(here: Here) -> Result<HtmlPage, Fault> {
     let hall = here.hall().await?;
     let voice = Voice::of(&here.house);
-    let shown = hall.screen(&here.v, here.lunar());
+    let shown = hall.screen(&here.v, here.lunar(), here.on_today().await);
     Ok(here.framed(|f| screen::page(f, &voice, &shown, here.news(), hall.seen)))
 }
 

@@ -16,6 +16,7 @@ use crate::TicketId;
 use crate::answers::{self, Board, InNow, Kept};
 use crate::expected;
 use crate::forecast::Forecast;
+use crate::lounge::{self, Seats};
 use crate::rules::{Index, Line, LineId, Matter, MatterId, Number, Paper, State};
 use crate::store;
 
@@ -142,6 +143,8 @@ pub struct Mine {
     pub past: bool,
     /// When they will be called, or why that cannot be said; only while they wait.
     pub expected: Option<Forecast>,
+    /// Whether there is a seat to wait in; only while they wait.
+    pub lounge: Option<Seats>,
 }
 
 impl Mine {
@@ -168,7 +171,8 @@ pub async fn ticket(house: &House, station: &Arc<Station>, id: TicketId) -> Resu
         let today = mine(c, &station, hall, kept)?;
         let waits = today.kept.ticket.state == State::Waiting && !today.past;
         let expected = waits.then(|| expected::expected(c, &h, &station, id, now)).transpose()?;
-        Ok(Mine { expected, ..today })
+        let lounge = if waits { lounge::seats(c, &station, now)? } else { None };
+        Ok(Mine { expected, lounge, ..today })
     };
     house.db.snapshot(read).await
 }
@@ -181,7 +185,7 @@ fn mine(c: &mut Conn, station: &Station, hall: Hall, kept: Kept) -> Result<Mine,
         }
     }
     let (number, past) = (hall.board.number(&kept), kept.day != hall.at.date());
-    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected: None })
+    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected: None, lounge: None })
 }
 
 /// What is left of today's tickets of a person, station by station.

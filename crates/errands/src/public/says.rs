@@ -6,7 +6,7 @@ use kernel::words::When;
 
 use super::answer::{Answer, Person};
 use super::reads::Mine;
-use crate::acts::DAY_OVER;
+use crate::acts::{DAY_OVER, OUTAGE};
 use crate::rules::{DeskId, Place, Shown, State};
 use crate::says::{name, shown};
 
@@ -125,6 +125,7 @@ pub fn advice(v: &View, when: &When, t: &Mine) -> Option<String> {
         (State::Held, _) => return t.official().map(|who| person(v, when, who)),
         (State::Expired, _) => "public-expired",
         (State::Closed, _) if ticket.reason == DAY_OVER => DAY_OVER,
+        (State::Closed, _) if ticket.reason == OUTAGE => OUTAGE,
         (State::Closed, _) => return Some(ticket.reason.clone()),
         (State::Serving | State::Done | State::Cancelled | State::Deferred, _) => return None,
     };

@@ -1,36 +1,18 @@
 //! What a path names: a station, and a ticket of it.
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::limits::Act;
 use kernel::view::Peer;
 use people::{MaybeResident, PersonId};
-use stations::{At, Station};
+use stations::One;
 
 use crate::TicketId;
 use crate::acts::{Actor, Holder};
 
 /// A ticket that the path names as `{id}`. Whoever has its address has the ticket: nobody else is asked for.
-#[derive(Clone)]
-pub struct Named {
-    pub station: Arc<Station>,
-    pub id: TicketId,
-}
-
-impl FromRequestParts<House> for Named {
-    type Rejection = Fault;
-    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Named, Fault> {
-        let At { station } = At::from_request_parts(parts, house).await?;
-        let path = Path::<HashMap<String, String>>::from_request_parts(parts, house).await;
-        let Path(values) = path.map_err(|_| Fault::NotFound)?;
-        let id = values.get("id").and_then(|id| id.parse().ok()).ok_or(Fault::NotFound)?;
-        Ok(Named { station, id })
-    }
-}
+pub type Named = One<TicketId>;
 
 /// Who acts: somebody who is signed in, or whoever has the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

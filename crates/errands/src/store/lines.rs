@@ -34,6 +34,12 @@ pub fn lines(c: &mut Conn, station: StationId) -> Result<Vec<Line>, Fault> {
     rows.into_iter().map(to_line).collect()
 }
 
+/// Whether the line is one that people can wait in.
+pub fn is_used(c: &mut Conn, station: StationId, line: LineId) -> Result<bool, Fault> {
+    let retired: Option<bool> = on!(c, c => l::table.find((station, line)).select(l::retired).first(c).optional())?;
+    Ok(retired == Some(false))
+}
+
 pub fn add_line(c: &mut Conn, station: StationId, line: &Line) -> Result<(), Fault> {
     let row = (
         (l::station_id.eq(station), l::id.eq(line.id), l::slug.eq(&line.slug), l::letter.eq(line.letter.to_string())),
@@ -64,10 +70,11 @@ pub fn desk(c: &mut Conn, station: StationId, id: DeskId) -> Result<Desk, Fault>
     desks(c, station)?.into_iter().find(|d| d.id == id).ok_or(Fault::NotFound)
 }
 
-/// The lines that a desk serves, in their order.
+/// The lines that a desk serves, in their order; none, if it is retired.
 pub fn serves(c: &mut Conn, station: StationId, desk: DeskId) -> Result<Vec<LineId>, Fault> {
     Ok(on!(c, c => s::table
-        .filter(s::station_id.eq(station).and(s::desk_id.eq(desk)))
+        .inner_join(d::table.on(d::station_id.eq(s::station_id).and(d::id.eq(s::desk_id))))
+        .filter(s::station_id.eq(station).and(s::desk_id.eq(desk)).and(d::retired.eq(false)))
         .order(s::line_id)
         .select(s::line_id)
         .load(c))?)

@@ -45,8 +45,18 @@ fn to_matter((what, who, how): Row, papers: Vec<Paper>) -> Matter {
 
 /// What the station does, each with the newest version of its checklist, in the order in which they were written down.
 pub fn matters(c: &mut Conn, station: StationId) -> Result<Vec<Matter>, Fault> {
+    listed(c, station, false)
+}
+
+/// The same with those that are no longer done: tickets of earlier days were for them.
+pub fn matters_ever(c: &mut Conn, station: StationId) -> Result<Vec<Matter>, Fault> {
+    listed(c, station, true)
+}
+
+fn listed(c: &mut Conn, station: StationId, retired_too: bool) -> Result<Vec<Matter>, Fault> {
     let rows: Vec<Row> = on!(c, c => m::table
-        .filter(m::station_id.eq(station).and(m::retired.eq(false)))
+        .filter(m::station_id.eq(station))
+        .filter(m::retired.eq(false).or(m::retired.eq(retired_too)))
         .order(m::id)
         .select(columns!())
         .load(c))?;

@@ -8,8 +8,8 @@ mod steps;
 mod tickets;
 
 pub use counters::{count, favoured, hold, set_favoured};
-pub use lines::{Desk, add_desk, add_line, desk, desks, lines, serves, set_desk_lines};
-pub use matters::{add_matter, edit_matter, last_matter, matters, papers_of};
+pub use lines::{Desk, add_desk, add_line, desk, desks, is_used, lines, serves, set_desk_lines};
+pub use matters::{add_matter, edit_matter, last_matter, matters, matters_ever, papers_of};
 pub use officials::{
     NewOfficial, Official, add_official, by_phone_hash, by_staff, has_phone, last_official, official, officials,
     set_official, set_phone,

@@ -1,5 +1,6 @@
 //! How a day ends, and what is left of it.
 use jiff::SignedDuration;
+use kernel::once::Once;
 
 use super::*;
 use crate::rules::State;
@@ -10,8 +11,11 @@ async fn closing_the_day_serves_nobody_and_tells_each_why() {
         let drawn = town.drawn(3).await;
         town.next(1).await.unwrap();
         town.press(drawn[0], Press::Serve).await.unwrap();
-        let closed = acts::close_day(&town.house, &town.station, ("停电了".into(), staff(1))).await.unwrap();
-        assert_eq!(closed, 2);
+        let key = || Some(Once::new("k", "manager", &"停电了"));
+        for _ in 0..2 {
+            let why = ("停电了".into(), staff(1));
+            assert_eq!(acts::close_day(&town.house, &town.station, why, key()).await.unwrap(), 2);
+        }
         for id in &drawn[1..] {
             let kept = town.ticket(*id).await.ticket;
             assert_eq!((kept.state, kept.reason.as_str()), (State::Closed, "停电了"));
@@ -19,7 +23,7 @@ async fn closing_the_day_serves_nobody_and_tells_each_why() {
         // Whoever sits at a desk is served, and the clerk says how that ends.
         assert_eq!(town.ticket(drawn[0]).await.ticket.state, State::Serving);
         assert_eq!(
-            refused(acts::close_day(&town.house, &town.station, (" ".into(), staff(1))).await),
+            refused(acts::close_day(&town.house, &town.station, (" ".into(), staff(1)), None).await),
             Refusal::NoReason
         );
     }

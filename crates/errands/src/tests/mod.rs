@@ -19,7 +19,7 @@ use stations::Station;
 use stations::testing::made_station;
 
 use crate::TicketId;
-use crate::acts::{self, CHECKS, Drawn, Founding, Holder, Press, Pressed};
+use crate::acts::{self, Drawn, Founding, Holder, Press, Pressed};
 use crate::rules::{DeskId, Draft, Drawing, Kind, Line, Name, Paper, Priority, Refusal, Way, Ways};
 use crate::store::{self, Desk, Kept, Official};
 
@@ -145,7 +145,7 @@ impl Town {
 
     /// Every invariant of the slice, on whatever a test has left behind.
     pub async fn sound(&self) {
-        for check in CHECKS {
+        for check in crate::checks() {
             let broken = self.house.db.read(move |c| (check.run)(c)).await.unwrap();
             assert!(broken.is_empty(), "{}: {broken:?}", check.name);
         }

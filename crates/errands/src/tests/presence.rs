@@ -1,5 +1,6 @@
 //! Who is in: declared, proved by calling, forgotten after thirty days.
 use jiff::SignedDuration;
+use kernel::once::Once;
 
 use super::*;
 use crate::answers;
@@ -10,7 +11,9 @@ async fn says(town: &Town, official: i32, presence: Presence, back: Option<i8>) 
     let from = jiff::civil::DateTime::MIN;
     let village = (presence == Presence::Field).then_some(630_203_102_201);
     let said = Declared { presence, place: String::new(), village, from, back };
-    acts::declare(&town.house, &town.station, official, said, (Source::Page, Some(staff(official)))).await.unwrap()
+    acts::declare(&town.house, &town.station, official, said, (Source::Page, Some(staff(official))), None)
+        .await
+        .unwrap()
 }
 
 async fn shown(town: &Town, official: i32) -> answers::InNow {
@@ -62,5 +65,27 @@ async fn after_thirty_days_only_minutes_are_left() {
         let totals = town.house.db.read(move |c: &mut Conn| store::minutes_of(c, station, date(2026, 6, 24))).await;
         // An hour of meeting, for its return was said; from eleven to midnight at the desk.
         assert_eq!(totals.unwrap(), [(Presence::Desk, 13 * 60), (Presence::Meeting, 60)]);
+    }
+}
+
+#[tokio::test]
+async fn a_declaration_sent_twice_is_one() {
+    for town in towns().await {
+        let said = |presence| Declared {
+            presence,
+            place: String::new(),
+            village: None,
+            from: jiff::civil::DateTime::MIN,
+            back: None,
+        };
+        let declare = async |presence, key: &str| {
+            let (how, once) = ((Source::Page, Some(staff(1))), Some(Once::new(key, "clerk", &presence)));
+            acts::declare(&town.house, &town.station, 1, said(presence), how, once).await.unwrap()
+        };
+        assert_eq!(declare(Presence::Desk, "k").await, Shown::AtDesk(Some(1)));
+        assert_eq!(declare(Presence::Off, "l").await, declare(Presence::Desk, "k").await, "the later one holds");
+        let station = town.station.id;
+        let last = town.house.db.read(move |c: &mut Conn| store::last(c, station, 1)).await.unwrap();
+        assert_eq!(last.map(|row| row.number), Some(2));
     }
 }

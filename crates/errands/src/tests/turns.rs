@@ -1,5 +1,6 @@
 //! Between being called and being done.
 use jiff::SignedDuration;
+use kernel::once::Once;
 
 use super::*;
 use crate::acts::Actor;
@@ -101,11 +102,15 @@ async fn a_mis_press_is_taken_back_and_stays_in_the_log() {
         let id = serving(&town).await;
         town.press(id, Press::Finish(vec![(1, Outcome::PaperMissing)])).await.unwrap();
         town.house.wait(SignedDuration::from_mins(2));
-        let back = acts::undo(&town.house, &town.station, id, staff(1)).await.unwrap();
-        assert_eq!((back.ticket.state, back.ticket.desk), (State::Serving, Some(1)));
+        let key = || Some(Once::new("k", "clerk", &id));
+        let back = acts::undo(&town.house, &town.station, (id, staff(1)), key()).await.unwrap();
+        let stands = town.ticket(id).await.ticket;
+        assert_eq!((back.state, stands.state, stands.desk), (State::Serving, State::Serving, Some(1)));
+        // The same press sent again is the same press.
+        assert_eq!(acts::undo(&town.house, &town.station, (id, staff(1)), key()).await.unwrap(), back);
         // Taken back once; what was before it is no mis-press any more.
-        assert_eq!(refused(acts::undo(&town.house, &town.station, id, staff(1)).await), Refusal::TooLate);
-        let (station, priority) = (town.station.id, back.ticket.priority);
+        assert_eq!(refused(acts::undo(&town.house, &town.station, (id, staff(1)), None).await), Refusal::TooLate);
+        let (station, priority) = (town.station.id, stands.priority);
         let log = town.house.db.read(move |c: &mut Conn| store::steps_of(c, station, id, priority)).await.unwrap();
         assert_eq!(log.iter().filter(|s| s.undone).count(), 1);
         town.sound().await;
@@ -119,7 +124,7 @@ async fn a_press_is_not_taken_back_into_a_desk_that_has_somebody_else() {
         town.drawn(1).await;
         town.press(id, Press::Finish(vec![])).await.unwrap();
         town.next(1).await.unwrap();
-        assert_eq!(refused(acts::undo(&town.house, &town.station, id, staff(1)).await), Refusal::DeskTaken);
+        assert_eq!(refused(acts::undo(&town.house, &town.station, (id, staff(1)), None).await), Refusal::DeskTaken);
         town.sound().await;
     }
 }

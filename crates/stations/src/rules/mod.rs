@@ -2,5 +2,6 @@
 pub mod division;
 pub mod naming;
 pub mod place;
+pub mod clock;
 pub mod look_up;
 pub mod import;

@@ -26,7 +26,7 @@ use kernel::house::House;
 pub use acts::{checks, holding, jobs};
 pub use desk::TAB;
 pub use pages::samples;
-pub use parts::{home_section, mine_section};
+pub use parts::{home_section, mine_section, on_today};
 
 pub fn routes() -> Router<House> {
     web::routes().merge(desk::routes())

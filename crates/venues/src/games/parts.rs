@@ -6,10 +6,11 @@ use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
 use people::{MineSection, PersonId};
-use stations::{HomeSection, Station};
+use stations::{HomeSection, OnToday, Station};
 
-use super::{answers, pages, reads};
+use super::{answers, pages, reads, says};
 use crate::public::pages::Frame;
+use crate::says as rooms;
 
 /// 约伴. Highest in the evening, when people have time to play.
 pub fn home_section() -> HomeSection {
@@ -24,6 +25,18 @@ pub fn home_section() -> HomeSection {
 async fn home(house: House, v: View, station: Arc<Station>) -> Result<Option<Markup>, Fault> {
     let open = reads::open(&house, &station, None).await?;
     Ok(pages::home(Frame { v: &v, station: &station }, &open))
+}
+
+/// Games of today that look for people.
+pub async fn on_today(house: &House, v: &View, station: &Arc<Station>) -> Result<Vec<OnToday>, Fault> {
+    let when = v.when(&station.zone);
+    let open = reads::open(house, station, None).await?;
+    let today = open.iter().filter(|g| when.date(g.game.span.from) == when.today());
+    let one = |g: &answers::OpenGame| OnToday {
+        when: format!("{} {}", when.day_or_tonight(g.game.span.from), when.time(g.game.span.from)),
+        what: format!("{} {}", rooms::name(v, &g.offering.name), says::missing(v, g.left())),
+    };
+    Ok(today.map(one).collect())
 }
 
 /// 我约的.

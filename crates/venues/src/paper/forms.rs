@@ -8,10 +8,11 @@ use serde::Deserialize;
 
 use super::acts::{Line, Other};
 use super::asked::{MOST_OTHERS, NewOutage, named};
-use super::rules::{Place, minute, rounded};
+use super::rules::{Place, rounded};
 use crate::ReservationId;
 use crate::rules::{OnPaper, Span, days};
 use kernel::form::Problems;
+use stations::typed_minute;
 
 /// How many rows a page has at most: a sheet of paper.
 pub const MOST_ROWS: usize = 40;
@@ -102,8 +103,8 @@ impl Row {
     pub fn read(&self, on: Date, zone: &TimeZone) -> Result<Line, Problems> {
         let mut problems = Problems::default();
         let place = problems.take("place", Place::parse(&self.place).ok_or(()), "paper-form-place");
-        let from = problems.take("from", minute(&self.from).ok_or(()), "paper-form-clock");
-        let until = problems.take("until", minute(&self.until).ok_or(()), "paper-form-clock");
+        let from = problems.take("from", typed_minute(&self.from).ok_or(()), "paper-form-clock");
+        let until = problems.take("until", typed_minute(&self.until).ok_or(()), "paper-form-clock");
         let group = self.number(&mut problems);
         let name = named(&mut problems, Some(&self.name));
         let span = from.zip(until).and_then(|(from, until)| span(on, (from, until), zone));
@@ -177,7 +178,7 @@ impl OutageForm {
 }
 
 fn joined(on: &str, at: &str) -> String {
-    match minute(at) {
+    match typed_minute(at) {
         Some(at) if at < 24 * 60 => format!("{}T{:02}:{:02}", on.trim(), at / 60, at % 60),
         _ => String::new(),
     }

@@ -14,6 +14,6 @@ mod tests;
 
 pub use api::api;
 pub use pages::samples;
-pub use parts::{home_section, mine_section};
+pub use parts::{free_now, home_section, mine_section};
 pub(crate) use web::begun;
 pub use web::routes;

@@ -7,11 +7,11 @@ use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
 use people::{MineSection, PersonId};
-use stations::{HomeSection, Station};
+use stations::{HomeSection, OnToday, Station};
 
 use super::pages::{self, Frame};
-use crate::rules::Source;
-use crate::{answers, series};
+use crate::rules::{Kind, Source, VenueId};
+use crate::{answers, says, series};
 
 /// 现在就能用. High up after work, when most people come to use a room.
 pub fn home_section() -> HomeSection {
@@ -29,6 +29,26 @@ async fn home(house: House, v: View, station: Arc<Station>) -> Result<Option<Mar
     let (h, at, now) = (house.clone(), station.clone(), house.now());
     let all = house.db.read(move |c| answers::overview(c, &h, &at, now)).await?;
     Ok(pages::home(Frame { v: &v, station: &station }, &all))
+}
+
+/// So many rooms are named as free.
+const NAMED: usize = 2;
+
+/// 现在: rooms with several places of which some are free this minute. Nothing while none is open.
+pub async fn free_now(house: &House, v: &View, station: &Arc<Station>) -> Result<Option<OnToday>, Fault> {
+    let (h, at, now) = (house.clone(), station.clone(), house.now());
+    let all = house.db.read(move |c| answers::overview(c, &h, &at, now)).await?;
+    let mut named: Vec<(VenueId, String)> = vec![];
+    for f in &all {
+        let Some(slot) = f.now.filter(|slot| slot.free > 0 && slot.of > 1) else { continue };
+        if f.venue.kind != Kind::Lounge && !named.iter().any(|(venue, _)| *venue == f.venue.id) {
+            let free = says::free_short(v, f.venue.kind, &slot);
+            named.push((f.venue.id, format!("{} {free}", says::name(v, &f.offering.name))));
+        }
+    }
+    named.truncate(NAMED);
+    let what = named.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(" · ");
+    Ok((!what.is_empty()).then(|| OnToday { when: v.t("venues-tag-now"), what }))
 }
 
 /// 我订的.

@@ -1,8 +1,7 @@
 //! Who asks about a reservation: the person it belongs to, or staff of the station.
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
 use crate::ReservationId;
@@ -11,7 +10,7 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
 use people::{MaybeResident, PersonId, Role, Staff, StaffId};
-use stations::{At, Station};
+use stations::{At, One, Station};
 
 /// Whoever is signed in, if anybody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,22 +68,7 @@ impl<W: FromRequestParts<House, Rejection = Fault> + Send> FromRequestParts<Hous
 }
 
 /// A reservation that the path names as `{id}`, before anybody knows who asks.
-#[derive(Clone)]
-pub struct Named {
-    pub station: Arc<Station>,
-    pub id: ReservationId,
-}
-
-impl FromRequestParts<House> for Named {
-    type Rejection = Fault;
-    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Named, Fault> {
-        let At { station } = At::from_request_parts(parts, house).await?;
-        let path = Path::<HashMap<String, String>>::from_request_parts(parts, house).await;
-        let Path(values) = path.map_err(|_| Fault::NotFound)?;
-        let id = values.get("id").and_then(|id| id.parse().ok()).ok_or(Fault::NotFound)?;
-        Ok(Named { station, id })
-    }
-}
+pub type Named = One<ReservationId>;
 
 /// The same with somebody who may be allowed to see it; whether they are, loading it says.
 #[derive(Clone)]
@@ -97,7 +81,7 @@ pub struct Asked {
 impl FromRequestParts<House> for Asked {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Asked, Fault> {
-        let Named { station, id } = Named::from_request_parts(parts, house).await?;
+        let One { station, id } = Named::from_request_parts(parts, house).await?;
         let actor = Caller::from_request_parts(parts, house).await?.actor(house, &station).await?;
         Ok(Asked { station, id, actor })
     }

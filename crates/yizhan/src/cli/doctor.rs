@@ -33,7 +33,7 @@ pub fn run(common: &Common) -> Done {
     let (database, unusable) = database(settings);
     let of_database = [Some(database), writable(settings), whole(settings), durable(settings)];
     let beside = [key_file(settings), disk(settings), zone(), port(settings), address(settings)];
-    let all: Vec<Found> = of_database.into_iter().flatten().chain(beside).collect();
+    let all: Vec<Found> = of_database.into_iter().flatten().chain(beside).chain(files()).collect();
     say("");
     for f in &all {
         say(format!("{} {:<10} {}", if f.fine { "ok " } else { "!! " }, f.what, f.said));
@@ -189,6 +189,21 @@ fn disk(settings: &Settings) -> Found {
         ),
         None => found("disk", true, "df does not tell how much is free"),
     }
+}
+
+/// What the database and whoever is asking at the moment need of the files that may be open.
+const FILES_BESIDE: u64 = 200;
+
+/// Each open page that waits for news is an open file. Linux tells how many there may be; elsewhere nothing is said.
+fn files() -> Option<Found> {
+    let limits = std::fs::read_to_string("/proc/self/limits").ok()?;
+    let line = limits.lines().find(|l| l.starts_with("Max open files"))?;
+    // Where there is no limit, no number stands there.
+    let most: u64 = line.split_whitespace().nth(3)?.parse().ok()?;
+    let pages = most.saturating_sub(FILES_BESIDE);
+    let said =
+        format!("{pages} pages and screens can wait for news at once; more with ulimit -n, or LimitNOFILE of systemd");
+    Some(found("files", pages >= FILES_BESIDE, said))
 }
 
 fn zone() -> Found {

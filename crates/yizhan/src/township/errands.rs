@@ -6,7 +6,7 @@ mod lived;
 
 use ::errands::rules::{Draft, Line};
 
-pub use hall::{Hall, Official, Said};
+pub use hall::{Hall, Lounge, Official, Said};
 pub use lived::{found, live};
 pub use morning::{Drawn, Then};
 

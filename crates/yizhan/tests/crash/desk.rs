@@ -71,7 +71,7 @@ impl Desk {
         Desk { agent: agent(), base: format!("{base}/api/v1"), token: format!("Bearer {token}") }
     }
 
-    fn post(&self, path: &str, key: &str, body: &Value) -> Answer {
+    pub fn post(&self, path: &str, key: &str, body: &Value) -> Answer {
         let request = self.agent.post(format!("{}{path}", self.base)).header("authorization", &self.token);
         let request = request.header("content-type", "application/json").header("idempotency-key", key);
         answer(request.send(body.to_string()))

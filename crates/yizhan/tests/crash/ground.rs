@@ -8,6 +8,8 @@ use kernel::db::Conn;
 
 /// Rooms, so that callers seldom wait for the same one.
 pub const ROOMS: u64 = 12;
+/// Desks of the hall.
+pub const DESKS: i32 = 4;
 pub const SLUG: &str = "crash";
 pub const PASSWORD: &str = "killed twenty times";
 
@@ -68,7 +70,7 @@ impl Ground {
         assert!(output.status.success(), "yizhan {words:?} failed:\n{said}{why}");
     }
 
-    /// A township with rooms that are always open, and somebody who works there.
+    /// A township with rooms and a hall that are always open, and somebody who works there.
     pub fn prepare(&self) {
         let township = self.folder.join("township");
         std::fs::create_dir(&township).expect("a folder can be made");
@@ -76,6 +78,7 @@ impl Ground {
         write("divisions.csv", "code,name,county,city,province\n630203102,三合镇,平安区,海东市,青海省\n");
         write("station.toml", &station());
         write("venues.toml", &venues());
+        write("errands.toml", &hall());
         self.does(&["import", "township"], "");
         let words = ["person", "add", "clerk", "--name", "祁海燕", "--station", SLUG, "--password-stdin"];
         self.does(&[&words[..], &["--role", "manager"]].concat(), &format!("{PASSWORD}\n"));
@@ -102,6 +105,15 @@ fn venues() -> String {
              atoms = [{{ name = '{n} 号室' }}]\n\
              [[venue.offering]]\nslug = 'room-{n}'\nname = '{n} 号室'\nactivity = 'meeting'\nmode = 'all'\ntakes = 'whole'\n"
         );
+        text
+    })
+}
+
+/// One line, which all desks serve.
+fn hall() -> String {
+    let line = "[[line]]\nslug = 'civil'\nletter = 'A'\nname = '民政'\n".to_owned();
+    (1..=DESKS).fold(line, |mut text, n| {
+        let _ = write!(text, "[[desk]]\nid = {n}\nlines = ['civil']\n");
         text
     })
 }

@@ -82,6 +82,8 @@ fn doctor_says_where_each_setting_came_from() {
     desk.writes("yizhan.toml", "metrics_token = 'swordfish'\n");
     let answer = desk.types(&["doctor"]);
     said(&answer, 0, "environment YIZHAN_DATABASE");
+    #[cfg(target_os = "linux")]
+    assert!(answer.1.contains("pages and screens can wait for news at once"), "{}", answer.1);
     assert!(answer.1.contains("yizhan.toml line 1") && !answer.1.contains("swordfish"), "{}", answer.1);
 }
 

@@ -340,6 +340,11 @@ async fn damaged_tickets_and_matters_are_named() {
         Damage { done: "$BARE(tickets) UPDATE tickets SET desk_id = 1 WHERE state IN (2, 3)", said: "tickets at once" },
         Damage { done: "UPDATE matters SET version = version + 1", said: "checklists, not" },
         Damage {
+            done: "INSERT INTO pad_numbers SELECT station_id, on_day, line_id + 1, 7, 1, id, drawn_at FROM tickets \
+                   WHERE number = 1 AND line_id = 1",
+            said: "sheet 7 of line 2",
+        },
+        Damage {
             done: "UPDATE presences SET declared_at = declared_at - $HOUR - $HOUR - $HOUR - $HOUR - $HOUR WHERE number = 2",
             said: "is older than the one before",
         },

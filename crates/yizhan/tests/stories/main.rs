@@ -33,6 +33,7 @@ mod waiting;
 mod door;
 mod paper;
 mod errands;
+mod hall;
 mod damage;
 mod commands;
 mod gateway;

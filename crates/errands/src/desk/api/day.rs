@@ -1,7 +1,9 @@
 use axum::Json;
+use axum::http::HeaderMap;
 use kernel::api::{Body, Problem, Wrong};
 use kernel::db::Conn;
 use kernel::form::Problems;
+use kernel::once::Once;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -38,16 +40,21 @@ pub async fn hit(Manager(here): Manager) -> Result<Json<DayClosed>, Wrong> {
 
 /// Ends the day: whoever still has a ticket is told why nothing more comes of it. Nobody becomes "served" by it. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/day/closing", tag = "desk", operation_id = "closeDay",
-    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path)), request_body = NewClosing,
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    request_body = NewClosing,
     responses((status = 200, body = DayClosed, description = "Closed"), Reading, Changing))]
-pub async fn close(Manager(here): Manager, Body(new): Body<NewClosing>) -> Result<Json<DayClosed>, Wrong> {
-    let tickets = closed(&here, &new.reason).await?;
+pub async fn close(
+    Manager(here): Manager,
+    headers: HeaderMap,
+    Body(new): Body<NewClosing>,
+) -> Result<Json<DayClosed>, Wrong> {
+    let tickets = closed(&here, &new.reason, Once::header(&headers).unwrap_or_default()).await?;
     Ok(Json(DayClosed { tickets }))
 }
 
-async fn closed(here: &Here, reason: &str) -> Result<usize, Wrong> {
+async fn closed(here: &Here, reason: &str, key: &str) -> Result<usize, Wrong> {
     let mut problems = Problems::default();
     let reason = line(&mut problems, "reason", reason, MOST_IN_A_REASON);
     let reason = problems.or_else_all(Some(reason)).map_err(|p| Problem::fields(&here.v, &p))?;
-    act::close_day(here, &reason).await.map_err(|not| wrong(here, not))
+    act::close_day(here, &reason, key).await.map_err(|not| wrong(here, not))
 }

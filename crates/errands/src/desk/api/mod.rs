@@ -1,6 +1,6 @@
 //! The desk for programs. Paths are relative to `/api/v1`; whoever calls is signed in as staff with a role at the station,
 //! but for the text messages that a gateway passes on.
-mod failures;
+pub(crate) mod failures;
 mod shapes;
 mod calls;
 mod tickets;
@@ -8,6 +8,8 @@ mod presence;
 mod day;
 mod written;
 mod texts;
+mod lounge;
+mod week;
 
 use kernel::api::Api;
 use kernel::routes;
@@ -27,6 +29,9 @@ pub fn api() -> Api {
         .routes(routes!(written::officials, written::add_official))
         .routes(routes!(written::edit_official))
         .routes(routes!(texts::text))
+        .routes(routes!(lounge::seats, lounge::furnish))
+        .routes(routes!(lounge::look))
+        .routes(routes!(week::my_week))
 }
 
 #[cfg(test)]

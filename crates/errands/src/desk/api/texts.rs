@@ -119,7 +119,7 @@ async fn said(
         Ok(declared) => declared,
         Err(unread) => return Ok(not_read(house, &unread)),
     };
-    match acts::declare(house, station, official, declared, (Source::Text, None)).await {
+    match acts::declare(house, station, official, declared, (Source::Text, None), None).await {
         Ok(shown) => Ok(read(house, station, &shown)),
         Err(Not::Fault(fault)) => Err(fault),
         Err(Not::Refused(refusal)) => Ok(refused(house, station, &refusal)),

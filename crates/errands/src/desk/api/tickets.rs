@@ -104,11 +104,16 @@ pub async fn step(
 
 /// Takes the last press on a ticket back, within three minutes.
 #[utoipa::path(post, path = "/stations/{slug}/tickets/{id}/undo", tag = "desk", operation_id = "undoTicket",
-    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
+    security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid),
+        ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, body = TicketAfter, description = "How it stands now"), Reading,
         (status = 409, body = NotStepped, content_type = "application/problem+json", description = "It is too late")))]
-pub async fn undo(here: Here, At(Named { id }): At<Named<TicketId>>) -> Result<Json<TicketAfter>, Failed> {
-    match act::undo(&here, id).await {
+pub async fn undo(
+    here: Here,
+    At(Named { id }): At<Named<TicketId>>,
+    headers: HeaderMap,
+) -> Result<Json<TicketAfter>, Failed> {
+    match act::undo(&here, id, Once::header(&headers).unwrap_or_default()).await {
         Ok(after) => Ok(Json(after.into())),
         Err(not) => Err(failed(&here, id, not).await),
     }

@@ -38,7 +38,7 @@ pub struct MatterEdit {
     pub papers: Vec<Paper>,
 }
 
-fn is_slug(slug: &str) -> bool {
+pub fn is_slug(slug: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     slug.len() <= 40 && !slug.is_empty() && slug.split('-').all(|part| !part.is_empty() && part.chars().all(plain))
 }

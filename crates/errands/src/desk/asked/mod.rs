@@ -6,7 +6,7 @@ mod ticket;
 mod matter;
 mod official;
 
-pub use matter::MatterEdit;
+pub use matter::{MatterEdit, is_slug};
 pub use official::OfficialEdit;
 pub use presence::Saying;
 pub use step::{NewStep, PressKind, Wanted, WhatBecame};

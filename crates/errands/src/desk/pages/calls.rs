@@ -3,7 +3,7 @@ use kernel::page::{Button, Tab, Tone, empty, notice, once, refused, section, tab
 use kernel::refusal::Said;
 use maud::{Markup, html};
 
-use super::{Ctx, lists, presence, turn};
+use super::{Ctx, lists, lounge, presence, turn};
 use crate::desk::seen::{Calls, Undoable};
 use crate::says;
 
@@ -31,6 +31,11 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
                 (lists::aside(ctx, p))
                 @if let Some(me) = me {
                     (section("h-where", &ctx.v.t("errands-desk-where-am-i"), None, presence::strip(ctx, me, p.once)))
+                }
+                @if let Some(seats) = &p.calls.lounge {
+                    @let more = (ctx.v.t("lounge-more"), ctx.path("/lounge"));
+                    (section("h-lounge", &ctx.v.t("lounge-title"), Some((&more.0, &more.1)),
+                        lounge::strip(ctx, seats, (p.once, Some(desk.id)))))
                 }
             }
         }

@@ -41,8 +41,8 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
             (once(&p.form.once))
             div class="two-up" {
                 div {
-                    (f.select(Field::new("what", ctx.v.t("errands-desk-what")).value(&p.form.what), refs(&what(ctx, p, true))))
-                    (f.select(Field::new("also", ctx.v.t("errands-desk-also")).value(&p.form.also).optional(), refs(&what(ctx, p, false))))
+                    (f.select(Field::new("what", ctx.v.t("errands-desk-what")).value(&p.form.what), refs(&chosen(ctx, p, "choose-what", true))))
+                    (f.select(Field::new("also", ctx.v.t("errands-desk-also")).value(&p.form.also).optional(), refs(&chosen(ctx, p, "nothing-else", false))))
                     (segmented("from", &ctx.v.t("errands-desk-where-they-are"), &["hall", "home"].map(|at| {
                         Choice::new(at, ctx.v.t(&format!("errands-desk-they-are-{at}"))).chosen(p.form.from == at)
                     })))
@@ -54,6 +54,7 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
                 .autocomplete("off").optional()))
             (actions(html! { (Button::new(ctx.v.t("hall-draw")).huge().icon("ticket")) }))
         }
+        p class="sec note" { a href=(ctx.path("/tickets/pads")) { (ctx.v.t("pads-link")) } }
     }
 }
 
@@ -61,11 +62,17 @@ fn refs(all: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
     all.iter().map(|(value, label)| (value.as_str(), label.as_str()))
 }
 
+/// What can be chosen, below what stands for nothing.
+fn chosen(ctx: Ctx<'_>, p: &Page<'_>, nothing: &str, lines_too: bool) -> Vec<(String, String)> {
+    let nothing = (String::new(), ctx.t(nothing));
+    std::iter::once(nothing).chain(what_for(ctx, p.lines, p.matters, lines_too)).collect()
+}
+
 /// Matters line by line, and below them the line for whoever does not know.
-fn what(ctx: Ctx<'_>, p: &Page<'_>, lines_too: bool) -> Vec<(String, String)> {
-    let mut all = vec![(String::new(), ctx.t(if lines_too { "choose-what" } else { "nothing-else" }))];
-    for line in p.lines {
-        for m in p.matters.iter().filter(|m| m.draft.line == line.id) {
+pub fn what_for(ctx: Ctx<'_>, lines: &[Line], matters: &[Matter], lines_too: bool) -> Vec<(String, String)> {
+    let mut all = vec![];
+    for line in lines {
+        for m in matters.iter().filter(|m| m.draft.line == line.id) {
             all.push((format!("matter:{}", m.id), format!("{} {}", line.letter, says::name(ctx.v, &m.draft.name))));
         }
         if lines_too {

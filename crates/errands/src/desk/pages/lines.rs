@@ -3,7 +3,7 @@ use kernel::form::Problems;
 use kernel::page::{Button, Field, Fields, Tone, actions, empty, notice, once, section, table};
 use maud::{Markup, html};
 
-use super::Ctx;
+use super::{Ctx, retired_link};
 use crate::answers::{Board, Desk};
 use crate::desk::asked::MOST_IN_A_REASON;
 use crate::desk::seen;
@@ -30,13 +30,19 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
         @if p.board.lines.is_empty() { (empty("list", &ctx.v.t("errands-desk-no-lines"), None)) } @else {
             (table(&ctx.v.t("errands-desk-lines"), &head.each_ref().map(String::as_str), &rows))
         }
+        p class="chips" { (Button::new(ctx.v.t("setup-new-line")).small(false).icon("plus").href(ctx.path("/lines/new"))) }
         (section("h-desks", &ctx.v.t("errands-desk-desks"), None, html! {
             div class="desks" { @for d in &p.board.desks { (desk(ctx, p.board, d)) } }
+            p class="chips" { (Button::new(ctx.v.t("setup-new-desk")).small(false).icon("plus").href(ctx.path("/lines/desks/new"))) }
+        }))
+        (section("h-lounge", &ctx.v.t("lounge-title"), None, html! {
+            p class="chips" { (Button::new(ctx.v.t("lounge-seats")).small(false).icon("armchair").href(ctx.path("/lounge"))) }
         }))
         (section("h-day", &ctx.v.t("errands-desk-end-of-day"), None, html! {
             p { (ctx.v.t("errands-desk-end-of-day-why")) }
             p class="chips" { (Button::new(ctx.v.t("errands-desk-end-day")).small(false).icon("moon").href(ctx.path("/lines/closing"))) }
         }))
+        (retired_link(ctx))
     }
 }
 
@@ -44,7 +50,12 @@ fn line(ctx: Ctx<'_>, board: &Board, l: &Line) -> Vec<Markup> {
     let (here, coming) = seen::waiting(board, l.id);
     let desks: Vec<String> = board.desks_of(l.id).map(|d| d.id.to_string()).collect();
     vec![
-        html! { b { (l.letter) } " " (says::name(ctx.v, &l.name)) },
+        html! {
+            a href=(ctx.path(&format!("/lines/{}", l.id)))
+                aria-label=(ctx.v.ta("setup-edit-line", &[("line", says::name(ctx.v, &l.name).into())])) {
+                b { (l.letter) } " " (says::name(ctx.v, &l.name))
+            }
+        },
         html! { (here) },
         html! { (coming) },
         html! { @if desks.is_empty() { (ctx.v.t("errands-desk-no-desk-serves")) } @else { (desks.join(" · ")) } },
@@ -68,6 +79,9 @@ fn desk(ctx: Ctx<'_>, board: &Board, d: &Desk) -> Markup {
             }
             (Button::new(ctx.v.t("errands-desk-keep")).small(true)
                 .about(ctx.v.ta("errands-desk-keep-desk", &[("n", d.id.into())])))
+            " "
+            a href=(ctx.path(&format!("/lines/desks/{}/note", d.id)))
+                aria-label=(ctx.v.ta("setup-where-desk", &[("n", d.id.into())])) { (ctx.v.t("setup-where")) }
         }
     }
 }

@@ -3,7 +3,7 @@ use kernel::form::Problems;
 use kernel::page::{Button, Field, Fields, Row, Tone, actions, empty, notice, once, rows, section};
 use maud::{Markup, html};
 
-use super::{Ctx, turn};
+use super::{Ctx, retire_button, retired_link, turn};
 use crate::answers::Official;
 use crate::desk::asked::{MOST_IN_A_NAME, MOST_IN_A_NOTE};
 use crate::rules::{Kind, Line, Matter};
@@ -28,6 +28,7 @@ pub fn list(ctx: Ctx<'_>, (all, officials, lines): (&[Matter], &[Official], &[Li
         @if let Some(name) = kept { (notice(Tone::Ok, &ctx.v.ta("errands-desk-kept", &[("name", name.into())]), html! {})) }
         @if all.is_empty() { (empty("file-text", &ctx.v.t("errands-desk-no-matters"), None)) } @else { div class="sec" { (rows(all.iter().map(row))) } }
         (actions(html! { (Button::new(ctx.v.t("errands-desk-new-matter")).icon("plus").href(ctx.path("/matters/new"))) }))
+        (retired_link(ctx))
     }
 }
 
@@ -68,8 +69,8 @@ pub const MORE_ROWS: usize = 3;
 pub struct Edit<'a> {
     /// Where the form goes.
     pub action: String,
-    /// The version of the checklist; nothing for a new matter.
-    pub version: Option<i32>,
+    /// Its number and the version of its checklist; nothing for a new matter.
+    pub of: Option<(i32, i32)>,
     pub form: &'a MatterForm,
     pub problems: &'a Problems,
     pub lines: &'a [Line],
@@ -90,6 +91,7 @@ pub fn edit(ctx: Ctx<'_>, e: &Edit<'_>) -> Markup {
             (section("h-papers", &ctx.v.t("errands-desk-matter-papers"), None, papers(ctx, &f, e)))
             (actions(html! { (Button::new(ctx.v.t("errands-desk-keep"))) }))
         }
+        @if let Some((id, _)) = e.of { (retire_button(ctx, ("matter", id), &e.form.once)) }
     }
 }
 
@@ -150,7 +152,7 @@ fn papers(ctx: Ctx<'_>, f: &Fields<'_>, e: &Edit<'_>) -> Markup {
     html! {
         p class="note" {
             (ctx.v.t("errands-desk-papers-hint"))
-            @if let Some(version) = e.version { " " (ctx.v.ta("errands-desk-version", &[("n", version.into())])) }
+            @if let Some((_, version)) = e.of { " " (ctx.v.ta("errands-desk-version", &[("n", version.into())])) }
         }
         @if let Some(words) = wrong { p class="err" id="f-papers" tabindex="-1" { (kernel::page::icon("alert-triangle")) (words) } }
         div class="paper heads" aria-hidden="true" {

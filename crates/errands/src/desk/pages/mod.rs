@@ -3,16 +3,21 @@ pub mod calls;
 mod turn;
 mod lists;
 pub mod presence;
+pub mod lounge;
+pub mod week;
 pub mod draw;
 pub mod lines;
 pub mod matters;
 pub mod officials;
-mod samples;
+pub(crate) mod samples;
 
+pub use draw::what_for;
 pub use samples::samples;
 
+use kernel::page::{Button, actions, once};
 use kernel::view::View;
 use kernel::words::When;
+use maud::{Markup, html};
 use stations::Station;
 
 use crate::rules::DeskId;
@@ -22,6 +27,24 @@ use crate::rules::DeskId;
 pub struct Ctx<'a> {
     pub v: &'a View,
     pub station: &'a Station,
+}
+
+/// 停用, below what managers write of something: `what` is its kind as the group `setup` names it.
+pub fn retire_button(ctx: Ctx<'_>, (what, id): (&str, i32), token: &str) -> Markup {
+    html! {
+        form method="post" action=(ctx.path("/lines/retired")) class="sec" {
+            (once(token))
+            input type="hidden" name="what" value=(what);
+            input type="hidden" name="id" value=(id);
+            p class="note" { (ctx.v.t("setup-retire-why")) }
+            (actions(html! { (Button::new(ctx.v.t("setup-retire")).danger()) }))
+        }
+    }
+}
+
+/// Where what is retired can be brought back.
+pub fn retired_link(ctx: Ctx<'_>) -> Markup {
+    html! { p class="sec note" { a href=(ctx.path("/lines/retired")) { (ctx.v.t("setup-retired")) } } }
 }
 
 impl Ctx<'_> {

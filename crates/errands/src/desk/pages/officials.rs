@@ -4,7 +4,7 @@ use kernel::page::{Button, Field, Fields, Row, Tone, actions, empty, notice, onc
 use maud::{Markup, html};
 use people::StaffAt;
 
-use super::Ctx;
+use super::{Ctx, retire_button, retired_link};
 use crate::answers::{Desk, InNow};
 use crate::desk::asked::MOST_IN_A_NAME;
 use crate::says;
@@ -46,6 +46,7 @@ pub fn list(ctx: Ctx<'_>, (all, phones): (&[InNow], &[i32]), kept: Option<&str>)
         @if let Some(name) = kept { (notice(Tone::Ok, &ctx.v.ta("errands-desk-kept", &[("name", name.into())]), html! {})) }
         @if all.is_empty() { (empty("user", &ctx.v.t("errands-desk-no-officials"), None)) } @else { div class="sec" { (rows(all.iter().map(row))) } }
         (actions(html! { (Button::new(ctx.v.t("errands-desk-new-official")).icon("user-plus").href(ctx.path("/officials/new"))) }))
+        (retired_link(ctx))
     }
 }
 
@@ -56,6 +57,8 @@ pub struct Edit<'a> {
     pub desks: &'a [Desk],
     pub staff: &'a [StaffAt],
     pub has_phone: bool,
+    /// Their number; nothing for a new one.
+    pub of: Option<i32>,
 }
 
 pub fn edit(ctx: Ctx<'_>, e: &Edit<'_>) -> Markup {
@@ -88,5 +91,6 @@ pub fn edit(ctx: Ctx<'_>, e: &Edit<'_>) -> Markup {
             @if e.has_phone { (f.checkbox(field("no_phone", "1"), !e.form.no_phone.is_empty())) }
             (actions(html! { (Button::new(ctx.v.t("errands-desk-keep"))) }))
         }
+        @if let Some(id) = e.of { (retire_button(ctx, ("official", id), &e.form.once)) }
     }
 }

@@ -102,7 +102,9 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
                 @let title = if p.myself { ctx.v.t("errands-desk-where-am-i") } else {
                     ctx.v.ta("errands-desk-where-is", &[("who", o.official.name.as_str().into())])
                 };
-                (section("h-where", &title, None, strip(ctx, o, &p.form.once)))
+                @let week = p.myself.then(|| (ctx.v.t("errands-desk-week"), ctx.path("/my-week")));
+                @let more = week.as_ref().map(|(label, to)| (label.as_str(), to.as_str()));
+                (section("h-where", &title, more, strip(ctx, o, &p.form.once)))
             }
             (None, _) => (notice(Tone::Lamp, &ctx.v.t("errands-desk-no-official"), html! {})),
         }

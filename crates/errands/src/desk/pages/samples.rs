@@ -2,8 +2,8 @@
 use std::sync::Arc;
 
 use almanac::hours::Hours;
-use jiff::SignedDuration;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, ToSpan as _};
 use kernel::chance::Chance;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
@@ -17,15 +17,16 @@ use super::draw::DrawForm;
 use super::matters::{MatterForm, PaperForm};
 use super::officials::OfficialForm;
 use super::presence::PresenceForm;
-use super::{Ctx, calls, draw, lines, matters, officials, presence};
+use super::{Ctx, calls, draw, lines, lounge, matters, officials, presence, week};
 use crate::TicketId;
-use crate::answers::{Board, Desk, InNow, Kept, Official};
+use crate::answers::{Board, Desk, InNow, Kept, Official, WeekDay};
 use crate::desk::assets;
 use crate::desk::order::Why;
 use crate::desk::seen::{Calls, Turn, Undoable, Waits};
+use crate::lounge::Seats;
 use crate::rules::{
-    Draft, Kind, Line, Matter, Name, Number, Outcome, Paper, Place, Presence, Priority, Shown, State, Step, Ticket,
-    Way, Ways,
+    AwayOn, Draft, Kind, Line, Matter, Name, Number, Outcome, Paper, Place, Presence, Priority, Shown, State, Step,
+    Ticket, Way, Ways,
 };
 
 type Sample = (&'static str, String);
@@ -34,11 +35,19 @@ type Sample = (&'static str, String);
 pub fn samples(v: &View) -> Result<Vec<Sample>, Fault> {
     let station = station()?;
     let ctx = Ctx { v, station: &station };
-    let all = [calls_pages(ctx), presence_pages(ctx), draw_pages(ctx), line_pages(ctx), written_pages(ctx)];
+    let all = [
+        calls_pages(ctx),
+        lounge_pages(ctx),
+        week_pages(ctx),
+        presence_pages(ctx),
+        draw_pages(ctx),
+        line_pages(ctx),
+        written_pages(ctx),
+    ];
     Ok(all.concat())
 }
 
-fn station() -> Result<Station, Fault> {
+pub fn station() -> Result<Station, Fault> {
     let [name, county, city, province] = ["三合镇", "平安区", "海东市", "青海省"].map(str::to_owned);
     Ok(Station {
         id: StationId(63_020_310_201),
@@ -55,10 +64,15 @@ fn station() -> Result<Station, Fault> {
     })
 }
 
-fn shell(ctx: Ctx<'_>, title: &str, body: Markup) -> String {
+fn shell(ctx: Ctx<'_>, key: &str, body: Markup) -> String {
+    framed(ctx, ctx.t(key), body)
+}
+
+/// A page of the desk without its tabs.
+pub fn framed(ctx: Ctx<'_>, title: String, body: Markup) -> String {
     let bar =
         StaffBar { name: "祁海燕".into(), place: ctx.station.name(ctx.v).to_owned(), groups: vec![], pages: vec![] };
-    let page = Page::new(ctx.v, ctx.t(title)).place(ctx.station.place(ctx.v)).staff(bar).sheet_at(assets::url());
+    let page = Page::new(ctx.v, title).place(ctx.station.place(ctx.v)).staff(bar).sheet_at(assets::url());
     page.body(body).into_string()
 }
 
@@ -66,7 +80,7 @@ fn name(zh: &str, en: &str) -> Name {
     Name { zh: zh.into(), en: en.into() }
 }
 
-fn the_lines() -> Vec<Line> {
+pub fn the_lines() -> Vec<Line> {
     let line = |id, slug: &str, letter, zh: &str, en: &str| Line {
         id,
         slug: slug.into(),
@@ -185,6 +199,7 @@ fn the_calls(ctx: Ctx<'_>, current: Option<State>) -> Calls {
         later: vec![later],
         aside: vec![waits(ctx, 11, State::Missed, 40), waits(ctx, 9, State::Paused, 55)],
         undo: current.map(|_| undo),
+        lounge: Some(Seats { of: 12, free: 6, at: ctx.v.now(), known: true }),
     }
 }
 
@@ -198,6 +213,35 @@ fn calls_pages(ctx: Ctx<'_>) -> Vec<Sample> {
         ("calls-free", page(&the_calls(ctx, None))),
         ("calls-which-desk", page(&nowhere)),
     ]
+}
+
+fn week_pages(ctx: Ctx<'_>) -> Vec<Sample> {
+    let today = ctx.when().today();
+    let day = |n: i64, away| WeekDay {
+        on: today.saturating_add(n.days()),
+        hours: if n > 4 { vec![] } else { vec![(today.at(8, 30, 0, 0), today.at(12, 0, 0, 0))] },
+        away,
+    };
+    let back = today.at(15, 0, 0, 0);
+    let days = [
+        day(0, Some(AwayOn::Until(Presence::Field, back))),
+        day(1, Some(AwayOn::All(Presence::Leave))),
+        day(2, Some(AwayOn::Open(Presence::Meeting))),
+        day(3, None),
+        day(5, None),
+    ];
+    let page = |days| shell(ctx, "week", week::body(ctx, days));
+    vec![("week", page(Some(&days[..]))), ("week-none", page(None))]
+}
+
+fn lounge_pages(ctx: Ctx<'_>) -> Vec<Sample> {
+    let problems = Problems::default();
+    let late = Seats { of: 12, free: 6, at: ctx.v.now() - SignedDuration::from_mins(80), known: false };
+    let page = |seats, typed| {
+        let page = lounge::Page { seats, once: "0", typed, problems: &problems };
+        framed(ctx, ctx.v.t("lounge-title"), lounge::body(ctx, &page))
+    };
+    vec![("lounge", page(Some(&late), Some("12"))), ("lounge-none", page(None, None))]
 }
 
 fn presence_pages(ctx: Ctx<'_>) -> Vec<Sample> {
@@ -226,7 +270,7 @@ fn presence_pages(ctx: Ctx<'_>) -> Vec<Sample> {
     ]
 }
 
-fn the_matters() -> Vec<Matter> {
+pub fn the_matters() -> Vec<Matter> {
     let draft = Draft {
         slug: "old-age-allowance".into(),
         name: name("高龄补贴", "Old-age allowance"),
@@ -272,7 +316,7 @@ fn written_pages(ctx: Ctx<'_>) -> Vec<Sample> {
         MatterForm { name_zh: "高龄补贴".into(), papers: vec![row("身份证"), row("")], ..MatterForm::default() };
     let matter = matters::Edit {
         action: ctx.path("/matters/old-age-allowance"),
-        version: Some(2),
+        of: Some((1, 2)),
         form: &form,
         problems: &problems,
         lines: &lines,
@@ -286,6 +330,7 @@ fn written_pages(ctx: Ctx<'_>) -> Vec<Sample> {
         desks: &desks,
         staff: &[],
         has_phone: true,
+        of: Some(1),
     };
     vec![
         ("matters", shell(ctx, "matters-title", matters::list(ctx, (&the_matters, &people, &lines), None))),

@@ -1,5 +1,5 @@
 //! The desk through the router of the slice, on every engine.
-mod town;
+pub(crate) mod town;
 mod pages;
 mod calling;
 mod saying;

@@ -7,7 +7,7 @@ use crate::acts::Press;
 use crate::rules::{Drawing, Priority};
 use crate::tests::{in_line, towns};
 
-const CLERKS: [&str; 7] = [
+const CLERKS: [&str; 10] = [
     "/calls",
     "/calls?desk=2",
     "/calls?desk=99",
@@ -15,10 +15,18 @@ const CLERKS: [&str; 7] = [
     "/presence?of=2&is=field",
     "/presence?is=leave",
     "/tickets/new",
+    "/tickets/pads",
+    "/lounge",
+    "/my-week",
 ];
-const MANAGERS: [&str; 7] = [
+const MANAGERS: [&str; 12] = [
     "/lines",
     "/lines/closing",
+    "/lines/new",
+    "/lines/1",
+    "/lines/desks/new",
+    "/lines/desks/1/note",
+    "/lines/retired",
     "/matters",
     "/matters/new",
     "/matters/old-age-allowance",
@@ -68,7 +76,18 @@ async fn no_page_shows_a_key_or_has_style_or_script_of_its_own() {
             for path in CLERKS.iter().chain(&MANAGERS) {
                 for lang in ["zh-CN", "en"] {
                     let page = get_in(&town, &manager, &format!("{DESK}{path}"), lang).await;
-                    for odd in ["errands-", "hall-", "people-name", " style=", "<style", "onclick", "<script>"] {
+                    for odd in [
+                        "errands-",
+                        "hall-",
+                        "pads-no",
+                        "lounge-",
+                        "setup-",
+                        "people-name",
+                        " style=",
+                        "<style",
+                        "onclick",
+                        "<script>",
+                    ] {
                         let body = page.body.replace("/assets/", "");
                         let shown = body.replace("name=\"errands-", "");
                         assert!(!shown.contains(odd), "{path} in {lang} has {odd}: {}", page.body);

@@ -58,7 +58,7 @@ impl Answer {
 }
 
 async fn ask(town: &Town, request: Request<Body>) -> Answer {
-    let app: Router = super::super::routes().merge(super::super::api().router()).with_state(town.house.house());
+    let app: Router = crate::routes().merge(crate::api().router()).with_state(town.house.house());
     let response = app.oneshot(request).await.expect("a router always answers");
     let status = response.status();
     let to = response.headers().get(header::LOCATION).and_then(|l| l.to_str().ok()).unwrap_or_default().to_owned();

@@ -147,7 +147,7 @@ async fn step(here: &Here, sent: &Sent, kind: PressKind) -> Result<Result<(), Sa
 async fn undo(here: &Here, sent: &Sent) -> Result<Result<(), Said>, Fault> {
     for id in sent.text("tickets").split(' ') {
         let id: TicketId = id.parse().map_err(|_| Fault::NotFound)?;
-        if let Err(said) = here.or_said(act::undo(here, id).await)? {
+        if let Err(said) = here.or_said(act::undo(here, id, &format!("{} {id}", sent.once())).await)? {
             return Ok(Err(said));
         }
     }

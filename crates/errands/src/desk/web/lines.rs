@@ -68,6 +68,7 @@ async fn closing_page(here: &Here, reason: &str, problems: &Problems) -> Result<
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Closing {
+    once: String,
     reason: String,
 }
 
@@ -78,7 +79,7 @@ pub async fn close(Manager(here): Manager, Form(form): Form<Closing>) -> Result<
         problems.add("reason", "errands-no-no-reason");
     }
     if problems.none() {
-        match here.or_said(act::close_day(&here, &reason).await)? {
+        match here.or_said(act::close_day(&here, &reason, &form.once).await)? {
             Ok(n) => return Ok(Redirect::to(&here.ctx().path(&format!("/lines?closed={n}"))).into_response()),
             Err(said) => problems = Problems::about_the_whole(said),
         }

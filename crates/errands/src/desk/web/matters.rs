@@ -53,7 +53,7 @@ fn page(here: &Here, k: &Known, of: Option<&Matter>, (form, problems): (&MatterF
     let end = of.map_or("new", |m| m.draft.slug.as_str());
     let edit = Edit {
         action: here.ctx().path(&format!("/matters/{end}")),
-        version: of.map(|m| m.version),
+        of: of.map(|m| (m.id, m.version)),
         form,
         problems,
         lines: &k.lines,

@@ -2,6 +2,8 @@
 mod calls;
 mod presence;
 mod draw;
+mod lounge;
+pub mod week;
 mod lines;
 mod matters;
 mod officials;
@@ -17,6 +19,9 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/calls", get(calls::show).post(calls::press))
         .route("/s/{slug}/desk/presence", get(presence::show).post(presence::say))
         .route("/s/{slug}/desk/tickets/new", get(draw::show).post(draw::draw))
+        .route("/s/{slug}/desk/my-week", get(week::show))
+        .route("/s/{slug}/desk/lounge", get(lounge::show).post(lounge::tap))
+        .route("/s/{slug}/desk/lounge/seats", post(lounge::furnish))
         .route("/s/{slug}/desk/lines", get(lines::show))
         .route("/s/{slug}/desk/lines/desks/{id}", post(lines::keep))
         .route("/s/{slug}/desk/lines/closing", get(lines::closing).post(lines::close))

@@ -57,6 +57,7 @@ fn page(here: &Here, k: &Known, of: Option<&Official>, (form, problems): (&Offic
         problems,
         desks: &k.desks,
         staff: &k.staff,
+        of: of.map(|o| o.id),
         has_phone: of.is_some_and(|o| k.phones.contains(&o.id)),
     };
     let page = here.page(OFFICIALS, &title).back(here.v.t(OFFICIALS), here.ctx().path("/officials"));

@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
+use kernel::once::Once;
 use serde::Deserialize;
 
 use crate::answers::{self, InNow};
@@ -83,6 +84,12 @@ fn back(here: &Here, form: &PresenceForm) -> String {
     }
 }
 
+/// Several buttons share a form, and each is a request of its own.
+fn once(here: &Here, form: &PresenceForm) -> Option<Once> {
+    let key = if form.once.is_empty() { String::new() } else { format!("{} {} {}", form.once, form.is, form.back) };
+    here.once(&key, &(&form.of, &form.is, &form.back, &form.on, &form.at, &form.village))
+}
+
 pub async fn say(here: Here, Form(form): Form<PresenceForm>) -> Result<Response, Fault> {
     let Some(presence) = state(&form.is) else { return Err(Fault::NotFound) };
     let official: OfficialId = form.of.parse().map_err(|_| Fault::NotFound)?;
@@ -96,7 +103,7 @@ pub async fn say(here: Here, Form(form): Form<PresenceForm>) -> Result<Response,
     let path = here.ctx().path("/presence");
     let problems = match act::declared(&here, &saying, &villages) {
         Err(problems) => problems,
-        Ok(said) => match here.or_said(act::declare(&here, official, said).await)? {
+        Ok(said) => match here.or_said(act::declare(&here, official, said, once(&here, &form)).await)? {
             Ok(_) => return Ok(Redirect::to(&format!("{path}?done={official}")).into_response()),
             Err(said) => Problems::about_the_whole(said),
         },

@@ -4,13 +4,15 @@ use jiff::tz::TimeZone;
 use kernel::fault::Fault;
 use kernel::page::Place;
 use kernel::view::View;
+use stations::OnToday;
 
 use super::door::{Door, StandIn};
 use super::kiosk::{Ask, Here, Key, Start};
-use super::screen::{Call, On, Person, Screen};
+use super::screen::{Call, Person, Screen};
 use super::slip::{Roll, Slip};
 use super::{Frame, door, kiosk, screen, slip};
 use crate::hall::assets::Voice;
+use crate::lounge::Seats;
 use crate::rules::{DeskId, Number, Presence, Shown};
 
 const NEWS: &str = "/s/sanhe/hall/live";
@@ -38,6 +40,12 @@ fn away(presence: Presence, back: Option<DateTime>) -> Shown {
     Shown::Away { presence, back, due: false }
 }
 
+/// Half of the lounge is free, and was an hour and a half ago if that is not known any more.
+fn seats(f: Frame<'_>, known: bool) -> Seats {
+    let at = f.v.now() - jiff::SignedDuration::from_mins(if known { 3 } else { 90 });
+    Seats { of: 12, free: 6, at, known }
+}
+
 fn screens(f: Frame<'_>, voice: &Voice, at: impl Fn(i8, i8) -> DateTime) -> Vec<Sample> {
     let call = |letter, n, desk: DeskId| Call {
         key: format!("{letter}{n}-1"),
@@ -46,7 +54,7 @@ fn screens(f: Frame<'_>, voice: &Voice, at: impl Fn(i8, i8) -> DateTime) -> Vec<
         at: f.v.now(),
     };
     let person = |name: &str, does: &str, shown| Person { name: name.into(), does: does.into(), shown };
-    let on = |when: &str, what: &str| On { when: when.into(), what: what.into() };
+    let on = |when: &str, what: &str| OnToday { when: when.into(), what: what.into() };
     let monday = date(2026, 6, 29).at(8, 30, 0, 0);
     let busy = Screen {
         lunar: Some("农历五月十三".into()),
@@ -61,7 +69,8 @@ fn screens(f: Frame<'_>, voice: &Voice, at: impl Fn(i8, i8) -> DateTime) -> Vec<
             person("张生福", "林草 · 补贴", Shown::Unconfirmed(at(11, 30))),
             person("韩梅", "就业 · 培训", away(Presence::Leave, Some(monday))),
         ],
-        on: vec![on("今天", "物资交流会，院里免费停车 86 位"), on("今晚", "20:00 象棋擂台 · 乒乓球空 3 张台")],
+        on: vec![on("今天", "物资交流会，院里免费停车 86 位"), on("今晚 20:00", "象棋 缺 1 人")],
+        lounge: Some(seats(f, true)),
     };
     let quiet = Screen {
         lunar: None,
@@ -70,6 +79,7 @@ fn screens(f: Frame<'_>, voice: &Voice, at: impl Fn(i8, i8) -> DateTime) -> Vec<
         waiting: 0,
         people: vec![person("马学兰", "高龄补贴 · 救助", Shown::NotSaid), person("祁海燕", "", Shown::AtDesk(None))],
         on: vec![],
+        lounge: Some(seats(f, false)),
     };
     // As long as numbers and desks become.
     let wide = Screen {
@@ -79,6 +89,7 @@ fn screens(f: Frame<'_>, voice: &Voice, at: impl Fn(i8, i8) -> DateTime) -> Vec<
         waiting: 112,
         people: vec![],
         on: vec![],
+        lounge: None,
     };
     let middle = Screen { calls: vec![call('A', 104, 12), call('B', 7, 1)], ..Screen::default() };
     let draw = |s| screen::page(f, voice, s, NEWS.into(), 17).into_string();

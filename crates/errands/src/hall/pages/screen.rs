@@ -2,10 +2,12 @@
 use jiff::Timestamp;
 use kernel::page::{HtmlPage, status};
 use maud::{Markup, html};
+use stations::OnToday;
 
 use super::{Frame, parts};
 use crate::hall::assets::{Voice, url};
 use crate::hall::voice;
+use crate::lounge::{Seats, says};
 use crate::rules::{DeskId, Number, Shown};
 use crate::says::shown;
 
@@ -37,12 +39,6 @@ pub struct Person {
     pub shown: Shown,
 }
 
-/// Something that is on: 今晚, 20:00 象棋擂台
-pub struct On {
-    pub when: String,
-    pub what: String,
-}
-
 #[derive(Default)]
 pub struct Screen {
     /// 农历五月初十
@@ -53,7 +49,8 @@ pub struct Screen {
     pub next: Vec<Number>,
     pub waiting: usize,
     pub people: Vec<Person>,
-    pub on: Vec<On>,
+    pub on: Vec<OnToday>,
+    pub lounge: Option<Seats>,
 }
 
 /// `news` tells the number of the station's last change; what is shown is as new as change `seen`.
@@ -70,7 +67,7 @@ pub fn page(f: Frame<'_>, voice: &Voice, s: &Screen, news: String, seen: i64) ->
             (others(f, voice, s))
             (next(f, s))
             @if !s.people.is_empty() { (people(f, &s.people)) }
-            footer class="whatson" { @for on in s.on.iter().take(ON) { p { b { (on.when) } (on.what) } } }
+            (foot(f, s))
         })
 }
 
@@ -124,6 +121,18 @@ fn next(f: Frame<'_>, s: &Screen) -> Markup {
                 ol { @for number in s.next.iter().take(NEXT) { li { (parts::number(*number)) } } }
             }
             p { (f.v.ta("hall-waiting", &[("n", s.waiting.into())])) }
+        }
+    }
+}
+
+/// Whether there is a seat to wait in, and what is on.
+fn foot(f: Frame<'_>, s: &Screen) -> Markup {
+    html! {
+        footer class="whatson" {
+            @if let Some(seats) = &s.lounge {
+                p { b { (f.v.t("lounge-title")) } (says::seats(f.v, &f.when(), seats)) }
+            }
+            @for on in s.on.iter().take(ON) { p { b { (on.when) } (on.what) } }
         }
     }
 }

@@ -223,7 +223,16 @@ fn tickets(hall: &Hall) -> Vec<(&'static str, Mine)> {
         let number = Number { letter: 'A', number: 17 };
         let matter = hall.matters[0].clone();
         let papers = matter.draft.papers.clone();
-        Mine { id: kept.id, number, past, matters: vec![(matter, papers)], hall: hall.clone(), kept, expected: None }
+        Mine {
+            id: kept.id,
+            number,
+            past,
+            matters: vec![(matter, papers)],
+            hall: hall.clone(),
+            kept,
+            expected: None,
+            lounge: None,
+        }
     };
     let mut all: Vec<_> = State::ALL.into_iter().map(|s| (s.name(), mine(s, Place::Remote, false))).collect();
     all.push(("here", mine(State::Waiting, Place::OnSite, false)));

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::frame::Refused;
 use super::{Frame, matter_path, papers, ticket_path};
+use crate::lounge::says as lounge;
 use crate::public::asked::later;
 use crate::public::assets::sheet;
 use crate::public::reads::Mine;
@@ -51,6 +52,9 @@ fn state(f: Frame<'_>, t: &Mine) -> Markup {
             p { b { (title) } }
             @if let Some(words) = t.expected.as_ref().and_then(|e| expected(v, &when, e)) { p { (words) } }
             @if let Some(words) = says::advice(v, &when, t) { p { (words) } }
+            @if let Some(seats) = &t.lounge {
+                p { (v.ta("lounge-on-ticket", &[("seats", lounge::seats(v, &when, seats).into())])) }
+            }
         }
         @if t.kept.ticket.state == State::Waiting && !t.past { (turns(f, t)) }
     }

@@ -75,7 +75,7 @@ impl Door {
     pub async fn says(&self, official: OfficialId, presence: Presence, back: Option<jiff::civil::DateTime>) {
         let now = crate::answers::wall(&self.town.station, self.town.house.now());
         let said = Declared { presence, place: "县医院".into(), village: None, from: now, back };
-        acts::declare(&self.town.house, &self.town.station, official, said, (Source::Page, None)).await.unwrap();
+        acts::declare(&self.town.house, &self.town.station, official, said, (Source::Page, None), None).await.unwrap();
     }
 
     /// Signs a resident in; gives the session's cookie.

@@ -1,8 +1,8 @@
-//! How places are called on paper, how clock times are read, and what an outage is. Data in, decision out.
+//! How places are called on paper, which times they have, and what an outage is. Data in, decision out.
 mod place;
 mod clock;
 mod outage;
 
-pub use clock::{minute, rounded};
+pub use clock::rounded;
 pub use outage::{LONGEST_OUTAGE, Outage, in_days};
 pub use place::{Place, of_offering};

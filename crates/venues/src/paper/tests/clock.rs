@@ -1,28 +1,7 @@
-//! Times as they are typed in haste, and how places are called.
+//! Which times lines have, and how places are called.
 use super::lines::at;
-use crate::paper::rules::{Place, minute, of_offering, rounded};
+use crate::paper::rules::{Place, of_offering, rounded};
 use crate::rules::{Atom, Mode, Name, Offering, Policy, Takes};
-
-#[test]
-fn a_clock_time_is_read_however_it_is_written() {
-    for (typed, minutes) in [
-        ("14:30", 870),
-        ("1430", 870),
-        ("930", 570),
-        ("9", 540),
-        ("９：０５", 545),
-        ("14.30", 870),
-        ("14点30", 870),
-        ("9点", 540),
-        (" 00:00 ", 0),
-        ("24:00", 1440),
-    ] {
-        assert_eq!(minute(typed), Some(minutes), "{typed}");
-    }
-    for typed in ["", "x", "25:00", "24:01", "14:60", "123456", "-1", "1:2:3", "十点", "14:3x"] {
-        assert_eq!(minute(typed), None, "{typed}");
-    }
-}
 
 #[test]
 fn times_that_met_on_paper_meet_on_a_cell() {

@@ -2,6 +2,7 @@
 use std::collections::BTreeSet;
 
 use ::errands::answers::Desk;
+use ::errands::lounge::MOST_SEATS;
 use ::errands::rules::{Declared, DeskId, Line, LineId, Name, OfficialId, Presence, Source, declare};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time, date};
@@ -18,6 +19,16 @@ pub struct Hall {
     pub desks: Vec<Desk>,
     pub officials: Vec<Official>,
     pub said: Vec<Said>,
+    pub lounge: Option<Lounge>,
+}
+
+/// Seats to wait in, and how many are taken when the file is loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lounge {
+    pub seats: i32,
+    #[serde(default)]
+    pub taken: i32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +81,7 @@ struct Text {
     official: Vec<Spanned<OfficialText>>,
     #[serde(default)]
     presence: Vec<Spanned<PresenceText>>,
+    lounge: Option<Spanned<Lounge>>,
 }
 
 #[derive(Deserialize)]
@@ -146,7 +158,8 @@ pub fn read(files: &Files, staff: &[Worker]) -> Result<Hall, Vec<Wrong>> {
     let desks = each(text, "desk", read.desk, |_, one, so_far| desk(one, &lines, so_far))?;
     let officials = each(text, "official", read.official, |n, one, so_far| official(n, one, (&desks, staff), so_far))?;
     let said = each(text, "presence", read.presence, |_, one, _| declared(one, &officials, &villages))?;
-    Ok(Hall { lines, desks, officials, said })
+    let lounge = each(text, "lounge", read.lounge.into_iter().collect(), |_, one, _| lounge(one))?.pop();
+    Ok(Hall { lines, desks, officials, said, lounge })
 }
 
 /// Reads one table after the other; each sees those before it.
@@ -203,6 +216,16 @@ fn desk(one: DeskText, lines: &[Line], so_far: &[Desk]) -> Result<Desk, Why> {
         return Err(("lines", "a line stands there twice".to_owned()));
     }
     Ok(Desk { id: one.id, note: Name { zh: one.note, en: one.note_en }, lines: served })
+}
+
+fn lounge(one: Lounge) -> Result<Lounge, Why> {
+    if !(1..=MOST_SEATS).contains(&one.seats) {
+        return Err(("seats", format!("{} is no number of seats; 1 to {MOST_SEATS} are possible", one.seats)));
+    }
+    if !(0..=one.seats).contains(&one.taken) {
+        return Err(("taken", format!("{} of {} seats cannot be taken", one.taken, one.seats)));
+    }
+    Ok(one)
 }
 
 /// The number of the line called `slug`, or what is wrong with it.

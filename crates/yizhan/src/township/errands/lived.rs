@@ -4,6 +4,7 @@ use std::sync::Arc;
 use ::errands::TicketId;
 use ::errands::acts::{self, Actor, Founding, Holder, Own, Press};
 use ::errands::answers::Official;
+use ::errands::lounge;
 use ::errands::rules::{DeskId, Drawing, Place, Presence, Way};
 use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
@@ -16,7 +17,7 @@ use kernel::refusal::Not;
 use people::StaffId;
 use stations::Station;
 
-use super::{Drawn, Errands, Said, Then};
+use super::{Drawn, Errands, Lounge, Said, Then};
 use crate::township::load::NotLoaded;
 use crate::township::past::People;
 
@@ -45,7 +46,11 @@ pub fn found(c: &mut Conn, house: &House, station: StationId, all: &Errands) -> 
         officials,
         matters: all.matters.clone(),
     };
-    acts::found(c, house, station, &founding, house.now())
+    acts::found(c, house, station, &founding, house.now())?;
+    if let Some(Lounge { seats, taken }) = all.hall.lounge {
+        lounge::found(c, station, &lounge::Lounge { seats, taken, seen_at: house.now() })?;
+    }
+    Ok(())
 }
 
 /// Something that happens.
@@ -115,7 +120,7 @@ impl Hall<'_> {
             Happens::Said(said) => {
                 let by = self.clerk(None).await?;
                 let how = (said.source, Some(by));
-                acts::declare(self.past, self.station, said.official, said.on(today), how).await?;
+                acts::declare(self.past, self.station, said.official, said.on(today), how, None).await?;
                 Ok(())
             }
             Happens::Drawn(n) => self.draw(n).await,

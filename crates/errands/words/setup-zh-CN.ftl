@@ -1,0 +1,42 @@
+# 队和窗口：写下、改名、停用、恢复
+setup-new-line = 写一个新队
+setup-line = 改这个队
+setup-line-letter = 号前面的字母
+setup-line-letter-hint = A 到 Z 里没用过的一个。定了就不改：小票上印着它。
+setup-line-slug = 网址里的名字
+setup-line-slug-hint = 小写字母、数字和短横，比如 civil。定了就不改。
+setup-line-name-zh = 名字
+setup-line-name-en = 英文名字
+setup-line-hours = 办事时间
+setup-new-desk = 加一个窗口
+setup-desk = 改这个窗口
+setup-desk-id = 牌子上是几号
+setup-desk-id-hint = 1 到 999。定了就不改。
+setup-desk-note-zh = 在哪里
+setup-desk-note-en = 英文的在哪里
+setup-desk-note-hint = 比如：进门左手第一个
+setup-desk-lines = 叫哪些队
+setup-edit = 改名字和时间
+setup-edit-line = 改“{ $line }”
+setup-where = 改在哪里
+setup-where-desk = 改 { $n } 号窗在哪里
+setup-letter-taken = 这个字母别的队用着或用过
+setup-not-a-letter = 请写一个字母，A 到 Z
+setup-not-a-sign = 请写 1 到 999
+setup-desk-there = 这个号的窗口已经有了，停用的也算
+
+# 停用和恢复
+setup-retire = 停用
+setup-retire-why = 停用以后大家看不到它，也取不到它的号；以前的记录都留着，随时能恢复。
+setup-retired = 停用了的
+setup-retired-why = 停用的不会删掉，按“恢复”就又能用。经办人恢复以后，要重新对上登录和报岗的手机号。
+setup-retired-none = 没有停用的。
+setup-bring-back = 恢复
+setup-what-line = 队
+setup-what-desk = 窗口
+setup-what-matter = 事项
+setup-what-official = 经办人
+setup-no-tickets-stand = 现在不能停用：还有 { $n } 个号没办完。办完或者转走以后再停用。
+setup-no-matters-name-it = 现在不能停用，这些事项还用着它：{ $matters }。先把事项改好。
+setup-no-officials-sit-there = 现在不能停用，{ $who }平时坐在这里。先给他换窗口。
+setup-no-needs-what-is-retired = 现在不能恢复：它的队或者经办人停用着。先恢复他们。
