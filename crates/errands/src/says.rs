@@ -10,10 +10,22 @@ use kernel::view::View;
 use kernel::words::{Lang, When};
 
 use crate::forecast::{Cannot, Forecast};
-use crate::rules::{Name, Presence, Refusal, Shown, Undeclarable};
+use crate::rules::{Name, Presence, Refusal, Shown, Undeclarable, Ways};
 
 pub fn name<'n>(v: &View, name: &'n Name) -> &'n str {
     v.pick(&name.zh, &name.en)
+}
+
+/// 放下材料就走、让别人代办: how a matter is done besides coming oneself and waiting.
+pub fn ways(v: &View, ways: Ways) -> String {
+    let all = [(ways.drop_off, "drop-off"), (ways.proxy, "proxy"), (ways.home, "home"), (ways.village, "village")];
+    let has = all.iter().filter(|(has, _)| *has).map(|(_, key)| v.t(&format!("public-way-{key}")));
+    has.collect::<Vec<_>>().join(&v.t("public-and"))
+}
+
+/// A village as people say it: 张其寨村, not the office of its committee.
+pub fn village(division: &str) -> &str {
+    ["民委员会", "委会"].iter().find_map(|end| division.strip_suffix(end)).unwrap_or(division)
 }
 
 /// The shape and the words of a status, seen on `when`'s day: 在 3 号窗 · 下村 15:00 回 · 请假 周一回 · 未确认，原说 15:00.

@@ -158,6 +158,17 @@ diesel::table! {
     }
 }
 diesel::table! {
+    use diesel::sql_types::{BigInt, Binary, Nullable};
+    use kernel::db::types::{Day, Uid};
+    ticket_carriers (station_id, ticket_id) {
+        station_id -> BigInt,
+        ticket_id -> Uid,
+        consent_id -> Uid,
+        name_sealed -> Nullable<Binary>,
+        on_day -> Day,
+    }
+}
+diesel::table! {
     use diesel::sql_types::{BigInt, Bool, Integer, Nullable, SmallInt, Text};
     use kernel::db::types::{Instant, Uid};
     ticket_steps (station_id, ticket_id, number) {

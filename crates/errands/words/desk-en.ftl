@@ -21,6 +21,7 @@ errands-desk-behind = { $n ->
 errands-desk-earliest = the first number was drawn { $length } ago
 errands-desk-called-for = called { $length } ago
 errands-desk-served-for = for { $length }
+errands-desk-carried = On behalf: { $name }
 errands-desk-waited = waited { $length }
 errands-desk-just-now = less than a minute
 errands-desk-drawn = drawn { $length } ago

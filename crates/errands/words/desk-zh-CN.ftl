@@ -21,6 +21,7 @@ errands-desk-behind = { $n ->
 errands-desk-earliest = 最早的 { $length }前取的号
 errands-desk-called-for = { $length }前叫的
 errands-desk-served-for = 已办 { $length }
+errands-desk-carried = 代办：{ $name }
 errands-desk-waited = 等了 { $length }
 errands-desk-just-now = 不到 1 分钟
 errands-desk-drawn = { $length }前取的号

@@ -73,6 +73,7 @@ hall-ahead = { $n ->
     [one] 1 person before you
    *[other] { $n } people before you
 }
+hall-carried = On behalf: { $name }…
 hall-about = about { $times }
 hall-bring = Bring
 hall-slip-scan = Scan to see

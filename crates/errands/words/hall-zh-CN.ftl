@@ -70,6 +70,7 @@ hall-ahead = { $n ->
     [0] 前面没有人
    *[other] 前面 { $n } 人
 }
+hall-carried = 代办：{ $name }…
 hall-about = 大约 { $times }
 hall-bring = 带上
 hall-slip-scan = 手机扫一扫

@@ -93,6 +93,7 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     while house.db.write(move |c| expected::learn(c, now)).await? {}
     while house.db.write(move |c| reach::forget_old(c, now - CALLS_KEPT, AT_ONCE)).await? {}
     house.db.write(move |c| store::forget_names(c, before(now, NAMES_KEPT + 1))).await?;
+    house.db.write(move |c| store::forget_carriers(c, before(now, NAMES_KEPT + 1))).await?;
     Ok(())
 }
 

@@ -59,6 +59,8 @@ impl Drawn {
 
 /// The purpose under which a name typed by a clerk is sealed.
 pub(crate) const NAME: &str = "ticket-name";
+/// The purpose under which the name of whoever comes for somebody else is sealed.
+pub(crate) const CARRIER: &str = "ticket-carrier";
 
 /// Draws the next number of a line. Numbers of a day are 1, 2, 3 … without gaps: what is not kept is not counted.
 pub async fn draw(
@@ -70,17 +72,22 @@ pub async fn draw(
 ) -> Result<Drawn, Not<Refusal>> {
     let (h, at, station, now) = (house.clone(), station.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| {
-        only_once(c, station.id, once.as_ref(), now, |c| keep(c, &h, &station, (&drawing, &holder, way), now))
+        only_once(c, station.id, once.as_ref(), now, |c| draw_in(c, &h, &station, (&drawing, &holder, way), now))
     };
     let drawn = house.db.write(work).await?;
-    // What they are told is learnt from later; a ticket without it is a ticket.
-    if let Err(fault) = expected::tell(house, &at, drawn.id).await {
-        tracing::warn!(%fault, "a ticket was drawn and not told when");
-    }
+    tell(house, &at, drawn.id).await;
     Ok(drawn)
 }
 
-fn keep(
+/// What they are told is learnt from later; a ticket without it is a ticket.
+pub(crate) async fn tell(house: &House, station: &Arc<Station>, id: TicketId) {
+    if let Err(fault) = expected::tell(house, station, id).await {
+        tracing::warn!(%fault, "a ticket was drawn and not told when");
+    }
+}
+
+/// The same inside another change; whoever draws so says [`tell`] afterwards.
+pub(crate) fn draw_in(
     c: &mut Conn,
     house: &House,
     station: &Station,

@@ -8,7 +8,7 @@ use stations::Station;
 
 use super::order::{self, Why};
 use crate::TicketId;
-use crate::acts::NAME;
+use crate::acts::{CARRIER, NAME};
 use crate::answers::{self, Board, Desk, InNow, Kept};
 use crate::lounge::{self, Seats};
 use crate::rules::{
@@ -25,6 +25,8 @@ pub struct Waits {
     pub kept: Kept,
     pub number: Number,
     pub name: Option<String>,
+    /// Who comes for them: 代办
+    pub carried_by: Option<String>,
     /// In the order in which they were written down.
     pub matters: Vec<(MatterId, Name, Outcome)>,
 }
@@ -136,7 +138,10 @@ impl<'a> Look<'a> {
             (None, Some(person)) => people::name_of(c, self.house, person)?,
             (None, None) => None,
         };
-        Ok(Waits { number: self.board.number(&kept), name, matters, kept })
+        let carrier = store::carried_by(c, self.station.id, kept.id)?;
+        let carrier = carrier.map(|sealed| self.house.keys.open(CARRIER, &sealed).map_err(Fault::broken));
+        let carried_by = carrier.transpose()?;
+        Ok(Waits { number: self.board.number(&kept), name, carried_by, matters, kept })
     }
 
     fn turn(&self, c: &mut Conn, kept: Kept) -> Result<Turn, Fault> {

@@ -12,12 +12,14 @@ use super::pages::kiosk::Key;
 use super::pages::screen::{Call, Person, Screen};
 use super::pages::slip::Slip;
 use crate::TicketId;
+use crate::acts;
 use crate::answers::{self, Board, InNow, Kept};
 use crate::expected;
 use crate::forecast::Forecast;
 use crate::lounge::{self, Seats};
 use crate::rules::{Kind, Line, Matter, OfficialId, Place, Shown, State};
 use crate::says;
+use crate::store;
 
 /// So many matters tell what somebody does.
 const SOME: usize = 2;
@@ -147,7 +149,10 @@ pub fn slip(
         (Some(desk), None) => Some(desk),
         _ => None,
     };
+    let carrier = store::carried_by(c, station.id, id)?;
+    let carrier = carrier.map(|sealed| house.keys.open(acts::CARRIER, &sealed).map_err(Fault::broken)).transpose()?;
     Ok(Slip {
+        carried_by: carrier.and_then(|name| people::surname::shown(&name)).map(|shown| shown.surname),
         number: board.number(&one.kept),
         matter: if matters.is_empty() { name.clone() } else { matters.join(&v.t("errands-list-comma")) },
         line: name,

@@ -18,6 +18,7 @@ use crate::expected;
 use crate::forecast::Forecast;
 use crate::lounge::{self, Seats};
 use crate::rules::{Index, Line, LineId, Matter, MatterId, Number, Paper, State};
+use crate::says;
 use crate::store;
 
 /// A station's errands as they stand now.
@@ -116,18 +117,13 @@ fn line_now(house: &House, station: &Station, board: &Board, line: &Line, now: T
     })
 }
 
-/// A village is named as people say it: 张其寨村, not the office of its committee.
 fn person(c: &mut Conn, in_now: InNow) -> Result<Person, Fault> {
     let InNow { official, shown, place, village } = in_now;
     if !Person::may_say_where(shown) {
         return Ok(Person { official, shown, place: None });
     }
     let division = village.map(|code| stations::division(c, code)).transpose()?.flatten();
-    let short = |name: &str| {
-        let ends = ["民委员会", "委会"];
-        ends.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name).to_owned()
-    };
-    Ok(Person { official, shown, place: division.map(|d| short(&d.name)).or(place) })
+    Ok(Person { official, shown, place: division.map(|d| says::village(&d.name).to_owned()).or(place) })
 }
 
 /// A ticket as whoever holds it sees it.

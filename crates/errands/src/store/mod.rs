@@ -1,4 +1,5 @@
 //! All queries of the slice.
+mod carriers;
 mod counters;
 mod lines;
 mod matters;
@@ -7,6 +8,7 @@ mod presences;
 mod steps;
 mod tickets;
 
+pub use carriers::{carried_by, carried_under, carry, forget_carriers, forget_carriers_of};
 pub use counters::{count, favoured, hold, set_favoured};
 pub use lines::{Desk, add_desk, add_line, desk, desks, is_used, lines, serves, set_desk_lines};
 pub use matters::{add_matter, edit_matter, last_matter, matters, matters_ever, papers_of};

@@ -48,6 +48,8 @@ pub struct TicketShape {
     /// Why it was ended unserved.
     reason: String,
     name: Option<String>,
+    /// Who comes for them.
+    carried_by: Option<String>,
     matters: Vec<MatterOf>,
     /// Why it is called when it is; only of those who are next.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,6 +91,7 @@ impl TicketShape {
             until: t.until_at.map(|at| written(at, &station.zone)),
             reason: t.reason.clone(),
             name: w.name.clone(),
+            carried_by: w.carried_by.clone(),
             matters: w.matters.iter().map(matter).collect(),
             why: None,
         }

@@ -1,4 +1,7 @@
 //! Texts that staff write and others read.
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use kernel::form::Problems;
 
 /// The longest texts, in characters: what still fits a card on a small phone.
@@ -16,4 +19,11 @@ pub fn line(problems: &mut Problems, field: &'static str, typed: &str, most: u32
         problems.add(field, "errands-desk-text-unreadable");
     }
     text
+}
+
+/// An instant, or a wall time of `zone`; what a change of the clocks skips is taken an hour later.
+pub fn instant(typed: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let typed = typed.trim();
+    let wall = || typed.parse::<DateTime>().ok().and_then(|at| zone.to_ambiguous_zoned_datetime(at).compatible().ok());
+    typed.parse().ok().or_else(|| wall().map(|zoned| zoned.timestamp()))
 }

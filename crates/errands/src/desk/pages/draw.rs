@@ -37,6 +37,10 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     html! {
         @if let Some(drawn) = p.drawn { (number(ctx, drawn)) }
         (f.summary())
+        p class="chips" {
+            (Button::new(ctx.v.t("proxy-desk-title")).small(false).icon("users").href(ctx.path("/proxies")))
+            (Button::new(ctx.v.t("receipt-desk-title")).small(false).icon("file-text").href(ctx.path("/drop-offs")))
+        }
         form method="post" action=(ctx.path("/tickets/new")) {
             (once(&p.form.once))
             div class="two-up" {
@@ -96,8 +100,12 @@ fn first(ctx: Ctx<'_>, p: &Page<'_>, f: &Fields<'_>) -> Markup {
 fn number(ctx: Ctx<'_>, (id, number, ahead): (TicketId, Number, usize)) -> Markup {
     let place = ctx.v.ta("hall-ahead", &[("n", ahead.into())]);
     let slip = ctx.station.path(&format!("/tickets/{id}/slip"));
+    let village = ctx.station.path(&format!("/tickets/{id}/village"));
     let print = html! {
-        p class="chips" { (Button::new(ctx.v.t("errands-desk-print-slip")).small(true).icon("printer").href(slip)) }
+        p class="chips" {
+            (Button::new(ctx.v.t("errands-desk-print-slip")).small(true).icon("printer").href(slip))
+            (Button::new(ctx.v.t("village-live-title")).small(false).icon("map-pin").href(village))
+        }
     };
     html! { div role="status" { (Receipt::new(ctx.v.t("errands-desk-drawn-number"), number.to_string(), place).below(print)) } }
 }

@@ -28,7 +28,8 @@ fn what(ctx: Ctx<'_>, w: &Waits) -> String {
     let matters: Vec<&str> = w.matters.iter().map(|(_, name, _)| says::name(ctx.v, name)).collect();
     let matters =
         if matters.is_empty() { ctx.v.t("errands-desk-no-matter") } else { matters.join(&ctx.v.t("errands-desk-and")) };
-    [Some(matters), w.name.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let carried = w.carried_by.as_ref().map(|name| ctx.v.ta("errands-desk-carried", &[("name", name.as_str().into())]));
+    [Some(matters), w.name.clone(), carried].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn drawn(ctx: Ctx<'_>, w: &Waits) -> String {

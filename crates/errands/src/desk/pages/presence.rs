@@ -108,6 +108,9 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
             }
             (None, _) => (notice(Tone::Lamp, &ctx.v.t("errands-desk-no-official"), html! {})),
         }
+        @if p.is.is_none() {
+            p class="chips" { (Button::new(ctx.v.t("village-desk-title")).small(false).icon("map-pin").href(ctx.path("/village-days"))) }
+        }
         @if p.is.is_none() { (section("h-all", &ctx.v.t("errands-desk-where-all"), None, lists::people(ctx, p.all))) }
     }
 }

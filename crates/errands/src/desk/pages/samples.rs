@@ -64,7 +64,7 @@ pub fn station() -> Result<Station, Fault> {
     })
 }
 
-fn shell(ctx: Ctx<'_>, key: &str, body: Markup) -> String {
+pub fn shell(ctx: Ctx<'_>, key: &str, body: Markup) -> String {
     framed(ctx, ctx.t(key), body)
 }
 
@@ -159,6 +159,7 @@ fn waits(ctx: Ctx<'_>, number: i32, state: State, minutes: i64) -> Waits {
         kept: kept(ctx, number, state, minutes),
         number: Number { letter: 'A', number },
         name: called,
+        carried_by: (number == 12).then(|| "王秀兰".to_owned()),
         matters: vec![(1, name("高龄补贴", "Old-age allowance"), Outcome::Open)],
     }
 }

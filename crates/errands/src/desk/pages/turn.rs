@@ -120,6 +120,7 @@ fn whose(ctx: Ctx<'_>, t: &Turn) -> Markup {
     html! {
         p class="whose" {
             @if let Some(name) = &t.waits.name { b { (name) } }
+            @if let Some(name) = &t.waits.carried_by { span { (ctx.v.ta("errands-desk-carried", &[("name", name.as_str().into())])) } }
             @if let Some(phone) = &t.phone { a href={ "tel:" (phone.full()) } { (phone) } }
             @if t.waits.kept.ticket.priority.is_some() { (lists::priority(ctx, t.waits.kept.ticket.priority)) }
             span { (ctx.v.ta("errands-desk-waited", &[("length", waited.into())])) }

@@ -186,6 +186,7 @@ fn ticket(f: Frame<'_>) -> Slip {
         line: "民政窗口".into(),
         matter: "高龄补贴".into(),
         desk: Some(3),
+        carried_by: Some("王".into()),
         ahead: 2,
         about: Some((later(15), later(30))),
         bring: vec!["身份证".into(), "户口本".into(), "社保卡或银行卡".into()],
@@ -197,7 +198,7 @@ fn ticket(f: Frame<'_>) -> Slip {
 
 fn slips(f: Frame<'_>) -> Result<Vec<Sample>, Fault> {
     let whole = ticket(f);
-    let bare = Slip { desk: None, ahead: 0, about: None, bring: vec![], note: None, ..ticket(f) };
+    let bare = Slip { desk: None, carried_by: None, ahead: 0, about: None, bring: vec![], note: None, ..ticket(f) };
     let draw = |roll, s| slip::page(f, roll, s).map(|page| page.into_string());
     Ok(vec![
         ("slip80", draw(Roll::Mm80, &whole)?),

@@ -32,6 +32,8 @@ pub struct Slip {
     pub matter: String,
     /// Where, when it is known already.
     pub desk: Option<DeskId>,
+    /// Who comes for somebody else, by surname.
+    pub carried_by: Option<String>,
     pub ahead: usize,
     /// When they may be called, if that can be said: from, until.
     pub about: Option<(Timestamp, Timestamp)>,
@@ -54,6 +56,7 @@ pub fn page(f: Frame<'_>, roll: Roll, s: &Slip) -> Result<HtmlPage, Fault> {
             p class="num" { (parts::number(s.number)) }
             p class="what" { (s.matter) }
             p class="ln" { (s.line) @if let Some(n) = s.desk { " · " (parts::desk(v, n)) } }
+            @if let Some(name) = &s.carried_by { p { (v.ta("hall-carried", &[("name", name.as_str().into())])) } }
             p class="ahead" { (v.ta("hall-ahead", &[("n", s.ahead.into())])) }
             @if let Some((from, until)) = s.about {
                 p { (v.ta("hall-about", &[("times", when.times(from, until).into())])) }

@@ -1,6 +1,6 @@
 //! The JSON API of what residents see, as the pages have it. Paths are relative to `/api/v1`.
-mod failures;
-mod shapes;
+pub(crate) mod failures;
+pub(crate) mod shapes;
 mod look;
 mod tickets;
 mod steps;

@@ -48,8 +48,14 @@ fn everything(f: Frame<'_>, hall: &Hall) -> Markup {
     html! {
         @if hall.matters.is_empty() { (page::empty("file-text", &v.t("public-none"), None)) }
         @for line in &hall.lines { (of_line(f, hall, line)) }
+        @if !hall.matters.is_empty() { (page::section("villages", &v.t("village-title"), None, page::rows([villages(f)]))) }
         @if !hall.people.is_empty() { (page::section("people", &v.t("public-people"), Some((&more, &path)), everybody())) }
     }
+}
+
+/// Some things are done in the villages.
+fn villages(f: Frame<'_>) -> Row {
+    Row::new(f.v.t("public-way-village")).icon("map-pin").note(&f.v.t("village-describe")).leads_to(f.station.path("/village-days"))
 }
 
 fn of_line(f: Frame<'_>, hall: &Hall, line: &LineNow) -> Markup {

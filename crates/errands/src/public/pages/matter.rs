@@ -24,7 +24,7 @@ pub fn matter(f: Frame<'_>, hall: &Hall, m: &Matter, refused: Refused<'_>, once:
         (first(f, hall, m, once))
         (papers::lists(v, &m.draft.papers))
         (who(f, hall, m, once))
-        (papers::ways(v, m))
+        (papers::ways(f, m))
         (page::section("about", &v.t("public-about"), None, about(f, hall, m)))
         (f.ask_a_person())
     })

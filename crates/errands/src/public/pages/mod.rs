@@ -2,7 +2,7 @@
 mod frame;
 mod people;
 mod list;
-mod papers;
+pub(crate) mod papers;
 mod matter;
 mod ticket;
 mod parts;

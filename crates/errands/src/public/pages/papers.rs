@@ -3,6 +3,7 @@ use kernel::page::{self, Row};
 use kernel::view::View;
 use maud::{Markup, html};
 
+use super::Frame;
 use crate::rules::{Kind, Matter, Paper};
 use crate::says::name;
 
@@ -41,16 +42,26 @@ pub fn needed<'p>(v: &'p View, papers: impl Iterator<Item = &'p Paper>) -> Vec<&
 }
 
 /// The other ways; nothing when there is only one's own.
-pub fn ways(v: &View, m: &Matter) -> Markup {
-    let w = m.draft.ways;
+pub fn ways(f: Frame<'_>, m: &Matter) -> Markup {
+    let (v, w) = (f.v, m.draft.ways);
     let all = [
         (w.drop_off, "drop-off", "door"),
         (w.proxy, "proxy", "users"),
         (w.home, "home", "home"),
         (w.village, "village", "map-pin"),
     ];
+    // Which days come, and where one agrees to a proxy, are pages of their own.
+    let further = |key: &str| match key {
+        "village" => Some(f.station.path("/village-days")),
+        "proxy" => Some(f.station.path(&format!("/proxies/new?matter={}", page::query_value(&m.draft.slug)))),
+        _ => None,
+    };
     let row = |key: &str, icon: &str| {
-        Row::new(v.t(&format!("public-way-{key}"))).icon(icon).note(&v.t(&format!("public-way-{key}-how")))
+        let row = Row::new(v.t(&format!("public-way-{key}"))).icon(icon).note(&v.t(&format!("public-way-{key}-how")));
+        match further(key) {
+            Some(path) => row.leads_to(path),
+            None => row,
+        }
     };
     let rows: Vec<Row> = all.iter().filter(|(has, ..)| *has).map(|(_, key, icon)| row(key, icon)).collect();
     html! { @if !rows.is_empty() { (page::section("ways", &v.t("public-ways"), None, page::rows(rows))) } }

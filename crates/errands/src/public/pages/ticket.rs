@@ -37,7 +37,7 @@ pub fn ticket(f: Frame<'_>, t: &Mine, tried: Tried<'_>) -> HtmlPage {
         @if let Some((said, _)) = tried.refused { (page::refused(v, said)) }
         (slip)
         (steps(f, t, tried.once))
-        @if t.kept.ticket.state.stands() { (bring(f, t)) p class="sec note" { (v.t("public-ticket-how")) } }
+        @if t.kept.ticket.state.stands() { (bring(f, t)) (villages(f, t)) p class="sec note" { (v.t("public-ticket-how")) } }
         (f.ask_a_person())
     })
 }
@@ -124,6 +124,14 @@ fn again(f: Frame<'_>, t: &Mine) -> Markup {
         _ => f.station.path("/errands"),
     };
     page::actions(html! { (Button::new(label).icon("ticket").href(to)) })
+}
+
+/// Whoever lives where an official goes can be met there.
+fn villages(f: Frame<'_>, t: &Mine) -> Markup {
+    let waits = matches!(t.kept.ticket.state, State::Waiting | State::Booked | State::Deferred | State::Held);
+    let doable = t.matters.iter().any(|(m, _)| m.draft.ways.village);
+    let path = format!("{}/village", ticket_path(f.station, t.id));
+    html! { @if waits && doable && !t.past { p class="sec" { (page::pill(&f.v.t("village-of-ticket"), &path)) } } }
 }
 
 fn bring(f: Frame<'_>, t: &Mine) -> Markup {

@@ -1,0 +1,29 @@
+//! What the group adds to pages of others: what somebody agreed to among their things.
+use std::sync::Arc;
+
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::view::View;
+use maud::{Markup, html};
+use people::{MineSection, PersonId};
+use stations::Station;
+
+use super::answers::Seen;
+use super::{pages, reads};
+
+/// 我同意的代办: below what somebody comes for.
+pub fn mine_section() -> MineSection {
+    MineSection { order: 60, render: |house, v, person| Box::pin(mine(house, v, person)) }
+}
+
+async fn mine(house: House, v: View, person: PersonId) -> Result<Option<Markup>, Fault> {
+    let mut by_station: Vec<(Arc<Station>, Vec<Seen>)> = vec![];
+    for (station, seen) in reads::theirs(&house, person).await? {
+        match by_station.iter_mut().find(|(at, _)| at.id == station.id) {
+            Some((_, all)) => all.push(seen),
+            None => by_station.push((station, vec![seen])),
+        }
+    }
+    let parts = by_station.iter().map(|(station, all)| pages::mine(&v, station, all));
+    Ok((!by_station.is_empty()).then(|| html! { @for part in parts { (part) } }))
+}

@@ -1,0 +1,19 @@
+//! The group's table. Columns and units: migrations/2026-11-26_proxy.sql.
+diesel::table! {
+    use diesel::sql_types::{BigInt, Binary, Integer, Nullable, SmallInt};
+    use kernel::db::types::{Day, Instant, Uid};
+    proxy_consents (station_id, id) {
+        station_id -> BigInt,
+        id -> Uid,
+        matter_id -> Integer,
+        person_id -> Nullable<Uid>,
+        name_sealed -> Nullable<Binary>,
+        proxy_sealed -> Nullable<Binary>,
+        proxy_kind -> SmallInt,
+        how -> SmallInt,
+        until_on -> Day,
+        made_at -> Instant,
+        made_by -> Nullable<Uid>,
+        withdrawn_at -> Nullable<Instant>,
+    }
+}

@@ -1,0 +1,59 @@
+# Acting for somebody
+proxy-title = On behalf of somebody
+proxy-new-title = Let somebody do it for you
+proxy-new-how = If you agree, they may draw a number and hand in papers for you. You can take it back at any time.
+proxy-matter = What for
+proxy-who = Who does it (name)
+proxy-kind = They are
+proxy-kind-family = family
+proxy-kind-agent = the village's agent
+proxy-kind-clerk = a clerk at the desk
+proxy-until = Until
+proxy-until-hint = A year at most. Once the matter is done, so is the consent.
+proxy-agree = I agree
+proxy-may = { $proxy } may do { $matter } for you
+proxy-how = How it was agreed
+proxy-how-in-person = said in person
+proxy-how-phone = called back
+proxy-how-paper = signed on paper
+proxy-how-online = by themselves, online
+proxy-withdraw = Take it back
+proxy-kept = Thirty days after it was taken back or is over, the names are gone.
+proxy-mine = Who may act for me
+proxy-holds-until = until { $day }
+proxy-state-holds = holds
+proxy-state-withdrawn = taken back
+proxy-state-over = over
+proxy-no-name = No name
+proxy-form-until = Please write a day, such as 2026-07-24
+
+# Why not
+proxy-no-such-way = Nobody else can do this. You can also: { $ways }.
+proxy-no-way = For this one has to come to the hall oneself.
+proxy-no-no-such-matter = Please choose what for.
+proxy-no-consent-in-the-past = That day is over: a later one, please.
+proxy-no-consent-too-long = A year at most.
+proxy-no-consent-how = How it was agreed does not fit who wrote it down.
+proxy-no-longer-withdrawn = This consent was taken back.
+proxy-no-longer-over = This consent is over.
+proxy-no-longer-holds = This consent still holds.
+
+# The desk
+proxy-desk-title = On behalf of somebody
+proxy-desk-how = Only with their consent. Write it down first, then draw or take papers for them.
+proxy-desk-none = No consent holds just now.
+proxy-desk-new = Write a consent down
+proxy-desk-kept = Kept.
+proxy-desk-draw = Draw
+proxy-desk-drop-off = Take papers
+proxy-desk-withdraw = Take back
+proxy-desk-whose = For whom (what to call them)
+proxy-desk-phone = Their mobile number
+proxy-desk-proxy = Who does it (name)
+proxy-desk-ask = If they are not there and nothing is signed, call the number that they left and ask.
+proxy-desk-agree = They agree: write it down
+proxy-col-for = For
+proxy-col-proxy = Who
+proxy-col-what = What for
+proxy-col-until = Until
+proxy-col-acts = Now

@@ -1,0 +1,59 @@
+# 代办
+proxy-title = 代办
+proxy-new-title = 让别人代办
+proxy-new-how = 您同意了，他就能替您取号、交材料。随时可以收回。
+proxy-matter = 办什么
+proxy-who = 谁来办（姓名）
+proxy-kind = 他是
+proxy-kind-family = 家里人
+proxy-kind-agent = 村上的代办员
+proxy-kind-clerk = 窗口的工作人员
+proxy-until = 到哪天为止
+proxy-until-hint = 最长一年。事情办完，同意也就到期。
+proxy-agree = 我同意
+proxy-may = { $proxy } 可以替您办{ $matter }
+proxy-how = 怎么同意的
+proxy-how-in-person = 本人当面说的
+proxy-how-phone = 打回去问过
+proxy-how-paper = 签了纸
+proxy-how-online = 本人在网上同意的
+proxy-withdraw = 收回同意
+proxy-kept = 收回或到期三十天后，名字就删掉。
+proxy-mine = 我同意的代办
+proxy-holds-until = 到{ $day }为止
+proxy-state-holds = 有效
+proxy-state-withdrawn = 已收回
+proxy-state-over = 到期了
+proxy-no-name = 没留名字
+proxy-form-until = 请写一个日子，比如 2026-07-24
+
+# 不行的原因
+proxy-no-such-way = 这件事不能代办。还可以：{ $ways }。
+proxy-no-way = 这件事要本人到大厅办。
+proxy-no-no-such-matter = 请选一件事。
+proxy-no-consent-in-the-past = 这个日子已经过了，请写晚一点的。
+proxy-no-consent-too-long = 最长一年。
+proxy-no-consent-how = 怎么同意的，跟是谁写下的对不上。
+proxy-no-longer-withdrawn = 这份同意已经收回了。
+proxy-no-longer-over = 这份同意到期了。
+proxy-no-longer-holds = 这份同意还有效。
+
+# 窗口
+proxy-desk-title = 代办
+proxy-desk-how = 本人同意了才能代办。先写下同意，再替他取号、收材料。
+proxy-desk-none = 现在没有有效的同意。
+proxy-desk-new = 写下一份同意
+proxy-desk-kept = 记下了。
+proxy-desk-draw = 取号
+proxy-desk-drop-off = 收材料
+proxy-desk-withdraw = 收回
+proxy-desk-whose = 替谁办（怎么称呼）
+proxy-desk-phone = 本人的手机号
+proxy-desk-proxy = 谁来办（姓名）
+proxy-desk-ask = 没见到本人，也没有签字，就照本人留的号打回去问一声。
+proxy-desk-agree = 本人同意，记下
+proxy-col-for = 替谁
+proxy-col-proxy = 谁来办
+proxy-col-what = 办什么
+proxy-col-until = 到哪天
+proxy-col-acts = 现在办
