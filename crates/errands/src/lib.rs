@@ -18,6 +18,9 @@ pub mod public;
 pub mod desk;
 pub mod pads;
 pub mod setup;
+pub mod villages;
+pub mod proxy;
+pub mod receipts;
 mod forgetting;
 #[cfg(test)]
 mod tests;
@@ -29,9 +32,8 @@ use kernel::house::House;
 use kernel::words::Texts;
 
 pub use desk::desk_tabs;
-pub use forgetting::holding;
 pub use hall::OnTheScreen;
-pub use public::{hint, home_section, mine_section};
+pub use public::{hint, home_section};
 
 /// The slice's tables.
 pub const MIGRATIONS: &[kernel::db::Migration] = &[
@@ -40,6 +42,9 @@ pub const MIGRATIONS: &[kernel::db::Migration] = &[
     kernel::db::migration!("2026-11-26_promises"),
     kernel::db::migration!("2026-11-26_pads"),
     kernel::db::migration!("2026-11-26_lounge"),
+    kernel::db::migration!("2026-11-26_villages"),
+    kernel::db::migration!("2026-11-26_proxy"),
+    kernel::db::migration!("2026-11-26_receipts"),
 ];
 
 /// What everybody reads.
@@ -69,14 +74,37 @@ pub const PADS_TEXTS: Texts =
 pub const SETUP_TEXTS: Texts =
     Texts { zh: include_str!("../words/setup-zh-CN.ftl"), en: include_str!("../words/setup-en.ftl") };
 
+/// What is said of days in the villages.
+pub const VILLAGES_TEXTS: Texts =
+    Texts { zh: include_str!("../words/villages-zh-CN.ftl"), en: include_str!("../words/villages-en.ftl") };
+
+/// What is said of acting for somebody.
+pub const PROXY_TEXTS: Texts =
+    Texts { zh: include_str!("../words/proxy-zh-CN.ftl"), en: include_str!("../words/proxy-en.ftl") };
+
+/// What is said of papers that are left.
+pub const RECEIPTS_TEXTS: Texts =
+    Texts { zh: include_str!("../words/receipts-zh-CN.ftl"), en: include_str!("../words/receipts-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, HALL_TEXTS, LOUNGE_TEXTS, PUBLIC_TEXTS, DESK_TEXTS, PADS_TEXTS, SETUP_TEXTS]
+    vec![
+        TEXTS,
+        HALL_TEXTS,
+        LOUNGE_TEXTS,
+        PUBLIC_TEXTS,
+        DESK_TEXTS,
+        PADS_TEXTS,
+        SETUP_TEXTS,
+        VILLAGES_TEXTS,
+        PROXY_TEXTS,
+        RECEIPTS_TEXTS,
+    ]
 }
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::CHECKS, pads::CHECKS].concat()
+    [acts::CHECKS, pads::CHECKS, villages::acts::CHECKS, proxy::acts::CHECKS, receipts::acts::CHECKS].concat()
 }
 
 kernel::id_type! {
@@ -86,10 +114,40 @@ kernel::id_type! {
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    hall::routes().merge(public::routes()).merge(desk::routes()).merge(pads::routes()).merge(setup::routes())
+    let groups = villages::routes().merge(proxy::routes()).merge(receipts::routes());
+    hall::routes()
+        .merge(public::routes())
+        .merge(desk::routes())
+        .merge(pads::routes())
+        .merge(setup::routes())
+        .merge(groups)
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
-    public::api().merge(desk::api()).merge(pads::api()).merge(setup::api())
+    let groups = villages::api().merge(proxy::api()).merge(receipts::api());
+    public::api().merge(desk::api()).merge(pads::api()).merge(setup::api()).merge(groups)
+}
+
+/// What the slice holds about residents.
+pub fn holdings() -> Vec<people::Holding> {
+    // Consents first: what was drawn under one is given back before the tickets are.
+    let groups = [villages::acts::holding(), proxy::acts::holding(), receipts::acts::holding()];
+    groups.into_iter().chain([forgetting::holding()]).collect()
+}
+
+/// The parts of "my things": tickets, visits in the village, papers at the desk, who may act for somebody.
+pub fn mine_sections() -> Vec<people::MineSection> {
+    vec![public::mine_section(), villages::mine_section(), receipts::mine_section(), proxy::mine_section()]
+}
+
+/// The periodic work of the slice.
+///
+/// # Errors
+/// What broke first.
+pub async fn jobs(house: &House) -> Result<(), kernel::fault::Fault> {
+    acts::jobs(house).await?;
+    villages::acts::jobs(house).await?;
+    proxy::acts::jobs(house).await?;
+    receipts::acts::jobs(house).await
 }

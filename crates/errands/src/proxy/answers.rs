@@ -33,13 +33,7 @@ pub struct Seen {
     pub proxy: Option<String>,
 }
 
-pub fn seen(
-    c: &mut Conn,
-    house: &House,
-    station: &Station,
-    kept: Kept,
-    now: Timestamp,
-) -> Result<Seen, Fault> {
+pub fn seen(c: &mut Conn, house: &House, station: &Station, kept: Kept, now: Timestamp) -> Result<Seen, Fault> {
     let open = |purpose, sealed: &Vec<u8>| house.keys.open(purpose, sealed).map_err(Fault::broken);
     let name = match (&kept.name_sealed, kept.person) {
         (Some(sealed), _) => Some(open(FOR, sealed)?),

@@ -25,11 +25,7 @@ pub async fn consent(house: &House, station: &Arc<Station>, id: ConsentId) -> Re
 }
 
 /// A consent of somebody's own; for anybody else it is not there.
-pub async fn own(
-    house: &House,
-    station: &Arc<Station>,
-    (id, person): (ConsentId, PersonId),
-) -> Result<Seen, Fault> {
+pub async fn own(house: &House, station: &Arc<Station>, (id, person): (ConsentId, PersonId)) -> Result<Seen, Fault> {
     let seen = consent(house, station, id).await?;
     if seen.kept.person == Some(person) { Ok(seen) } else { Err(Fault::NotFound) }
 }

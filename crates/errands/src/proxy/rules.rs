@@ -120,11 +120,7 @@ pub const LONGEST_DAYS: i64 = 365;
 pub const USUAL_DAYS: i64 = 30;
 
 /// Whether somebody can agree to it until then.
-pub fn consent(
-    today: Date,
-    (ways, until): (Ways, Date),
-    (how, by_desk): (How, bool),
-) -> Result<(), NoProxy> {
+pub fn consent(today: Date, (ways, until): (Ways, Date), (how, by_desk): (How, bool)) -> Result<(), NoProxy> {
     match () {
         () if !ways.proxy => Err(NoProxy::NoSuchWay(ways)),
         () if (how == How::Online) == by_desk => Err(NoProxy::How),

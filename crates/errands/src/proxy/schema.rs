@@ -1,4 +1,6 @@
 //! The group's table. Columns and units: migrations/2026-11-26_proxy.sql.
+use crate::schema::{ticket_carriers, tickets};
+
 diesel::table! {
     use diesel::sql_types::{BigInt, Binary, Integer, Nullable, SmallInt};
     use kernel::db::types::{Day, Instant, Uid};
@@ -17,3 +19,4 @@ diesel::table! {
         withdrawn_at -> Nullable<Instant>,
     }
 }
+diesel::allow_tables_to_appear_in_same_query!(proxy_consents, ticket_carriers, tickets);

@@ -63,12 +63,7 @@ pub fn seen(c: &mut Conn, house: &House, station: &Station, kept: Kept) -> Resul
     Ok(Seen { kept, matter, papers, name, phone, carrier })
 }
 
-pub fn one(
-    c: &mut Conn,
-    house: &House,
-    station: &Station,
-    id: ReceiptId,
-) -> Result<(Seen, Vec<Made>), Fault> {
+pub fn one(c: &mut Conn, house: &House, station: &Station, id: ReceiptId) -> Result<(Seen, Vec<Made>), Fault> {
     let kept = store::by_id(c, station.id, id)?;
     Ok((seen(c, house, station, kept)?, store::steps_of(c, station.id, id)?))
 }

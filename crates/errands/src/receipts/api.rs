@@ -22,10 +22,7 @@ use crate::public::api::shapes::written;
 use crate::says::name;
 
 pub fn api() -> Api {
-    Api::new()
-        .routes(routes!(receipt))
-        .routes(routes!(standing, leave))
-        .routes(routes!(step))
+    Api::new().routes(routes!(receipt)).routes(routes!(standing, leave)).routes(routes!(step))
 }
 
 /// Papers as whoever has the receipt sees them.

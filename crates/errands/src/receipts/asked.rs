@@ -48,7 +48,8 @@ fn time(problems: &mut Problems, typed: &str, zone: &TimeZone) -> Option<Timesta
 impl NewDropOff {
     pub fn checked(&self, zone: &TimeZone) -> Result<NewReceipt, Problems> {
         let mut problems = Problems::default();
-        let typed = |text: &'_ Option<String>| text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
+        let typed =
+            |text: &'_ Option<String>| text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
         let name = typed(&self.name).and_then(|name| {
             let read: Result<Name, _> = name.parse();
             read.map_err(|p| problems.add("name", p.key())).ok()

@@ -9,10 +9,10 @@ use kernel::house::House;
 use people::PersonId;
 use stations::Station;
 
+use super::ReceiptId;
 use super::answers::{self, Seen};
 use super::rules::State;
 use super::store::{self, Made};
-use super::ReceiptId;
 use crate::answers::wall;
 use crate::proxy::{self, ConsentId};
 use crate::rules::Matter;

@@ -107,13 +107,7 @@ pub struct Seen {
 }
 
 /// A visit with whose it is.
-pub fn seen(
-    c: &mut Conn,
-    house: &House,
-    station: &Station,
-    visit: KeptVisit,
-    now: Timestamp,
-) -> Result<Seen, Fault> {
+pub fn seen(c: &mut Conn, house: &House, station: &Station, visit: KeptVisit, now: Timestamp) -> Result<Seen, Fault> {
     let matter = errands::matters(c, station.id)?.into_iter().find(|m| m.id == visit.matter);
     let papers = errands::papers_of(c, station.id, visit.matter, visit.version)?;
     let open = |purpose, sealed: &Vec<u8>| house.keys.open(purpose, sealed).map_err(Fault::broken);
@@ -163,13 +157,7 @@ impl Route {
     }
 }
 
-pub fn route(
-    c: &mut Conn,
-    house: &House,
-    station: &Station,
-    id: VillageDayId,
-    now: Timestamp,
-) -> Result<Route, Fault> {
+pub fn route(c: &mut Conn, house: &House, station: &Station, id: VillageDayId, now: Timestamp) -> Result<Route, Fault> {
     let known = day(c, station, id)?;
     let mut visits = vec![];
     for visit in store::of_day(c, station.id, id)? {

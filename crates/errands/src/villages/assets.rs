@@ -5,7 +5,8 @@ use axum::Router;
 use kernel::house::House;
 use kernel::page::{Asset, assets};
 
-static FILES: LazyLock<[Asset; 1]> = LazyLock::new(|| [Asset::css("route.css", include_str!("../../assets/route.css"))]);
+static FILES: LazyLock<[Asset; 1]> =
+    LazyLock::new(|| [Asset::css("route.css", include_str!("../../assets/route.css"))]);
 
 pub fn sheet() -> &'static str {
     FILES[0].url()

@@ -18,7 +18,7 @@ mod parts;
 mod web;
 mod api;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use api::api;
 pub use pages::samples;

@@ -48,7 +48,11 @@ pub async fn routes(house: &House, station: &Arc<Station>) -> Result<Vec<Route>,
 /// One visit and its day.
 pub async fn visit(house: &House, station: &Arc<Station>, id: VillageVisitId) -> Result<(Known, Seen), Fault> {
     let (h, station, now) = (house.clone(), station.clone(), house.now());
-    house.db.snapshot(move |c| one(c, &h, &station, store::visit(c, station.id, id)?, now)).await
+    let read = move |c: &mut Conn| {
+        let visit = store::visit(c, station.id, id)?;
+        one(c, &h, &station, visit, now)
+    };
+    house.db.snapshot(read).await
 }
 
 fn one(

@@ -97,12 +97,7 @@ impl Refusal for NoVisit {
 }
 
 /// A refusal with what works: other days for that matter and village, or else how the matter is done.
-pub fn said(
-    v: &View,
-    station: &Station,
-    refusal: &NoVisit,
-    (others, matter): (&[Known], Option<&Matter>),
-) -> Said {
+pub fn said(v: &View, station: &Station, refusal: &NoVisit, (others, matter): (&[Known], Option<&Matter>)) -> Said {
     let when = v.when(&station.zone);
     let day = |known: &Known| Next { label: whole(v, &when, known), href: day_path(station, known) };
     let instead = matter.filter(|_| others.is_empty()).map(|m| Next {

@@ -16,7 +16,7 @@ pub enum Roll {
 }
 
 impl Roll {
-    fn class(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         match self {
             Roll::Mm80 => "chit w80",
             Roll::Mm58 => "chit w58",

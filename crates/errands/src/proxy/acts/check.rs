@@ -3,7 +3,8 @@ use kernel::check::{Check, broken};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 
-pub const CHECKS: &[Check] = &[Check { name: "nobody carries a ticket without a consent for its matter", run: carried }];
+pub const CHECKS: &[Check] =
+    &[Check { name: "nobody carries a ticket without a consent for its matter", run: carried }];
 
 fn carried(c: &mut Conn) -> Result<Vec<String>, Fault> {
     broken(

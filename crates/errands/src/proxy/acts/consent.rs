@@ -115,12 +115,7 @@ fn whose(c: &mut Conn, house: &House, station: &Station, new: &NewConsent) -> Re
 
 /// Takes a consent back: whoever gave it, or a clerk for them. A number that was drawn under it and still waits is given back.
 /// Twice is once; for anybody else it is not there.
-pub async fn withdraw(
-    house: &House,
-    station: &Arc<Station>,
-    id: ConsentId,
-    by: Actor,
-) -> Result<(), Fault> {
+pub async fn withdraw(house: &House, station: &Arc<Station>, id: ConsentId, by: Actor) -> Result<(), Fault> {
     let (station, now) = (station.clone(), house.now());
     let work = move |c: &mut Conn| {
         let kept = store::hold(c, station.id, id)?;

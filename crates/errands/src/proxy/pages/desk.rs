@@ -63,8 +63,7 @@ pub struct Agreeing<'a> {
 
 pub fn agree(ctx: Ctx<'_>, a: &Agreeing<'_>) -> Markup {
     let (v, f, form) = (ctx.v, Fields::new(ctx.v, a.problems), a.form);
-    let matters: Vec<(String, &str)> =
-        a.matters.iter().map(|m| (m.id.to_string(), name(v, &m.draft.name))).collect();
+    let matters: Vec<(String, &str)> = a.matters.iter().map(|m| (m.id.to_string(), name(v, &m.draft.name))).collect();
     let hows = How::AT_DESK.map(|how| {
         let chosen = form.how == how.name() || form.how.is_empty() && how == How::InPerson;
         Choice::new(how.name(), v.t(&format!("proxy-how-{}", how.name()))).chosen(chosen)

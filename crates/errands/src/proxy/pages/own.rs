@@ -27,8 +27,7 @@ pub struct Mine<'a> {
 
 pub fn new(f: Frame<'_>, m: &Mine<'_>) -> HtmlPage {
     let (v, fields) = (f.v, Fields::new(f.v, m.problems));
-    let matters: Vec<(String, &str)> =
-        m.matters.iter().map(|m| (m.id.to_string(), name(v, &m.draft.name))).collect();
+    let matters: Vec<(String, &str)> = m.matters.iter().map(|m| (m.id.to_string(), name(v, &m.draft.name))).collect();
     f.page(v.t("proxy-new-title")).status(m.problems.status()).body(html! {
         (fields.summary())
         p class="sec" { (v.t("proxy-new-how")) }

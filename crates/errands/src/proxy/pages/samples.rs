@@ -27,9 +27,8 @@ pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
     wrong.add("until", "proxy-form-until");
     let (form, matters) = (ConsentForm { once: "0".into(), ..ConsentForm::default() }, [matter()]);
     let mine = |problems| super::new(f, &Mine { matters: &matters, form: &form, problems }).into_string();
-    let agree = |problems| {
-        shell(ctx, "draw-title", super::agree(ctx, &Agreeing { matters: &matters, form: &form, problems }))
-    };
+    let agree =
+        |problems| shell(ctx, "draw-title", super::agree(ctx, &Agreeing { matters: &matters, form: &form, problems }));
     let all: Vec<Seen> = (1..).zip(Kind::ALL).map(|(n, kind)| seen(v, n, kind, State::Holds)).collect();
     let said = Said::only(v.t("proxy-no-longer-withdrawn"));
     let list = |all: &[Seen], kept, said| shell(ctx, "draw-title", super::list(ctx, all, (kept, said, "0")));

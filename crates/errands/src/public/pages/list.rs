@@ -55,7 +55,10 @@ fn everything(f: Frame<'_>, hall: &Hall) -> Markup {
 
 /// Some things are done in the villages.
 fn villages(f: Frame<'_>) -> Row {
-    Row::new(f.v.t("public-way-village")).icon("map-pin").note(&f.v.t("village-describe")).leads_to(f.station.path("/village-days"))
+    Row::new(f.v.t("public-way-village"))
+        .icon("map-pin")
+        .note(&f.v.t("village-describe"))
+        .leads_to(f.station.path("/village-days"))
 }
 
 fn of_line(f: Frame<'_>, hall: &Hall, line: &LineNow) -> Markup {

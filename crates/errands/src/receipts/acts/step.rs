@@ -85,7 +85,7 @@ fn follow(
     match step {
         Step::Start => Ok(()),
         Step::Ready => {
-            end(c, station, (after, true), how)?;
+            end(c, house, station, (after, true), how)?;
             tell(c, house, station, after, ("receipt-ready", "receipt-told-ready", now)).map(|_| ())
         }
         Step::Needs(_) => {
@@ -98,12 +98,12 @@ fn follow(
         }
         // They stand there and are told to their face.
         Step::Brought(_) => {
-            reach::overtake(c, station.id, about(after), now)?;
+            reach::forget_about(c, station.id, about(after))?;
             promise(c, house, station, after, how)
         }
         Step::HandBack => {
-            reach::overtake(c, station.id, about(after), now)?;
-            end(c, station, (after, false), how)?;
+            reach::forget_about(c, station.id, about(after))?;
+            end(c, house, station, (after, false), how)?;
             end_consent(c, station, after, now)
         }
     }

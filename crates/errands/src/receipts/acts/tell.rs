@@ -44,11 +44,11 @@ pub fn tell(
             ("at", says::at(&v.when(&station.zone), kept.ready_at).into()),
         ],
     );
-    if reach::has_phone(c, house, &whom)? {
+    if seen.phone.is_some() {
         let address = format!("{}{}", house.settings.public_url, crate::receipts::path(station, kept.id));
         text.push_str(&v.ta("receipt-told-look", &[("address", address.into())]));
     }
-    reach::overtake(c, station.id, about(kept), now)?;
+    reach::forget_about(c, station.id, about(kept))?;
     reach::tell(c, house, station, (about(kept), &whom), News { kind, text: &text, until: now + WORTH })
 }
 
@@ -59,13 +59,7 @@ fn by_then(c: &mut Conn, station: &Station, kept: &Kept) -> Result<NewPromise, F
     Ok(NewPromise { about: about(kept), kind: Kind::Ready, official, due_at: kept.ready_at })
 }
 
-pub fn promise(
-    c: &mut Conn,
-    house: &House,
-    station: &Station,
-    kept: &Kept,
-    how: (Timestamp, By),
-) -> Result<(), Fault> {
+pub fn promise(c: &mut Conn, house: &House, station: &Station, kept: &Kept, how: (Timestamp, By)) -> Result<(), Fault> {
     let new = by_then(c, station, kept)?;
     promises::make(c, house, station, new, how).map(|_| ())
 }
@@ -93,13 +87,14 @@ pub fn revise(
 /// What was promised ends: ready in time or not, or their owner does not need it any more.
 pub fn end(
     c: &mut Conn,
+    house: &House,
     station: &Station,
     (kept, ready): (&Kept, bool),
     (now, by): (Timestamp, By),
 ) -> Result<(), Fault> {
     for open in promises::open_about(c, station.id, about(kept))? {
         let ending = if ready { promises::judge(now, open.kind, open.due_at) } else { Ending::GivenBack };
-        promises::end(c, station, &open, ending, (now, by))?;
+        promises::end(c, house, station, &open, ending, (now, by))?;
     }
     Ok(())
 }

@@ -26,7 +26,8 @@ fn one(ctx: Ctx<'_>, seen: &Seen) -> Row {
     let (kind, words) = says::state(v, seen);
     let whose = seen.name.clone().unwrap_or_else(|| v.t("receipt-no-name"));
     let carried = seen.carrier.as_ref().map(|name| v.ta("errands-desk-carried", &[("name", name.as_str().into())]));
-    let about: Vec<String> = [Some(says::matter(v, seen).to_owned()), Some(whose), carried].into_iter().flatten().collect();
+    let about: Vec<String> =
+        [Some(says::matter(v, seen).to_owned()), Some(whose), carried].into_iter().flatten().collect();
     let then = match seen.kept.state {
         State::Received | State::InWork => {
             v.ta("receipt-then-by", &[("at", at(&ctx.when(), seen.kept.ready_at).into())])

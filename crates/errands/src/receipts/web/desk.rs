@@ -49,12 +49,13 @@ async fn leaving(here: &Here, form: DropOffForm, problems: &Problems) -> Result<
     let form = DropOffForm { once: here.fresh_once(), ..form };
     let body = match matter {
         None => pages::choose(here.ctx(), &matters),
-        Some(matter) => {
-            pages::leave(here.ctx(), &Leaving { matter, consent: consent.as_ref(), form: &form, problems })
-        }
+        Some(matter) => pages::leave(here.ctx(), &Leaving { matter, consent: consent.as_ref(), form: &form, problems }),
     };
     let title = match matter {
-        Some(matter) => here.v.ta("receipt-desk-take-for", &[("matter", here.v.pick(&matter.draft.name.zh, &matter.draft.name.en).into())]),
+        Some(matter) => here.v.ta(
+            "receipt-desk-take-for",
+            &[("matter", here.v.pick(&matter.draft.name.zh, &matter.draft.name.en).into())],
+        ),
         None => here.v.t("receipt-desk-new"),
     };
     let page = here.page(DRAW, &title).back(here.v.t("receipt-desk-title"), here.ctx().path("/drop-offs"));

@@ -69,12 +69,7 @@ fn keep(
 }
 
 /// Their number is given back, unless they wait for something else as well.
-fn leave_the_hall(
-    c: &mut Conn,
-    station: &Station,
-    visit: &KeptVisit,
-    how: (Timestamp, Actor),
-) -> Result<(), Fault> {
+fn leave_the_hall(c: &mut Conn, station: &Station, visit: &KeptVisit, how: (Timestamp, Actor)) -> Result<(), Fault> {
     let Some(ticket) = visit.ticket else { return Ok(()) };
     let wanted = errands::matters_of(c, station.id, ticket)?;
     let more = wanted.iter().any(|(matter, _, outcome)| *matter != visit.matter && *outcome == Outcome::Open);

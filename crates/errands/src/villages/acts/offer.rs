@@ -23,7 +23,13 @@ use crate::villages::rules::{Ask, NoVisit, VisitState};
 use crate::villages::store::{self, KeptDay, KeptVisit};
 
 /// Offers the day to all who wait today for what is done on it and said that they live on its route.
-pub(super) fn offer(c: &mut Conn, house: &House, station: &Station, day: &KeptDay, now: Timestamp) -> Result<(), Fault> {
+pub(super) fn offer(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    day: &KeptDay,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let mut standing = errands::standing_on(c, station.id, day_of(station, now))?;
     standing.retain(|kept| waits(kept.ticket.state));
     let ids: Vec<TicketId> = standing.iter().map(|kept| kept.id).collect();

@@ -64,6 +64,7 @@ pub fn tell(
         None => false,
     };
     let name = seen.name.or_else(|| seen.number.map(|n| n.to_string()));
+    let gets_messages = seen.phone.is_some();
     let whom = Whom { person: visit.person, phone: seen.phone, name, on_site };
     let mut text = v.ta(
         &told.key(),
@@ -76,7 +77,7 @@ pub fn tell(
             ("reason", day.reason.as_str().into()),
         ],
     );
-    if told == Told::Offered && reach::has_phone(c, house, &whom)? {
+    if told == Told::Offered && gets_messages {
         let address = format!("{}{}", house.settings.public_url, visit_path(station, visit.id));
         text.push_str(&v.ta("village-told-look", &[("address", address.into())]));
     }

@@ -11,7 +11,12 @@ use crate::villages::store::{self, KeptDay};
 use crate::villages::{VillageDayId, VillageVisitId};
 
 /// Promises a visit's minutes of the day, or gives them back. The day is held.
-pub fn promise(c: &mut Conn, station: &Station, kept: &mut KeptDay, (takes, promised): (Takes, bool)) -> Result<(), Fault> {
+pub fn promise(
+    c: &mut Conn,
+    station: &Station,
+    kept: &mut KeptDay,
+    (takes, promised): (Takes, bool),
+) -> Result<(), Fault> {
     let minutes = kept.day.takes(takes);
     kept.day.used += if promised { minutes } else { -minutes };
     store::set_day(c, station.id, kept.id, &kept.day)

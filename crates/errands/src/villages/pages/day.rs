@@ -48,10 +48,16 @@ fn about(ctx: Ctx<'_>, route: &Route) -> Markup {
         ["village-plan-when", "village-route", "village-what", "village-desk-room"].map(|key| v.t(key));
     let left = known.day.minutes - known.day.used;
     facts([
-        (at.as_str(), html! { (says::day(v, &when, known.day.from, known.day.until)) " " (when.times(known.day.from, known.day.until)) }),
+        (
+            at.as_str(),
+            html! { (says::day(v, &when, known.day.from, known.day.until)) " " (when.times(known.day.from, known.day.until)) },
+        ),
         (order.as_str(), html! { (says::villages(v, known)) }),
         (what.as_str(), html! { (says::matters(v, known)) }),
-        (room.as_str(), html! { (v.ta("village-desk-left", &[("left", when.length(left.into()).into()), ("n", route.promised().count().into())])) }),
+        (
+            room.as_str(),
+            html! { (v.ta("village-desk-left", &[("left", when.length(left.into()).into()), ("n", route.promised().count().into())])) },
+        ),
     ])
 }
 

@@ -69,10 +69,8 @@ pub fn asking(f: Frame<'_>, a: &Asking<'_>) -> HtmlPage {
     let open = known.takes_asks(v.now(), false);
     let fields = Fields::new(v, a.problems);
     let (what, order) = (v.t("village-what"), v.t("village-route"));
-    let about = [
-        (what.as_str(), html! { (says::matters(v, known)) }),
-        (order.as_str(), html! { (says::villages(v, known)) }),
-    ];
+    let about =
+        [(what.as_str(), html! { (says::matters(v, known)) }), (order.as_str(), html! { (says::villages(v, known)) })];
     f.page(v.t("village-day-title"))
         .back(v.t("village-title"), f.station.path("/village-days"))
         .status(a.problems.status())

@@ -57,8 +57,18 @@ fn matter(id: i32, slug: &str, called: Name, minutes: i16) -> Matter {
     ];
     let ways = Ways { drop_off: true, proxy: true, home: true, village: true };
     let (official, stand_in, note) = (Some(1), None, Name::default());
-    let draft =
-        Draft { slug: slug.into(), name: called, words: vec![], line: 1, official, stand_in, minutes, ways, note, papers };
+    let draft = Draft {
+        slug: slug.into(),
+        name: called,
+        words: vec![],
+        line: 1,
+        official,
+        stand_in,
+        minutes,
+        ways,
+        note,
+        papers,
+    };
     Matter { id, version: 1, draft }
 }
 
@@ -189,7 +199,8 @@ fn desk(v: &View, station: &Station) -> Result<Vec<Sample>, Fault> {
         Route { known, visits, windows }
     };
     use VisitState::{Accepted, Declined, Done, NotMet, Offered};
-    let before = [(1, Accepted, None), (2, Accepted, None), (3, Accepted, None), (4, Offered, None), (5, Declined, None)];
+    let before =
+        [(1, Accepted, None), (2, Accepted, None), (3, Accepted, None), (4, Offered, None), (5, Declined, None)];
     let after = [(1, Done, None), (2, NotMet, Some(Next::Call)), (3, Accepted, None)];
     let (coming, begun) = (route(46, DayState::Planned, &before), route(-1, DayState::Planned, &after));
     let (over, off) = (route(-30, DayState::Planned, &after), route(46, DayState::CalledOff, &[]));
@@ -222,8 +233,14 @@ fn desk(v: &View, station: &Station) -> Result<Vec<Sample>, Fault> {
         ("desk-village-day-empty", day(&empty, false)),
         ("desk-village-day-begun", day(&begun, false)),
         ("desk-village-day-off", day(&off, false)),
-        ("village-sheet", super::sheet(ctx, &coming, "https://yizhan.example/s/sanhe/desk/village-days/1")?.into_string()),
-        ("village-sheet-begun", super::sheet(ctx, &begun, "https://yizhan.example/s/sanhe/desk/village-days/1")?.into_string()),
+        (
+            "village-sheet",
+            super::sheet(ctx, &coming, "https://yizhan.example/s/sanhe/desk/village-days/1")?.into_string(),
+        ),
+        (
+            "village-sheet-begun",
+            super::sheet(ctx, &begun, "https://yizhan.example/s/sanhe/desk/village-days/1")?.into_string(),
+        ),
     ]
     .into_iter()
     .map(|(name, page)| (name.to_owned(), page))

@@ -61,8 +61,7 @@ fn line(ctx: Ctx<'_>, seen: &Seen) -> Markup {
     let surname = seen.name.as_deref().and_then(people::surname::shown).map(|shown| shown.surname);
     let who = surname.or(seen.number.map(|n| n.to_string())).unwrap_or_else(|| v.t("village-no-name"));
     let phone = seen.phone.as_ref().filter(|_| seen.visit.phone_told);
-    let bring: Vec<&str> =
-        seen.papers.iter().filter(|p| p.kind == Kind::Required).map(|p| name(v, &p.name)).collect();
+    let bring: Vec<&str> = seen.papers.iter().filter(|p| p.kind == Kind::Required).map(|p| name(v, &p.name)).collect();
     let mark = if seen.state == VisitState::Done { "✓" } else { "□" };
     html! {
         tr {

@@ -62,9 +62,8 @@ fn then(v: &View, known: &Known, seen: &Seen) -> Option<String> {
 fn presses(f: Frame<'_>, seen: &Seen, once: &str) -> Markup {
     let v = f.v;
     let action = format!("{}/answer", visit_path(f.station, seen.visit.id));
-    let press = |answer: &str, button: Button| {
-        f.press(&action, &format!("{once}-{answer}"), &[("answer", answer)], &button)
-    };
+    let press =
+        |answer: &str, button: Button| f.press(&action, &format!("{once}-{answer}"), &[("answer", answer)], &button);
     html! {
         @match seen.state {
             VisitState::Offered => (page::actions(html! {
@@ -96,7 +95,8 @@ pub fn living(f: Frame<'_>, l: &Living<'_>) -> HtmlPage {
     let nowhere = v.t("village-choose");
     let codes: Vec<(String, &str)> =
         l.villages.iter().map(|d| (d.code.to_string(), crate::says::village(&d.name))).collect();
-    let options = std::iter::once(("", nowhere.as_str())).chain(codes.iter().map(|(code, name)| (code.as_str(), *name)));
+    let options =
+        std::iter::once(("", nowhere.as_str())).chain(codes.iter().map(|(code, name)| (code.as_str(), *name)));
     let row = |(known, seen): &(Known, Seen)| {
         let (kind, words) = says::state(v, seen.state);
         let row = Row::new(says::whole(v, &when, known)).icon("map-pin").status(kind, &words);

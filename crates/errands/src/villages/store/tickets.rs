@@ -16,8 +16,7 @@ pub fn say_village(
     (ticket, day): (TicketId, Date),
     village: i64,
 ) -> Result<(), Fault> {
-    let row =
-        (v::station_id.eq(station), v::ticket_id.eq(ticket), v::village.eq(village), v::on_day.eq(On(day)));
+    let row = (v::station_id.eq(station), v::ticket_id.eq(ticket), v::village.eq(village), v::on_day.eq(On(day)));
     on!(c, c => diesel::insert_into(v::table)
         .values(row)
         .on_conflict((v::station_id, v::ticket_id))

@@ -178,11 +178,7 @@ pub fn theirs(c: &mut Conn, person: PersonId, day: Date) -> Result<Vec<(StationI
 }
 
 /// All visits of a person, or of whoever left this number, the oldest day first.
-pub fn all_theirs(
-    c: &mut Conn,
-    person: PersonId,
-    phone_hash: Option<&[u8]>,
-) -> Result<Vec<(StationId, Kept)>, Fault> {
+pub fn all_theirs(c: &mut Conn, person: PersonId, phone_hash: Option<&[u8]>) -> Result<Vec<(StationId, Kept)>, Fault> {
     let theirs = v::person_id.eq(person).or(v::phone_hash.is_not_null().and(v::phone_hash.eq(phone_hash)));
     let rows: Vec<(StationId, Row)> = on!(c, c => v::table
         .filter(theirs)

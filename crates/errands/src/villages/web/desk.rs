@@ -57,9 +57,9 @@ pub async fn new(here: Here) -> Result<Response, Fault> {
 async fn plan_page(here: &Here, form: PlanForm, problems: &Problems) -> Result<Response, Fault> {
     let (officials, villages, matters) = reads::plannable(&here.house, &here.desk.station).await?;
     let form = PlanForm { once: here.fresh_once(), ..form };
-    let planning =
-        Planning { officials: &officials, villages: &villages, matters: &matters, form: &form, problems };
-    let page = here.page(PRESENCE, &here.v.t("village-plan-title")).back(here.v.t("village-desk-title"), days_path(here));
+    let planning = Planning { officials: &officials, villages: &villages, matters: &matters, form: &form, problems };
+    let page =
+        here.page(PRESENCE, &here.v.t("village-plan-title")).back(here.v.t("village-desk-title"), days_path(here));
     Ok(page.status(problems.status()).body(pages::plan(here.ctx(), &planning)).into_response())
 }
 

@@ -17,7 +17,7 @@ use kernel::refusal::Not;
 use people::StaffId;
 use stations::Station;
 
-use super::{Drawn, Errands, Lounge, Said, Then};
+use super::{Drawn, Errands, Lounge, Said, Then, papers, villages};
 use crate::township::load::NotLoaded;
 use crate::township::past::People;
 
@@ -89,7 +89,8 @@ pub async fn live(
         hall.happens(happens, today).await?;
     }
     hand.move_to(now);
-    Ok(())
+    papers::live(past, hand, (station, people), &all.papers, now).await?;
+    villages::live(past, (station, people), &all.village_days).await
 }
 
 fn of(n: usize, ticket: &Drawn) -> Vec<(Time, Happens<'static>)> {

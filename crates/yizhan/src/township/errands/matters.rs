@@ -1,10 +1,10 @@
 //! `matters.toml`: what is done in the hall, and what to bring.
-use ::errands::rules::{Draft, Kind, Name, NotAMatter, Paper, Ways};
+use ::errands::rules::{Draft, Kind, MatterId, Name, NotAMatter, Paper, Ways};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Why;
 use super::hall::{Hall, line_number, official_number};
+use super::{Why, nth};
 use crate::township::wrong::{line_at, toml};
 use crate::township::{Files, Wrong};
 
@@ -78,6 +78,12 @@ pub fn read(files: &Files, hall: &Hall) -> Result<Vec<Draft>, Vec<Wrong>> {
         }
     }
     if wrong.is_empty() { Ok(matters) } else { Err(wrong) }
+}
+
+/// The number of the matter called `slug`, or what is wrong with it.
+pub(super) fn matter_number(matters: &[Draft], slug: &str) -> Result<MatterId, String> {
+    let place = matters.iter().position(|m| m.slug == slug);
+    place.map(nth).ok_or_else(|| format!("{FILE} has no matter “{slug}”"))
 }
 
 fn matter(one: MatterText, hall: &Hall) -> Result<Draft, Why> {

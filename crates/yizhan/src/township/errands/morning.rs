@@ -5,8 +5,9 @@ use ::errands::rules::{DeskId, Draft, LineId, MatterId, Outcome, Place, Priority
 use jiff::civil::Time;
 use serde::Deserialize;
 
+use super::Why;
 use super::hall::{Hall, time};
-use super::{Why, nth};
+use super::matters::matter_number;
 use crate::township::wrong::csv;
 use crate::township::{Files, Resident, Wrong};
 
@@ -94,10 +95,8 @@ pub fn read(files: &Files, hall: &Hall, matters: &[Draft], people: &[Resident]) 
 }
 
 fn ticket(one: Row, (hall, matters, people): (&Hall, &[Draft], &[Resident]), row: usize) -> Result<Drawn, Why> {
-    let numbers = one.matters.split_whitespace().map(|slug| {
-        let place = matters.iter().position(|m| m.slug == slug);
-        place.map(nth).ok_or_else(|| ("matters", format!("matters.toml has no matter “{slug}”")))
-    });
+    let numbers =
+        one.matters.split_whitespace().map(|slug| matter_number(matters, slug).map_err(|why| ("matters", why)));
     let numbers: Vec<MatterId> = numbers.collect::<Result<_, _>>()?;
     let first = one.matters.split_whitespace().next().and_then(|slug| matters.iter().find(|m| m.slug == slug));
     let first = first.ok_or_else(|| ("matters", "a ticket is for at least one matter".to_owned()))?;
