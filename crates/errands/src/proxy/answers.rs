@@ -42,7 +42,7 @@ pub fn seen(c: &mut Conn, house: &House, station: &Station, kept: Kept, now: Tim
     };
     let phone = kept.person.map(|person| people::phone_of(c, house, person)).transpose()?.flatten();
     let proxy = kept.proxy_sealed.as_ref().map(|sealed| open(PROXY, sealed)).transpose()?;
-    let matter = errands::matters(c, station.id)?.into_iter().find(|m| m.id == kept.matter);
+    let matter = errands::matters_ever(c, station.id)?.into_iter().find(|m| m.id == kept.matter);
     let state = State::on(wall(station, now).date(), kept.until, kept.withdrawn_at.is_some());
     Ok(Seen { kept, state, matter, name, phone, proxy })
 }

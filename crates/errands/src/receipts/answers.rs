@@ -57,7 +57,7 @@ pub fn seen(c: &mut Conn, house: &House, station: &Station, kept: Kept) -> Resul
     };
     let carrier = kept.carrier_sealed.as_ref().map(|sealed| open(CARRIER, sealed)).transpose()?;
     let phone = kept.person.map(|person| people::phone_of(c, house, person)).transpose()?.flatten();
-    let matter = errands::matters(c, station.id)?.into_iter().find(|m| m.id == kept.matter);
+    let matter = errands::matters_ever(c, station.id)?.into_iter().find(|m| m.id == kept.matter);
     let papers = errands::papers_of(c, station.id, kept.matter, kept.version)?;
     let papers = papers.into_iter().enumerate().map(|(n, paper)| (paper, kept.papers.contains(&n))).collect();
     Ok(Seen { kept, matter, papers, name, phone, carrier })

@@ -2,7 +2,7 @@
 use jiff::Timestamp;
 
 use crate::acts::NAME as TICKET_NAME;
-use crate::answers::{self, Official};
+use crate::answers;
 use crate::rules::{Matter, Number, Paper};
 use crate::store as errands;
 use crate::villages::VillageDayId;
@@ -26,7 +26,8 @@ const MOST: i64 = 200;
 pub struct Known {
     pub id: VillageDayId,
     pub day: Day,
-    pub official: Official,
+    /// Who goes, by name.
+    pub official: String,
     /// In the order of the route, as people say them.
     pub villages: Vec<(i64, String)>,
     pub matters: Vec<Matter>,
@@ -53,7 +54,7 @@ pub fn still_goes(c: &mut Conn, station: &Station, day: &Day) -> Result<bool, Fa
 
 fn known(c: &mut Conn, station: &Station, (kept, matters): (KeptDay, &[Matter])) -> Result<Known, Fault> {
     let KeptDay { id, day } = kept;
-    let official = errands::official(c, station.id, day.official)?;
+    let official = store::official_name(c, station.id, day.official)?;
     let mut villages = vec![];
     for code in &day.villages {
         let name = stations::division(c, *code)?.map(|d| crate::says::village(&d.name).to_owned());
@@ -80,14 +81,14 @@ pub fn coming(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<Kno
 
 /// The days of the last two weeks and all that come, for the desk.
 pub fn of_the_desk(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<Known>, Fault> {
-    let matters = errands::matters(c, station.id)?;
+    let matters = errands::matters_ever(c, station.id)?;
     let since = answers::wall(station, now).date().saturating_sub(jiff::ToSpan::days(14));
     let all = store::days_from(c, station.id, since, MOST)?;
     all.into_iter().map(|kept| known(c, station, (kept, &matters))).collect()
 }
 
 pub fn day(c: &mut Conn, station: &Station, id: VillageDayId) -> Result<Known, Fault> {
-    let (kept, matters) = (store::day(c, station.id, id)?, errands::matters(c, station.id)?);
+    let (kept, matters) = (store::day(c, station.id, id)?, errands::matters_ever(c, station.id)?);
     known(c, station, (kept, &matters))
 }
 
@@ -108,7 +109,7 @@ pub struct Seen {
 
 /// A visit with whose it is.
 pub fn seen(c: &mut Conn, house: &House, station: &Station, visit: KeptVisit, now: Timestamp) -> Result<Seen, Fault> {
-    let matter = errands::matters(c, station.id)?.into_iter().find(|m| m.id == visit.matter);
+    let matter = errands::matters_ever(c, station.id)?.into_iter().find(|m| m.id == visit.matter);
     let papers = errands::papers_of(c, station.id, visit.matter, visit.version)?;
     let open = |purpose, sealed: &Vec<u8>| house.keys.open(purpose, sealed).map_err(Fault::broken);
     let typed = visit.name_sealed.as_ref().map(|sealed| open(VISITOR, sealed)).transpose()?;

@@ -43,7 +43,7 @@ pub fn whole(v: &View, when: &When, known: &Known) -> String {
         "village-day-line",
         &[
             ("day", day(v, when, known.day.from, known.day.until).into()),
-            ("official", known.official.name.as_str().into()),
+            ("official", known.official.as_str().into()),
             ("villages", villages(v, known).into()),
         ],
     )

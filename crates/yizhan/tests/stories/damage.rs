@@ -1,5 +1,5 @@
 //! A database that somebody has damaged by hand, in every way that the tables of rooms, reservations, lines, series, games,
-//! paper and tickets allow: `yizhan check` names what is wrong. Doors, clubs and seasons are not among them.
+//! paper, tickets, village days, consents and receipts allow: `yizhan check` names what is wrong. Doors, clubs and seasons are not among them.
 //!
 //! Each damage is done to the demo township inside a transaction that is undone again. Keys that forbid a damage are taken
 //! away first, as in a table that somebody has copied.
@@ -348,6 +348,30 @@ async fn damaged_tickets_and_matters_are_named() {
             done: "UPDATE presences SET declared_at = declared_at - $HOUR - $HOUR - $HOUR - $HOUR - $HOUR WHERE number = 2",
             said: "is older than the one before",
         },
+    ])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damaged_village_days_consents_and_receipts_are_named() {
+    each_is_named(&[
+        Damage { done: "UPDATE village_days SET used = used + 1", said: "minutes for 3 visits" },
+        Damage { done: "UPDATE village_visits SET minutes = minutes + 1", said: "minutes for 3 visits" },
+        Damage { done: "DELETE FROM village_visits", said: "minutes for 0 visits" },
+        Damage {
+            done: "UPDATE village_visits SET on_day = (SELECT min(on_day) FROM tickets)",
+            said: "belongs to the village day of",
+        },
+        Damage { done: "UPDATE village_days SET state = 2 WHERE trip IS NULL", said: "a village day that was called off" },
+        Damage {
+            done: "INSERT INTO ticket_carriers (station_id, ticket_id, consent_id, on_day) \
+                   SELECT t.station_id, t.id, p.id, t.on_day FROM tickets t, proxy_consents p WHERE t.line_id <> 1",
+            said: "is carried without a consent for its matter",
+        },
+        Damage { done: "DELETE FROM receipt_steps WHERE number = 2", said: "steps, not 2" },
+        Damage { done: "UPDATE receipts SET steps = 7 WHERE number = 1", said: "steps, not 7" },
+        Damage { done: "UPDATE receipts SET state = 1 WHERE number = 1", said: "is in state 1, its log says 2" },
+        Damage { done: "UPDATE receipts SET number = 5 WHERE number = 2", said: "are numbered up to 5" },
     ])
     .await;
 }

@@ -54,7 +54,7 @@ pub fn tell(
 
 /// "Ready by then": whoever does the matter has to be there for it.
 fn by_then(c: &mut Conn, station: &Station, kept: &Kept) -> Result<NewPromise, Fault> {
-    let matter = errands::matters(c, station.id)?.into_iter().find(|m| m.id == kept.matter);
+    let matter = errands::matters_ever(c, station.id)?.into_iter().find(|m| m.id == kept.matter);
     let official = matter.and_then(|m| m.draft.official);
     Ok(NewPromise { about: about(kept), kind: Kind::Ready, official, due_at: kept.ready_at })
 }

@@ -12,7 +12,7 @@ use crate::rules::Place;
 use crate::says;
 use crate::store as errands;
 use crate::villages::rules::{Day, Next};
-use crate::villages::store::KeptVisit;
+use crate::villages::store::{self, KeptVisit};
 use crate::villages::{answers, visit_path};
 
 /// What there is to tell.
@@ -55,7 +55,7 @@ pub fn tell(
 ) -> Result<(), Fault> {
     let v = View::plain(house, Lang::Zh);
     let seen = answers::seen(c, house, station, visit.clone(), now)?;
-    let official = errands::official(c, station.id, day.official)?;
+    let official = store::official_name(c, station.id, day.official)?;
     let village = stations::division(c, visit.village)?.map(|d| says::village(&d.name).to_owned()).unwrap_or_default();
     let matter = seen.matter.as_ref().map(|m| says::name(&v, &m.draft.name).to_owned()).unwrap_or_default();
     // Somebody without a name who waits in the hall is called out by their number.
@@ -70,7 +70,7 @@ pub fn tell(
         &told.key(),
         &[
             ("station", station.name(&v).into()),
-            ("official", official.name.into()),
+            ("official", official.into()),
             ("village", village.into()),
             ("when", v.when(&station.zone).day_and_times(day.from, day.until).into()),
             ("matter", matter.into()),

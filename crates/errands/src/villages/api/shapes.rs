@@ -61,8 +61,8 @@ impl DayShape {
         };
         DayShape {
             id: known.id,
-            official: known.official.id,
-            official_name: known.official.name.clone(),
+            official: known.day.official,
+            official_name: known.official.clone(),
             from: written(station, known.day.from),
             until: written(station, known.day.until),
             villages: known.villages.iter().map(village).collect(),

@@ -9,7 +9,7 @@ use crate::rules::Matter;
 use crate::says::name;
 use crate::villages::answers::Known;
 use crate::villages::forms::AskForm;
-use crate::villages::rules::Takes;
+use crate::villages::rules::{DayState, Takes};
 use crate::villages::says::{self, day_path};
 
 /// Whether whoever asks for the shortest matter of the day still finds room.
@@ -19,6 +19,9 @@ fn has_room(known: &Known) -> bool {
 }
 
 fn room(f: Frame<'_>, known: &Known, now: Timestamp) -> (Kind, String) {
+    if known.day.state == DayState::CalledOff {
+        return (Kind::Shut, f.v.t("village-state-called-off"));
+    }
     match (known.takes_asks(now, false), has_room(known)) {
         (false, _) => (Kind::Shut, f.v.t("village-set-out")),
         (true, false) => (Kind::Shut, f.v.t("village-full")),
@@ -59,7 +62,7 @@ pub fn asking(f: Frame<'_>, a: &Asking<'_>) -> HtmlPage {
     let (kind, word) = room(f, known, v.now());
     let title = v.ta(
         "village-goes",
-        &[("official", known.official.name.as_str().into()), ("villages", says::villages(v, known).into())],
+        &[("official", known.official.as_str().into()), ("villages", says::villages(v, known).into())],
     );
     let times = format!(
         "{} {}",
@@ -77,6 +80,7 @@ pub fn asking(f: Frame<'_>, a: &Asking<'_>) -> HtmlPage {
         .body(html! {
             (fields.summary())
             (Answer::new(kind, word, title).under(times))
+            @if !known.day.reason.is_empty() { p class="sec" { (known.day.reason) } }
             (facts(about))
             @if open { (page::section("ask", &v.t("village-ask"), None, form(f, a, &fields))) }
             (f.ask_a_person())

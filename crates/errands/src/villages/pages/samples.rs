@@ -92,7 +92,7 @@ fn known(v: &View, ahead: i64, used: i16, state: DayState) -> Known {
     Known {
         id: VillageDayId(id(1)),
         day,
-        official: official(1, "祁海燕"),
+        official: "祁海燕".into(),
         villages: vec![(205, "祁新庄村".into()), (206, "张其寨村".into())],
         matters: vec![
             matter(1, "old-age-allowance", name("高龄补贴", "Old-age allowance"), 12),
@@ -138,11 +138,8 @@ fn seen(v: &View, n: u32, state: VisitState, next: Option<Next>) -> Seen {
 
 fn public(v: &View, station: &Station) -> Vec<Sample> {
     let f = Frame { v, station };
-    let (open, full, gone) = (
-        known(v, 46, 40, DayState::Planned),
-        known(v, 46, 180, DayState::Planned),
-        known(v, -1, 60, DayState::Planned),
-    );
+    let (open, full) = (known(v, 46, 40, DayState::Planned), known(v, 46, 180, DayState::Planned));
+    let (gone, off) = (known(v, -1, 60, DayState::Planned), known(v, 46, 40, DayState::CalledOff));
     let fine = Problems::default();
     let said = Said {
         what: v.t("village-no-village-day-full"),
@@ -169,6 +166,7 @@ fn public(v: &View, station: &Station) -> Vec<Sample> {
         ("village-day-wrong", asking(&open, &wrong, false)),
         ("village-day-refused", asking(&full, &refused, false)),
         ("village-day-gone", asking(&gone, &fine, false)),
+        ("village-day-off", asking(&off, &fine, false)),
         ("village-live", living(&[], None, None)),
         ("village-live-none", living(&[], Some(205), None)),
         ("village-live-offers", living(&offers, Some(205), None)),

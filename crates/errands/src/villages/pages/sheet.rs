@@ -24,7 +24,7 @@ pub fn sheet(ctx: Ctx<'_>, route: &Route, address: &str) -> Result<HtmlPage, Fau
     let body = html! {
         header class="dayhead" {
             div {
-                h1 { (known.official.name) }
+                h1 { (known.official) }
                 p { b { (day) " " (when.times(known.day.from, known.day.until)) } }
                 p class="small" { (v.ta("village-sheet-made", &[("at", made.into())])) }
                 p class="small" { (v.t("village-sheet-how")) }
@@ -34,7 +34,7 @@ pub fn sheet(ctx: Ctx<'_>, route: &Route, address: &str) -> Result<HtmlPage, Fau
         @for (n, window) in (1..).zip(&route.windows) { (stop(ctx, route, (n, window))) }
         p class="screen-only" { (v.t("village-sheet-print")) }
     };
-    let title = format!("{} {day}", known.official.name);
+    let title = format!("{} {day}", known.official);
     Ok(Page::new(v, title).place(ctx.station.place(v)).print().sheet_at(assets::sheet()).body(body))
 }
 

@@ -27,10 +27,7 @@ pub fn visit(f: Frame<'_>, known: &Known, seen: &Seen, (refused, once): (Option<
     let on = when.date(known.day.from);
     let who = v.ta(
         "village-comes",
-        &[
-            ("official", known.official.name.as_str().into()),
-            ("times", when.times(known.day.from, known.day.until).into()),
-        ],
+        &[("official", known.official.as_str().into()), ("times", when.times(known.day.from, known.day.until).into())],
     );
     let receipt = Receipt::new(v.t("village-visit"), when.date_in_full(on), place(v, known, seen)).status(kind, &words);
     let page = f.page(v.t("village-visit")).dock(Dock::Mine);

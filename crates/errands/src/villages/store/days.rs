@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::rules::OfficialId;
+use crate::schema::officials as o;
 use crate::villages::VillageDayId;
 use crate::villages::rules::{Day, DayState};
 use crate::villages::schema::village_days as d;
@@ -116,4 +117,9 @@ pub fn set(c: &mut Conn, station: StationId, id: VillageDayId, day: &Day) -> Res
         ))
         .execute(c))?;
     Ok(())
+}
+
+/// How somebody is called who goes, or went: also of whoever has left since.
+pub fn official_name(c: &mut Conn, station: StationId, id: OfficialId) -> Result<String, Fault> {
+    Ok(on!(c, c => o::table.find((station, id)).select(o::name).first(c))?)
 }

@@ -5,7 +5,8 @@ mod trips;
 mod visits;
 
 pub use days::{
-    Kept as KeptDay, by_id as day, from as days_from, hold, insert as insert_day, of_official, set as set_day,
+    Kept as KeptDay, by_id as day, from as days_from, hold, insert as insert_day, of_official, official_name,
+    set as set_day,
 };
 pub use tickets::{forget_villages, live_in, lives_in, say_village};
 pub use trips::{Trip, since as trips_since};

@@ -28,7 +28,7 @@ impl Town {
         let back = Some(date(2026, 6, 24).at(back, 0, 0, 0));
         let from = jiff::civil::DateTime::MIN;
         let said = Declared { presence: Presence::Field, place: String::new(), village: Some(village), from, back };
-        tickets::declare(&self.house, &self.station, 1, said, (Source::Page, Some(staff(1)))).await.unwrap();
+        tickets::declare(&self.house, &self.station, 1, said, (Source::Page, Some(staff(1))), None).await.unwrap();
     }
 }
 
@@ -118,7 +118,7 @@ async fn a_trip_that_is_declared_today_is_a_day_until_the_official_is_somewhere_
         // Back at the desk nobody is met in the village any more.
         let now = crate::answers::wall(&town.station, town.house.now());
         let desk = Declared { presence: Presence::Desk, place: String::new(), village: None, from: now, back: None };
-        tickets::declare(&town.house, &town.station, 1, desk, (Source::Page, Some(staff(1)))).await.unwrap();
+        tickets::declare(&town.house, &town.station, 1, desk, (Source::Page, Some(staff(1))), None).await.unwrap();
         assert!(town.coming().await.is_empty());
         assert_eq!(refused(town.answered(offered[0].id, Answer::Accept).await), NoVisit::Over);
         town.sound_in_villages().await;
@@ -133,7 +133,7 @@ async fn the_trip_of_an_official_who_names_no_village_is_nobodys_business() {
         let said =
             Declared { presence: Presence::Field, place: String::new(), village: Some(XINZHUANG), from: now, back };
         // Only the first official agreed that the village is named.
-        tickets::declare(&town.house, &town.station, 2, said, (Source::Page, Some(staff(2)))).await.unwrap();
+        tickets::declare(&town.house, &town.station, 2, said, (Source::Page, Some(staff(2))), None).await.unwrap();
         acts::jobs(&town.house).await.unwrap();
         assert!(town.coming().await.is_empty());
     }

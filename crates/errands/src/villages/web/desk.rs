@@ -105,7 +105,7 @@ async fn day_page(
     let body = pages::day(here.ctx(), &Day { route: &route, form: &form, problems, done });
     let title = format!(
         "{} {}",
-        route.known.official.name,
+        route.known.official,
         crate::villages::says::day(&here.v, &here.ctx().when(), route.known.day.from, route.known.day.until)
     );
     let page = here.page(PRESENCE, &title).back(here.v.t("village-desk-title"), days_path(here));
