@@ -4,7 +4,6 @@
 //! `scripts/bench screens` runs it. The program and the screens share the machine's cores. Screens hear a number and nothing
 //! else; asking for the page again is what other benches measure.
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
-#![expect(clippy::disallowed_methods, reason = "a bench measures real time")]
 
 #[path = "../http/line.rs"]
 mod line;
