@@ -5,6 +5,7 @@
 //! (PRODUCT.md, hard lines 1 to 3). What is done to staff and their roles does write one.
 mod ids;
 mod phone;
+pub mod surname;
 mod rules;
 mod schema;
 mod store;
