@@ -18,6 +18,8 @@ pub mod public;
 pub mod desk;
 pub mod pads;
 pub mod setup;
+pub mod duty;
+pub mod deputies;
 mod forgetting;
 #[cfg(test)]
 mod tests;
@@ -29,9 +31,8 @@ use kernel::house::House;
 use kernel::words::Texts;
 
 pub use desk::desk_tabs;
-pub use forgetting::holding;
 pub use hall::OnTheScreen;
-pub use public::{hint, home_section, mine_section};
+pub use public::{hint, mine_section};
 
 /// The slice's tables.
 pub const MIGRATIONS: &[kernel::db::Migration] = &[
@@ -40,6 +41,8 @@ pub const MIGRATIONS: &[kernel::db::Migration] = &[
     kernel::db::migration!("2026-11-26_promises"),
     kernel::db::migration!("2026-11-26_pads"),
     kernel::db::migration!("2026-11-26_lounge"),
+    kernel::db::migration!("2026-11-26_duty"),
+    kernel::db::migration!("2026-11-26_deputies"),
 ];
 
 /// What everybody reads.
@@ -69,14 +72,23 @@ pub const PADS_TEXTS: Texts =
 pub const SETUP_TEXTS: Texts =
     Texts { zh: include_str!("../words/setup-zh-CN.ftl"), en: include_str!("../words/setup-en.ftl") };
 
+/// What is said of duty posts and of what was asked first.
+pub const DUTY_TEXTS: Texts =
+    Texts { zh: include_str!("../words/duty-zh-CN.ftl"), en: include_str!("../words/duty-en.ftl") };
+
+/// What is said of deputies' reception days.
+pub const DEPUTIES_TEXTS: Texts =
+    Texts { zh: include_str!("../words/deputies-zh-CN.ftl"), en: include_str!("../words/deputies-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, HALL_TEXTS, LOUNGE_TEXTS, PUBLIC_TEXTS, DESK_TEXTS, PADS_TEXTS, SETUP_TEXTS]
+    let hall = vec![TEXTS, HALL_TEXTS, LOUNGE_TEXTS, PUBLIC_TEXTS, DESK_TEXTS, PADS_TEXTS, SETUP_TEXTS];
+    [hall, vec![DUTY_TEXTS, DEPUTIES_TEXTS]].concat()
 }
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::CHECKS, pads::CHECKS].concat()
+    [acts::CHECKS, pads::CHECKS, &duty::checks(), &deputies::checks()].concat()
 }
 
 kernel::id_type! {
@@ -86,10 +98,38 @@ kernel::id_type! {
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    hall::routes().merge(public::routes()).merge(desk::routes()).merge(pads::routes()).merge(setup::routes())
+    hall::routes()
+        .merge(public::routes())
+        .merge(desk::routes())
+        .merge(pads::routes())
+        .merge(setup::routes())
+        .merge(duty::routes())
+        .merge(deputies::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
-    public::api().merge(desk::api()).merge(pads::api()).merge(setup::api())
+    public::api()
+        .merge(desk::api())
+        .merge(pads::api())
+        .merge(setup::api())
+        .merge(duty::api())
+        .merge(deputies::api())
+}
+
+/// What the slice adds to a station's home page.
+pub fn home_sections() -> Vec<stations::HomeSection> {
+    vec![public::home_section(), duty::home_section(), deputies::home_section()]
+}
+
+/// What the slice keeps about residents.
+pub fn holdings() -> Vec<people::Holding> {
+    vec![forgetting::holding(), duty::holding(), deputies::holding()]
+}
+
+/// The periodic work of the slice.
+pub async fn jobs(house: &House) -> Result<(), kernel::fault::Fault> {
+    acts::jobs(house).await?;
+    duty::jobs(house).await?;
+    deputies::jobs(house).await
 }

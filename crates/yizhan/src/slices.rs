@@ -20,7 +20,7 @@ pub fn texts() -> Vec<Texts> {
 
 /// What all slices hold about residents: told to them, and forgotten when they say so.
 pub fn holdings() -> Vec<people::Holding> {
-    [venues::holdings(), vec![errands::holding()]].concat()
+    [venues::holdings(), errands::holdings()].concat()
 }
 
 /// Every invariant that `yizhan check` knows.
@@ -34,7 +34,7 @@ pub fn pages() -> Router<House> {
     let mine = [venues::mine_sections(), vec![errands::mine_section()]].concat();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
     let tabs = errands::desk_tabs().into_iter().chain(venues::desk_tabs()).chain(stations::TABS).collect();
-    let home = [venues::home_sections(), vec![errands::home_section()]].concat();
+    let home = [venues::home_sections(), errands::home_sections()].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY]);
@@ -57,5 +57,5 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     people::jobs(house, &holdings().into()).await?;
     stations::jobs(house).await?;
     venues::jobs(house).await?;
-    errands::acts::jobs(house).await
+    errands::jobs(house).await
 }

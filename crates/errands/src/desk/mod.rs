@@ -24,7 +24,7 @@ use stations::{Group, Tab};
 
 /// The keys of the tabs, which are also the keys of their texts.
 const CALLS: &str = "errands-desk-tab-calls";
-const PRESENCE: &str = "errands-desk-tab-presence";
+pub(crate) const PRESENCE: &str = "errands-desk-tab-presence";
 pub(crate) const DRAW: &str = "errands-desk-tab-draw";
 pub(crate) const LINES: &str = "errands-desk-tab-lines";
 const MATTERS: &str = "errands-desk-tab-matters";

@@ -5,13 +5,13 @@ mod assets;
 mod answer;
 mod reads;
 mod says;
-mod who;
+pub(crate) mod who;
 mod asked;
 mod forms;
-mod pages;
+pub(crate) mod pages;
 mod parts;
 mod web;
-mod api;
+pub(crate) mod api;
 #[cfg(test)]
 mod tests;
 

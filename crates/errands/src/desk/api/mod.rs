@@ -1,7 +1,7 @@
 //! The desk for programs. Paths are relative to `/api/v1`; whoever calls is signed in as staff with a role at the station,
 //! but for the text messages that a gateway passes on.
 pub(crate) mod failures;
-mod shapes;
+pub(crate) mod shapes;
 mod calls;
 mod tickets;
 mod presence;

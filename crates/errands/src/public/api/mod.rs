@@ -1,5 +1,5 @@
 //! The JSON API of what residents see, as the pages have it. Paths are relative to `/api/v1`.
-mod failures;
+pub(crate) mod failures;
 mod shapes;
 mod look;
 mod tickets;

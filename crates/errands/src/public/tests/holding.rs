@@ -4,7 +4,7 @@ use kernel::db::Conn;
 use kernel::fault::Fault;
 
 use super::{doors, id_of, text};
-use crate::holding;
+use crate::forgetting::holding;
 use crate::rules::{Presence, State};
 use crate::tests::at;
 
