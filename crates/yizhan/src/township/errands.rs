@@ -1,15 +1,21 @@
-//! `errands.toml`, `matters.toml` and `tickets.csv`: the hall, what is done there, and a morning of it.
+//! `errands.toml`, `matters.toml` and `tickets.csv`: the hall, what is done there, and a morning of it; `duty.toml` and
+//! `deputies.toml`: who stands where, and when deputies receive.
 mod hall;
 mod matters;
 mod morning;
+mod duty;
+mod deputies;
 mod lived;
 
 use ::errands::rules::{Draft, Line};
 
+pub use deputies::Deputies;
+pub use duty::Duty;
 pub use hall::{Hall, Lounge, Official, Said};
 pub use lived::{found, live};
 pub use morning::{Drawn, Then};
 
+use super::station::Owner;
 use super::{Files, Resident, Worker, Wrong, kept};
 
 /// All that the three files say. Lines, officials and matters have their numbers from 1, in the order of the files.
@@ -19,6 +25,8 @@ pub struct Errands {
     pub matters: Vec<Draft>,
     /// In the order in which they were drawn.
     pub tickets: Vec<Drawn>,
+    pub duty: Duty,
+    pub deputies: Deputies,
 }
 
 impl Errands {
@@ -29,12 +37,15 @@ impl Errands {
 }
 
 /// Without `errands.toml` a station has no hall, and then the other two say nothing.
-pub fn read(files: &Files, staff: &[Worker], people: &[Resident]) -> Result<Errands, Vec<Wrong>> {
+pub fn read(files: &Files, (staff, owners): (&[Worker], &[Owner]), people: &[Resident]) -> Result<Errands, Vec<Wrong>> {
     let hall = hall::read(files, staff)?;
     let mut wrong = vec![];
     let Some(matters) = kept(matters::read(files, &hall), &mut wrong) else { return Err(wrong) };
     let Some(tickets) = kept(morning::read(files, &hall, &matters, people), &mut wrong) else { return Err(wrong) };
-    Ok(Errands { hall, matters, tickets })
+    let duty = kept(duty::read(files, staff, &matters), &mut wrong);
+    let deputies = kept(deputies::read(files, staff, owners), &mut wrong);
+    let (Some(duty), Some(deputies)) = (duty, deputies) else { return Err(wrong) };
+    Ok(Errands { hall, matters, tickets, duty, deputies })
 }
 
 /// The number of the thing at `place`, from 1.

@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 18] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -26,6 +26,8 @@ pub const NAMES: [&str; 16] = [
     "errands.toml",
     "matters.toml",
     "tickets.csv",
+    "duty.toml",
+    "deputies.toml",
     "seasons.toml",
 ];
 
@@ -35,7 +37,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 16] = [
+const SANHE: [(&str, &str); 18] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -51,6 +53,8 @@ const SANHE: [(&str, &str); 16] = [
     sanhe!("errands.toml"),
     sanhe!("matters.toml"),
     sanhe!("tickets.csv"),
+    sanhe!("duty.toml"),
+    sanhe!("deputies.toml"),
     sanhe!("seasons.toml"),
 ];
 

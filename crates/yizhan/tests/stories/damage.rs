@@ -1,5 +1,5 @@
 //! A database that somebody has damaged by hand, in every way that the tables of rooms, reservations, lines, series, games,
-//! paper and tickets allow: `yizhan check` names what is wrong. Doors, clubs and seasons are not among them.
+//! paper, tickets, duty and receptions allow: `yizhan check` names what is wrong. Doors, clubs and seasons are not among them.
 //!
 //! Each damage is done to the demo township inside a transaction that is undone again. Keys that forbid a damage are taken
 //! away first, as in a table that somebody has copied.
@@ -348,6 +348,31 @@ async fn damaged_tickets_and_matters_are_named() {
             done: "UPDATE presences SET declared_at = declared_at - $HOUR - $HOUR - $HOUR - $HOUR - $HOUR WHERE number = 2",
             said: "is older than the one before",
         },
+    ])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damaged_shifts_questions_and_receptions_are_named() {
+    each_is_named(&[
+        Damage { done: "UPDATE duty_shifts SET ends_at = starts_at - $HOUR", said: "ends before it begins" },
+        Damage {
+            done: "UPDATE duty_shifts SET staff_id = (SELECT staff_id FROM duty_shifts WHERE staff_id IS NOT NULL \
+                   ORDER BY id LIMIT 1)",
+            said: "at once on",
+        },
+        Damage { done: "UPDATE first_asked SET steps = steps + 1", said: "steps, its log" },
+        Damage { done: "UPDATE first_asked SET state = 1", said: "a promise that nobody made" },
+        Damage { done: "UPDATE first_asked SET state = 3", said: "its end does not fit" },
+        Damage {
+            done: "$BARE(receptions) UPDATE receptions SET slot_at = (SELECT min(slot_at) FROM receptions), \
+                   day_id = (SELECT day_id FROM receptions ORDER BY slot_at LIMIT 1)",
+            said: "people",
+        },
+        Damage { done: "UPDATE reception_days SET announced_at = starts_at - $HOUR", said: "was announced too late" },
+        Damage { done: "UPDATE receptions SET steps = steps + 1", said: "steps, its log" },
+        Damage { done: "UPDATE receptions SET owner_id = NULL WHERE state = 4", said: "waits for nobody" },
+        Damage { done: "UPDATE receptions SET state = 6 WHERE state = 4", said: "its end does not fit" },
     ])
     .await;
 }

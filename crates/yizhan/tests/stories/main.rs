@@ -34,6 +34,7 @@ mod door;
 mod paper;
 mod errands;
 mod hall;
+mod duty;
 mod damage;
 mod commands;
 mod gateway;

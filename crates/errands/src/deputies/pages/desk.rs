@@ -101,7 +101,8 @@ fn day(ctx: Ctx<'_>, d: &DayOf) -> Row {
 fn form(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     let (v, f) = (ctx.v, Fields::new(ctx.v, p.problems));
     if p.deputies.is_empty() {
-        return empty("user", &v.t("deputies-nobody"), Some((&v.t("deputies-people"), &ctx.path("/deputies/people"))));
+        let (label, path) = (v.t("deputies-people"), ctx.path("/deputies/people"));
+        return empty("user", &v.t("deputies-nobody"), p.manager.then_some((&label, &path)));
     }
     let deputies: Vec<(String, &str)> = p.deputies.iter().map(|d| (d.id.to_string(), d.name.as_str())).collect();
     let options = deputies.iter().map(|(id, name)| (id.as_str(), *name));

@@ -15,7 +15,8 @@ use super::{day, days, deputies, desk, home, item, one, visit};
 use crate::deputies::answers::{DayOf, Deputy, Full, Item, Items, Kept, KeptDay, Made, Told};
 use crate::deputies::rules::{Category, Day, Hat, State, Step, Visit, slots};
 use crate::deputies::{DayId, VisitId};
-use crate::desk::pages::{Ctx, sample_shell, sample_station};
+use crate::desk::pages::Ctx;
+use crate::desk::pages::samples::{framed, station};
 use crate::public::pages::Frame;
 use crate::rules::Name;
 
@@ -23,7 +24,7 @@ type Sample = (String, String);
 
 /// Each page with its name, on the view's day.
 pub fn samples(v: &View) -> Result<Vec<Sample>, Fault> {
-    let station = sample_station()?;
+    let station = station()?;
     let ctx = Ctx { v, station: &station };
     Ok([public(ctx), at_desk(ctx), items(ctx), written(ctx)].concat())
 }
@@ -161,14 +162,14 @@ fn at_desk(ctx: Ctx<'_>) -> Vec<Sample> {
             manager: true,
             announced,
         };
-        sample_shell(ctx, &ctx.v.t("deputies-title"), desk::body(ctx, &page))
+        framed(ctx, ctx.v.t("deputies-title"), desk::body(ctx, &page))
     };
     let people =
         [item_in(ctx, 1, State::Booked), item_in(ctx, 3, State::Registered), item_in(ctx, 2, State::Cancelled)];
     let typed = day::VisitForm { once: "0".into(), ..day::VisitForm::default() };
     let one = |d, items, called_off| {
         let page = day::Page { day: d, items, begun: true, form: &typed, problems: &problems, called_off };
-        sample_shell(ctx, &ctx.v.t("deputies-title"), day::body(ctx, &page))
+        framed(ctx, ctx.v.t("deputies-title"), day::body(ctx, &page))
     };
     vec![
         ("desk-deputies".into(), page(&all, &coming, &who, true)),
@@ -190,7 +191,7 @@ fn items(ctx: Ctx<'_>) -> Vec<Sample> {
             let full = full(ctx, item_in(ctx, n, state));
             let page = item::Page { full: &full, offices: &offices, hat, form: &form, problems: &problems };
             let body: Markup = item::body(ctx, &page);
-            pages.push((format!("desk-reception-{}-{who}", state.name()), sample_shell(ctx, "样", body)));
+            pages.push((format!("desk-reception-{}-{who}", state.name()), framed(ctx, "样".into(), body)));
         }
     }
     pages
@@ -199,7 +200,7 @@ fn items(ctx: Ctx<'_>) -> Vec<Sample> {
 fn written(ctx: Ctx<'_>) -> Vec<Sample> {
     let (problems, form) = (Problems::default(), deputies::DeputyForm::default());
     let silent = Deputy { id: 2, staff: None, ..deputy(ctx) };
-    let shell = |body: Markup| sample_shell(ctx, &ctx.v.t("deputies-people"), body);
+    let shell = |body: Markup| framed(ctx, ctx.v.t("deputies-people"), body);
     let edit = deputies::edit(ctx, (&ctx.path("/deputies/people/1"), true), &form, &problems, &[]);
     vec![
         ("desk-deputies-people".into(), shell(deputies::list(ctx, &[deputy(ctx), silent]))),

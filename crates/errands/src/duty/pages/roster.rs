@@ -68,7 +68,7 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
                 (section("h-week", &v.ta("duty-week", &[("from", ctx.when().date_in_full(week.monday).into())]),
                     Some((&v.t("duty-next-week"), &path(ctx, week.post.id, week.monday.saturating_add(7.days())))),
                     rows(week.days.iter().map(|d| day(ctx, week, d)))))
-                (leaf(ctx, p, week))
+                (leaf(ctx, week))
                 (section("new", &v.t("duty-new-shift"), None, form(ctx, p, (&ctx.path("/duty/shifts"), &v.t("duty-stand")))))
             }
         }
@@ -199,12 +199,11 @@ fn fill(ctx: Ctx<'_>, week: &Week, on: Date, gap: Span) -> Markup {
 }
 
 /// The week before, and the press that writes last week's shifts once more.
-fn leaf(ctx: Ctx<'_>, p: &Page<'_>, week: &Week) -> Markup {
+fn leaf(ctx: Ctx<'_>, week: &Week) -> Markup {
     let v = ctx.v;
     html! {
         form method="post" action=(ctx.path(&format!("/duty/posts/{}/copies", week.post.id))) {
             input type="hidden" name="on" value=(week.monday);
-            (once(&p.form.once))
             p class="chips" {
                 (Button::new(v.t("duty-copy-week")).small(false).icon("copy"))
                 (Button::new(v.t("duty-last-week")).small(false).href(path(ctx, week.post.id, week.monday.saturating_sub(7.days()))))

@@ -9,7 +9,8 @@ use maud::Markup;
 use people::{Role, StaffAt, StaffId};
 
 use super::{home, posts, public_posts, question, questions, roster};
-use crate::desk::pages::{Ctx, sample_shell, sample_station};
+use crate::desk::pages::Ctx;
+use crate::desk::pages::samples::{framed, station};
 use crate::duty::answers::{
     DayOf, Kept, KeptShift, Made, Named, Person, Post, PostNow, Question, Questions, Stands, Told, Week, monday,
 };
@@ -22,7 +23,7 @@ type Sample = (&'static str, String);
 
 /// Each page with its name, on the view's day.
 pub fn samples(v: &View) -> Result<Vec<Sample>, Fault> {
-    let station = sample_station()?;
+    let station = station()?;
     let ctx = Ctx { v, station: &station };
     let f = Frame { v, station: &station };
     let all = [here(ctx), nobody(ctx), shut(ctx)];
@@ -121,7 +122,7 @@ fn rosters(ctx: Ctx<'_>, all: &[PostNow]) -> Vec<Sample> {
     };
     let page =
         |week, done| roster::Page { all, week, staff: &staff, manager: true, form: &form, problems: &problems, done };
-    let shell = |body: Markup| sample_shell(ctx, &ctx.v.t("duty-title"), body);
+    let shell = |body: Markup| framed(ctx, ctx.v.t("duty-title"), body);
     let typed = posts::PostForm { name_zh: "一楼先锋岗".into(), ..posts::PostForm::default() };
     vec![
         ("duty-roster", shell(roster::body(ctx, &page(Some(&week), None)))),
@@ -188,7 +189,7 @@ fn all_questions(ctx: Ctx<'_>) -> Questions {
 fn asked(ctx: Ctx<'_>) -> Vec<Sample> {
     let (all, staff, problems) = (all_questions(ctx), staff(ctx), Problems::default());
     let none = Questions { open: vec![], closed: vec![] };
-    let shell = |body: Markup| sample_shell(ctx, &ctx.v.t("duty-asked-title"), body);
+    let shell = |body: Markup| framed(ctx, ctx.v.t("duty-asked-title"), body);
     let form = questions::AskForm { once: "0".into(), ..questions::AskForm::default() };
     let list = |all, written| {
         questions::body(ctx, &questions::Page { all, matters: &[], form: &form, problems: &problems, written })
