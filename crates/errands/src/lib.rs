@@ -21,6 +21,8 @@ pub mod setup;
 pub mod villages;
 pub mod proxy;
 pub mod receipts;
+pub mod duty;
+pub mod deputies;
 mod forgetting;
 #[cfg(test)]
 mod tests;
@@ -33,7 +35,7 @@ use kernel::words::Texts;
 
 pub use desk::desk_tabs;
 pub use hall::OnTheScreen;
-pub use public::{hint, home_section};
+pub use public::hint;
 
 /// The slice's tables.
 pub const MIGRATIONS: &[kernel::db::Migration] = &[
@@ -45,6 +47,8 @@ pub const MIGRATIONS: &[kernel::db::Migration] = &[
     kernel::db::migration!("2026-11-26_villages"),
     kernel::db::migration!("2026-11-26_proxy"),
     kernel::db::migration!("2026-11-26_receipts"),
+    kernel::db::migration!("2026-11-26_duty"),
+    kernel::db::migration!("2026-11-26_deputies"),
 ];
 
 /// What everybody reads.
@@ -86,6 +90,14 @@ pub const PROXY_TEXTS: Texts =
 pub const RECEIPTS_TEXTS: Texts =
     Texts { zh: include_str!("../words/receipts-zh-CN.ftl"), en: include_str!("../words/receipts-en.ftl") };
 
+/// What is said of duty posts and of what was asked first.
+pub const DUTY_TEXTS: Texts =
+    Texts { zh: include_str!("../words/duty-zh-CN.ftl"), en: include_str!("../words/duty-en.ftl") };
+
+/// What is said of deputies' reception days.
+pub const DEPUTIES_TEXTS: Texts =
+    Texts { zh: include_str!("../words/deputies-zh-CN.ftl"), en: include_str!("../words/deputies-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
     vec![
@@ -99,12 +111,23 @@ pub fn texts() -> Vec<Texts> {
         VILLAGES_TEXTS,
         PROXY_TEXTS,
         RECEIPTS_TEXTS,
+        DUTY_TEXTS,
+        DEPUTIES_TEXTS,
     ]
 }
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::CHECKS, pads::CHECKS, villages::acts::CHECKS, proxy::acts::CHECKS, receipts::acts::CHECKS].concat()
+    [
+        acts::CHECKS,
+        pads::CHECKS,
+        villages::acts::CHECKS,
+        proxy::acts::CHECKS,
+        receipts::acts::CHECKS,
+        &duty::checks(),
+        &deputies::checks(),
+    ]
+    .concat()
 }
 
 kernel::id_type! {
@@ -114,31 +137,51 @@ kernel::id_type! {
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    let groups = villages::routes().merge(proxy::routes()).merge(receipts::routes());
     hall::routes()
         .merge(public::routes())
         .merge(desk::routes())
         .merge(pads::routes())
         .merge(setup::routes())
-        .merge(groups)
+        .merge(villages::routes())
+        .merge(proxy::routes())
+        .merge(receipts::routes())
+        .merge(duty::routes())
+        .merge(deputies::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
-    let groups = villages::api().merge(proxy::api()).merge(receipts::api());
-    public::api().merge(desk::api()).merge(pads::api()).merge(setup::api()).merge(groups)
+    public::api()
+        .merge(desk::api())
+        .merge(pads::api())
+        .merge(setup::api())
+        .merge(villages::api())
+        .merge(proxy::api())
+        .merge(receipts::api())
+        .merge(duty::api())
+        .merge(deputies::api())
 }
 
-/// What the slice holds about residents.
-pub fn holdings() -> Vec<people::Holding> {
-    // Consents first: what was drawn under one is given back before the tickets are.
-    let groups = [villages::acts::holding(), proxy::acts::holding(), receipts::acts::holding()];
-    groups.into_iter().chain([forgetting::holding()]).collect()
+/// What the slice adds to a station's home page.
+pub fn home_sections() -> Vec<stations::HomeSection> {
+    vec![public::home_section(), duty::home_section(), deputies::home_section()]
 }
 
 /// The parts of "my things": tickets, visits in the village, papers at the desk, who may act for somebody.
 pub fn mine_sections() -> Vec<people::MineSection> {
     vec![public::mine_section(), villages::mine_section(), receipts::mine_section(), proxy::mine_section()]
+}
+
+/// What the slice holds about residents. Consents first: what was drawn under one is given back before the tickets are.
+pub fn holdings() -> Vec<people::Holding> {
+    vec![
+        villages::acts::holding(),
+        proxy::acts::holding(),
+        receipts::acts::holding(),
+        duty::holding(),
+        deputies::holding(),
+        forgetting::holding(),
+    ]
 }
 
 /// The periodic work of the slice.
@@ -149,5 +192,7 @@ pub async fn jobs(house: &House) -> Result<(), kernel::fault::Fault> {
     acts::jobs(house).await?;
     villages::acts::jobs(house).await?;
     proxy::acts::jobs(house).await?;
-    receipts::acts::jobs(house).await
+    receipts::acts::jobs(house).await?;
+    duty::jobs(house).await?;
+    deputies::jobs(house).await
 }

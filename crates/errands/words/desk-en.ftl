@@ -243,3 +243,7 @@ errands-desk-text-read = Everybody now reads: { $is }
 errands-desk-text-not-read = Not understood. Send for example: { $example }
 errands-desk-bad-signature = The signature is not good.
 errands-desk-in-a-while = in { $length }
+errands-desk-on-duty = Duty and receptions
+errands-desk-to-duty = Duty posts
+errands-desk-to-first-asked = First asked
+errands-desk-to-deputies = Reception days

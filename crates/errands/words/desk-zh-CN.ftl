@@ -245,3 +245,7 @@ errands-desk-text-read = 已公布：{ $is }
 errands-desk-text-not-read = 没看懂。请像这样发：{ $example }
 errands-desk-bad-signature = 签名不对。
 errands-desk-in-a-while = { $length }后
+errands-desk-on-duty = 值守和接待
+errands-desk-to-duty = 先锋岗
+errands-desk-to-first-asked = 首问
+errands-desk-to-deputies = 代表接待日

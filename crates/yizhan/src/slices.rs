@@ -34,7 +34,7 @@ pub fn pages() -> Router<House> {
     let mine = [venues::mine_sections(), errands::mine_sections()].concat();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
     let tabs = errands::desk_tabs().into_iter().chain(venues::desk_tabs()).chain(stations::TABS).collect();
-    let home = [venues::home_sections(), vec![errands::home_section()]].concat();
+    let home = [venues::home_sections(), errands::home_sections()].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY]);

@@ -1,4 +1,5 @@
 mod phone;
+mod surname;
 mod rules;
 mod residents;
 mod staff;

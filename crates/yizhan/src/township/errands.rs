@@ -1,20 +1,25 @@
-//! `errands.toml`, `matters.toml`, `tickets.csv`, `village-days.toml` and `drop-offs.toml`: the hall, what is done there, a morning of
-//! it, and what spares people the way to it.
+//! `errands.toml`, `matters.toml` and `tickets.csv`: the hall, what is done there, and a morning of it; `village-days.toml` and
+//! `drop-offs.toml`: what spares people the way to it; `duty.toml` and `deputies.toml`: who stands where, and when deputies receive.
 mod hall;
 mod matters;
 mod morning;
 mod villages;
 mod papers;
+mod duty;
+mod deputies;
 mod lived;
 
 use ::errands::rules::{Draft, Line};
 
+pub use deputies::Deputies;
+pub use duty::Duty;
 pub use hall::{Hall, Lounge, Official, Said};
 pub use lived::{found, live};
 pub use morning::{Drawn, Then};
 pub use papers::Papers;
 pub use villages::Day;
 
+use super::station::Owner;
 use super::{Files, Resident, Worker, Wrong, kept};
 
 /// All that the files say. Lines, officials and matters have their numbers from 1, in the order of the files.
@@ -26,6 +31,8 @@ pub struct Errands {
     pub tickets: Vec<Drawn>,
     pub village_days: Vec<Day>,
     pub papers: Papers,
+    pub duty: Duty,
+    pub deputies: Deputies,
 }
 
 impl Errands {
@@ -36,14 +43,19 @@ impl Errands {
 }
 
 /// Without `errands.toml` a station has no hall, and then the others say nothing.
-pub fn read(files: &Files, staff: &[Worker], people: &[Resident]) -> Result<Errands, Vec<Wrong>> {
+pub fn read(files: &Files, (staff, owners): (&[Worker], &[Owner]), people: &[Resident]) -> Result<Errands, Vec<Wrong>> {
     let hall = hall::read(files, staff)?;
     let mut wrong = vec![];
     let Some(matters) = kept(matters::read(files, &hall), &mut wrong) else { return Err(wrong) };
     let Some(tickets) = kept(morning::read(files, &hall, &matters, people), &mut wrong) else { return Err(wrong) };
-    let Some(village_days) = kept(villages::read(files, &hall, &matters), &mut wrong) else { return Err(wrong) };
-    let Some(papers) = kept(papers::read(files, &matters, people), &mut wrong) else { return Err(wrong) };
-    Ok(Errands { hall, matters, tickets, village_days, papers })
+    let village_days = kept(villages::read(files, &hall, &matters), &mut wrong);
+    let papers = kept(papers::read(files, &matters, people), &mut wrong);
+    let duty = kept(duty::read(files, staff, &matters), &mut wrong);
+    let deputies = kept(deputies::read(files, staff, owners), &mut wrong);
+    let (Some(village_days), Some(papers), Some(duty), Some(deputies)) = (village_days, papers, duty, deputies) else {
+        return Err(wrong);
+    };
+    Ok(Errands { hall, matters, tickets, village_days, papers, duty, deputies })
 }
 
 /// The number of the thing at `place`, from 1.

@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 20] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -28,6 +28,8 @@ pub const NAMES: [&str; 18] = [
     "tickets.csv",
     "village-days.toml",
     "drop-offs.toml",
+    "duty.toml",
+    "deputies.toml",
     "seasons.toml",
 ];
 
@@ -37,7 +39,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 18] = [
+const SANHE: [(&str, &str); 20] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -55,6 +57,8 @@ const SANHE: [(&str, &str); 18] = [
     sanhe!("tickets.csv"),
     sanhe!("village-days.toml"),
     sanhe!("drop-offs.toml"),
+    sanhe!("duty.toml"),
+    sanhe!("deputies.toml"),
     sanhe!("seasons.toml"),
 ];
 

@@ -77,7 +77,7 @@ fn habit(row: Row, rooms: &[Room], line: usize) -> Result<Habit, (&'static str, 
     Ok(Habit { who, offering: row.offering, days, from, minutes, people, ahead, then, line })
 }
 
-fn weekdays(text: &str) -> Result<Vec<Weekday>, (&'static str, String)> {
+pub(super) fn weekdays(text: &str) -> Result<Vec<Weekday>, (&'static str, String)> {
     let text = if text == "daily" { "1 2 3 4 5 6 7" } else { text };
     let wrong = || ("days", format!("“{text}” is no list of days; write 1 3 5 (1 is Monday) or daily"));
     let day = |word: &str| word.parse::<i8>().ok().and_then(|n| Weekday::from_monday_one_offset(n).ok());

@@ -72,7 +72,8 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let clubs = kept(clubs::read(files, &rooms), &mut wrong);
     let seasons = kept(seasons::read(files, &rooms), &mut wrong);
     let errands = staff.as_ref().zip(people.as_ref());
-    let errands = errands.and_then(|(staff, people)| kept(errands::read(files, staff, people), &mut wrong));
+    let errands =
+        errands.and_then(|(staff, people)| kept(errands::read(files, (staff, &station.owners), people), &mut wrong));
     let lists = (divisions, staff, people, openings, habits);
     let (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits)) = lists else { return Err(wrong) };
     let lists = (waiters, series, games, clubs, seasons, errands);

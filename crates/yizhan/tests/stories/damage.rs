@@ -1,5 +1,6 @@
 //! A database that somebody has damaged by hand, in every way that the tables of rooms, reservations, lines, series, games,
-//! paper, tickets, village days, consents and receipts allow: `yizhan check` names what is wrong. Doors, clubs and seasons are not among them.
+//! paper, tickets, village days, consents, receipts, duty and receptions allow: `yizhan check` names what is wrong. Doors, clubs
+//! and seasons are not among them.
 //!
 //! Each damage is done to the demo township inside a transaction that is undone again. Keys that forbid a damage are taken
 //! away first, as in a table that somebody has copied.
@@ -362,7 +363,10 @@ async fn damaged_village_days_consents_and_receipts_are_named() {
             done: "UPDATE village_visits SET on_day = (SELECT min(on_day) FROM tickets)",
             said: "belongs to the village day of",
         },
-        Damage { done: "UPDATE village_days SET state = 2 WHERE trip IS NULL", said: "a village day that was called off" },
+        Damage {
+            done: "UPDATE village_days SET state = 2 WHERE trip IS NULL",
+            said: "a village day that was called off",
+        },
         Damage {
             done: "INSERT INTO ticket_carriers (station_id, ticket_id, consent_id, on_day) \
                    SELECT t.station_id, t.id, p.id, t.on_day FROM tickets t, proxy_consents p WHERE t.line_id <> 1",
@@ -372,6 +376,31 @@ async fn damaged_village_days_consents_and_receipts_are_named() {
         Damage { done: "UPDATE receipts SET steps = 7 WHERE number = 1", said: "steps, not 7" },
         Damage { done: "UPDATE receipts SET state = 1 WHERE number = 1", said: "is in state 1, its log says 2" },
         Damage { done: "UPDATE receipts SET number = 5 WHERE number = 2", said: "are numbered up to 5" },
+    ])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damaged_shifts_questions_and_receptions_are_named() {
+    each_is_named(&[
+        Damage { done: "UPDATE duty_shifts SET ends_at = starts_at - $HOUR", said: "ends before it begins" },
+        Damage {
+            done: "UPDATE duty_shifts SET staff_id = (SELECT staff_id FROM duty_shifts WHERE staff_id IS NOT NULL \
+                   ORDER BY id LIMIT 1)",
+            said: "at once on",
+        },
+        Damage { done: "UPDATE first_asked SET steps = steps + 1", said: "steps, its log" },
+        Damage { done: "UPDATE first_asked SET state = 1", said: "a promise that nobody made" },
+        Damage { done: "UPDATE first_asked SET state = 3", said: "its end does not fit" },
+        Damage {
+            done: "$BARE(receptions) UPDATE receptions SET slot_at = (SELECT min(slot_at) FROM receptions), \
+                   day_id = (SELECT day_id FROM receptions ORDER BY slot_at LIMIT 1)",
+            said: "people",
+        },
+        Damage { done: "UPDATE reception_days SET announced_at = starts_at - $HOUR", said: "was announced too late" },
+        Damage { done: "UPDATE receptions SET steps = steps + 1", said: "steps, its log" },
+        Damage { done: "UPDATE receptions SET owner_id = NULL WHERE state = 4", said: "waits for nobody" },
+        Damage { done: "UPDATE receptions SET state = 6 WHERE state = 4", said: "its end does not fit" },
     ])
     .await;
 }

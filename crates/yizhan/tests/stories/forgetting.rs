@@ -29,6 +29,13 @@ const PURPOSES: &[&str] = &[
     "door-code-unseen",
     "lock-call",
     "ticket-name",
+    "duty-volunteer",
+    "first-asked-what",
+    "first-asked-name",
+    "first-asked-words",
+    "reception-name",
+    "reception-what",
+    "reception-words",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

@@ -35,6 +35,7 @@ mod paper;
 mod errands;
 mod hall;
 mod villages;
+mod duty;
 mod damage;
 mod commands;
 mod gateway;

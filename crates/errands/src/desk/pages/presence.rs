@@ -2,7 +2,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::{DateTime, Weekday};
 use kernel::form::Problems;
-use kernel::page::{Button, Field, Fields, Tone, icon, notice, once, section};
+use kernel::page::{Button, Field, Fields, Tone, icon, notice, once, pill, section};
 use maud::{Markup, html};
 use stations::Division;
 
@@ -110,9 +110,17 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
         }
         @if p.is.is_none() {
             p class="chips" { (Button::new(ctx.v.t("village-desk-title")).small(false).icon("map-pin").href(ctx.path("/village-days"))) }
+            (section("h-all", &ctx.v.t("errands-desk-where-all"), None, lists::people(ctx, p.all)))
+            (section("h-duty", &ctx.v.t("errands-desk-on-duty"), None, on_duty(ctx)))
         }
-        @if p.is.is_none() { (section("h-all", &ctx.v.t("errands-desk-where-all"), None, lists::people(ctx, p.all))) }
     }
+}
+
+/// What else has to do with being there: the posts, what was asked first, the deputies' days.
+fn on_duty(ctx: Ctx<'_>) -> Markup {
+    let pages = [("duty", "/duty"), ("first-asked", "/first-asked"), ("deputies", "/deputies")];
+    let link = |(key, path): (&str, &str)| pill(&ctx.t(&format!("to-{key}")), &ctx.path(path));
+    html! { ul class="chips" { @for page in pages { li { (link(page)) } } } }
 }
 
 /// The second tap: when they are back.

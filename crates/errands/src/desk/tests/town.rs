@@ -33,6 +33,14 @@ pub fn works_here(town: &Town, role: Role, official: Option<OfficialId>) -> Stri
     signed_in.expect("staff can sign in").as_str().to_owned()
 }
 
+/// A new session of somebody who works here.
+pub fn signed_in(town: &Town, staff: people::StaffId) -> String {
+    let (h, now) = (town.house.house(), town.house.now());
+    let mut c = Conn::open(&town.house.settings.database).expect("it opens");
+    let opened = c.in_transaction(|c| session::open(c, Kind::Staff, staff.0, now, &h.chance));
+    opened.expect("staff can sign in").as_str().to_owned()
+}
+
 /// An answer, with where it leads to if it leads on.
 pub struct Answer {
     pub status: StatusCode,

@@ -1,6 +1,5 @@
 //! Open games: the rules, a sentence each; then many callers at one moment, on both engines.
 mod town;
-mod names;
 mod ages;
 mod spare;
 mod races;

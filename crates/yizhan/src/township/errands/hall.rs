@@ -154,17 +154,18 @@ pub fn read(files: &Files, staff: &[Worker]) -> Result<Hall, Vec<Wrong>> {
         None => vec![],
     };
     // What builds on a table with a mistake is not looked at, so that one mistake is named once.
-    let lines = each(text, "line", read.line, line)?;
-    let desks = each(text, "desk", read.desk, |_, one, so_far| desk(one, &lines, so_far))?;
-    let officials = each(text, "official", read.official, |n, one, so_far| official(n, one, (&desks, staff), so_far))?;
-    let said = each(text, "presence", read.presence, |_, one, _| declared(one, &officials, &villages))?;
-    let lounge = each(text, "lounge", read.lounge.into_iter().collect(), |_, one, _| lounge(one))?.pop();
+    let lines = each((FILE, text), "line", read.line, line)?;
+    let desks = each((FILE, text), "desk", read.desk, |_, one, so_far| desk(one, &lines, so_far))?;
+    let officials =
+        each((FILE, text), "official", read.official, |n, one, so_far| official(n, one, (&desks, staff), so_far))?;
+    let said = each((FILE, text), "presence", read.presence, |_, one, _| declared(one, &officials, &villages))?;
+    let lounge = each((FILE, text), "lounge", read.lounge.into_iter().collect(), |_, one, _| lounge(one))?.pop();
     Ok(Hall { lines, desks, officials, said, lounge })
 }
 
 /// Reads one table after the other; each sees those before it.
-fn each<T, R>(
-    text: &str,
+pub(super) fn each<T, R>(
+    (file, text): (&str, &str),
     table: &str,
     all: Vec<Spanned<T>>,
     read: impl Fn(usize, T, &[R]) -> Result<R, Why>,
@@ -174,7 +175,7 @@ fn each<T, R>(
         let at = line_at(text, one.span().start);
         match read(n, one.into_inner(), &good) {
             Ok(one) => good.push(one),
-            Err((field, why)) => wrong.push(Wrong::new(FILE, at, format!("{table} {field}"), why)),
+            Err((field, why)) => wrong.push(Wrong::new(file, at, format!("{table} {field}"), why)),
         }
     }
     if wrong.is_empty() { Ok(good) } else { Err(wrong) }

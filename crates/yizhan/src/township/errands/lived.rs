@@ -50,7 +50,7 @@ pub fn found(c: &mut Conn, house: &House, station: StationId, all: &Errands) -> 
     if let Some(Lounge { seats, taken }) = all.hall.lounge {
         lounge::found(c, station, &lounge::Lounge { seats, taken, seen_at: house.now() })?;
     }
-    Ok(())
+    super::deputies::found(c, station, &all.deputies)
 }
 
 /// Something that happens.
@@ -70,6 +70,8 @@ pub async fn live(
     all: &Errands,
     now: Timestamp,
 ) -> Result<(), NotLoaded> {
+    super::duty::live(past, hand, station, &all.duty, now).await?;
+    super::deputies::live(past, hand, station, &all.deputies, now).await?;
     let today = stations::wall(now, &station.zone).date();
     let at = |time: Time| ::errands::answers::instant(station, today.to_datetime(time));
     let mut day: Vec<(Timestamp, Happens<'_>)> = vec![];

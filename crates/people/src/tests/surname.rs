@@ -1,4 +1,4 @@
-use crate::games::rules::{Shown, Title, shown};
+use crate::surname::{Shown, Title, shown};
 
 #[track_caller]
 fn is(name: &str, surname: &str, title: Option<Title>) {

@@ -1,0 +1,171 @@
+# Duty posts and what was asked first
+duty-title = Duty posts
+duty-describe = Who is at the duty posts now, and until when; or when somebody is next.
+duty-all = All
+duty-none = There are no duty posts here.
+duty-how = Ask whoever is at a duty post: the first one asked sees it through.
+duty-promises = Promised: { $hours }
+duty-is-manager = Manager { $surname }
+duty-is-staff = { $surname }
+duty-is-volunteer = { $surname }, volunteer
+duty-volunteer-named = { $name } (volunteer)
+duty-somebody = Somebody
+duty-here = { $who } is there until { $until }
+duty-and = ;{" "}
+duty-empty = Nobody is there now
+duty-empty-next = Nobody is there now; next at { $at }
+duty-shut = Not a duty hour now
+duty-shut-next = Not a duty hour now; somebody is there at { $at }
+
+# The roster
+duty-desk-pages = Duty and first asked
+duty-posts = Which post
+duty-week = Week of { $from }
+duty-next-week = Next week
+duty-last-week = Week before
+duty-copy-week = Copy the week before
+duty-copied = { $n ->
+    [0] There was nothing to copy
+    [1] Copied 1 shift
+   *[other] Copied { $n } shifts
+}
+duty-kept = Written down
+duty-removed = Taken away
+duty-gap = Nobody on { $day }, { $times }
+duty-fill = Fill { $times }
+duty-doubled = Two people { $times }
+duty-covered = Covered
+duty-nothing-promised = No duty that day
+duty-new-shift = Add a shift
+duty-edit-shift = Change this shift
+duty-stand = Add
+duty-keep = Save
+duty-remove = Remove this shift
+duty-day = Day
+duty-from = From
+duty-until = Until
+duty-who = Who
+duty-choose = Choose somebody
+duty-volunteer = A volunteer's name
+duty-volunteer-hint = For somebody who does not work here: what to call them is enough.
+duty-hand-over-of = { $who } hands over now…
+duty-hand-over = Hand over now
+duty-edit = Change post
+duty-new-post = New post
+duty-post-name = Name
+duty-post-name-en = Name in English
+duty-post-place = Where it is
+duty-post-place-en = The same in English
+duty-post-hours = Hours promised
+duty-post-hours-hint = As in Mo-Fr 08:30-12:00,14:00-18:00
+duty-post-retired = Close this post
+duty-post-retired-hint = Its minutes so far stay.
+
+# First asked
+duty-asked-title = First asked
+duty-ask = Somebody asks me
+duty-what = What they ask
+duty-what-hint = One sentence. From then on it is yours until it is answered.
+duty-days = Working days until the answer
+duty-in-days = { $n ->
+    [1] 1 day
+   *[other] { $n } days
+}
+duty-matter = Which matter it is about
+duty-no-matter = None, or not clear
+duty-name = What to call them
+duty-phone = Mobile number
+duty-phone-hint = With a mobile number the answer goes there by itself; without one it is told in person.
+duty-write = I see to it
+duty-written = Written down; answer by { $day }.
+duty-open = Not answered · { $n }
+duty-nothing-open = Everything is answered.
+duty-closed = Closed in the last seven days
+duty-forgotten = Its words have been deleted
+duty-owner = { $name } answers for it
+duty-offered-to = { $name } was asked to take over
+duty-due = Answer by { $day }
+duty-overdue = Was due { $day }
+duty-broken = A promised time was not kept
+duty-promised = Comes { $at }; { $with } is there
+duty-answered = Answered; they have not heard it yet
+duty-ended-told = Answered
+duty-ended-kept = Came and was helped
+duty-ended-nobody-came = We were there; nobody came
+duty-ended-withdrawn = No longer asked
+duty-state-open = not answered yet
+duty-state-promised = promised for a time
+duty-state-answered = answered
+duty-state-closed = closed
+duty-fact-stands = Now
+duty-fact-owner = Owner
+duty-fact-asker = Asked by
+duty-fact-matter = Matter
+duty-no-name = No name given
+duty-provisional = Holidays are not published yet; this day may change.
+duty-not-yours = { $name } answers for this; others can only look.
+duty-answer = Answer
+duty-answer-words = The answer
+duty-answer-hint = No mobile number: tell them when they come.
+duty-answer-hint-phone = If the number is a mobile one, the answer goes there as a message.
+duty-another-day = Ask them to come another day
+duty-another-day-why = Say which day and hour, and who is there. If it is not kept, the question opens again.
+duty-at = Time
+duty-with = Who is there then
+duty-hand-on = Ask somebody to take over…
+duty-hand-on-why = Until they accept, it stays yours.
+duty-hand-on-to = Whom
+duty-press-offer = Ask them
+duty-press-take-back = I keep it
+duty-press-accept = I take it
+duty-press-decline = I cannot
+duty-press-answer = Answer
+duty-press-another-day = Promise it
+duty-press-kept = Came and was helped
+duty-press-nobody-came = We were there; nobody came
+duty-press-told = They have heard it
+duty-press-withdraw = They no longer ask
+duty-log = What happened
+duty-by-time = By itself, when the time was over
+duty-step-written = Wrote the question down
+duty-step-offered = Asked { $other } to take over
+duty-step-taken-back = Kept it after all
+duty-step-accepted = Took it over
+duty-step-declined = Could not take it
+duty-step-answered = Answered
+duty-step-promised = Promised { $at }; { $other } is there
+duty-step-kept = They came and were helped
+duty-step-nobody-came = We were there; nobody came
+duty-step-told = Told them
+duty-step-withdrawn = No longer asked
+duty-step-broken = The promised time was not kept
+
+# Why something was not written down
+duty-who-missing = Choose somebody, or write a volunteer's name
+duty-one-of-both = Choose somebody or write a name, not both
+duty-what-missing = Write what was asked
+duty-answer-missing = Write the answer
+duty-days-wrong = Write 1 to 10
+duty-no-no-such-post = There is no such post.
+duty-no-nobody-of-that-name = Nobody of that name works here; choose again.
+duty-no-ends-before-it-begins = It has to end after it begins.
+duty-no-too-long = A shift is 12 hours at most; make two of it.
+duty-no-over = This shift is over; what was is not changed.
+duty-no-stands-elsewhere = They have a shift { $when }; nobody stands in two places.
+duty-no-nobody-to-hand-over = This shift is not on now, so it cannot be handed over.
+duty-no-the-same-person = It is theirs already.
+duty-no-not-yours = Somebody else answers for this; ask them to hand it to you.
+duty-no-not-offered = Nobody has asked you to take this over.
+duty-no-does-not-follow = This is { $state }; that cannot be done now.
+duty-no-no-promise = "Come another day" needs a day, an hour and somebody who is there; or answer now.
+duty-no-promise-in-the-past = That time is over; choose a later one.
+duty-no-promise-too-far = Two weeks ahead at most.
+duty-no-shut-then = The station is closed then; choose another time.
+duty-no-shut-until = The station is closed then; it opens at { $at }.
+duty-no-too-early-to-say = It was promised for { $at }, which has not come yet.
+
+# Messages
+duty-message-first-asked-written = [{ $station }] { $owner } sees to your question; answer by { $day }.
+duty-message-first-asked-answered = [{ $station }] Your question is answered: { $words }
+duty-message-first-asked-promised = [{ $station }] Please come { $at }; { $with } is here for you.
+duty-message-first-asked-broken = [{ $station }] We asked you to come { $at } and did not keep it. We are sorry; { $owner } will be in touch.
