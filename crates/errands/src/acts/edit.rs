@@ -207,7 +207,7 @@ pub async fn edit_desk(
 }
 
 /// Two who write at once: the later one runs again and sees what the other has written.
-fn again(written: Result<(), Fault>) -> Result<(), Fault> {
+pub(crate) fn again(written: Result<(), Fault>) -> Result<(), Fault> {
     match written {
         Err(Fault::AlreadyThere(what)) => Err(Fault::Clash(what)),
         written => written,

@@ -20,6 +20,7 @@ pub use day::{close_day, jobs};
 pub use declare::declare;
 pub(crate) use draw::{CARRIER, NAME, draw_in, tell};
 pub use draw::{Drawn, Holder, draw};
+pub(crate) use edit::again;
 pub use edit::{Line, NotKept, add_matter, add_official, edit_desk, edit_matter, edit_official, seen};
 pub(crate) use found::OFFICIAL_PHONE;
 pub use found::{Founding, found};

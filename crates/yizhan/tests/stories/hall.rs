@@ -111,7 +111,7 @@ async fn whoever_waits_sees_whether_there_is_a_seat() {
         let ticket = visitor.submit(&matter, "/tickets", &[]).await.leads_to();
         visitor.get(&ticket).await.ok().says("候休区：12 个座，空 10 个");
         town.set_clock("2026-06-25T09:45");
-        visitor.get("/s/sanhe/hall").await.ok().says("空几个座不清楚（8:40 时空 10 个，共 12 个）");
+        visitor.get("/s/sanhe/hall").await.ok().says("空几个座不清楚（08:40 时空 10 个，共 12 个）");
         let known = visitor.api(Method::GET, &format!("{API}/lounge"), None).await.ok().json();
         assert_eq!((&known["free"], &known["last_free"]), (&Value::Null, &json!(10)));
     })

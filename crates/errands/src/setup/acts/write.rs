@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::acts::{NotKept, seen};
+use crate::acts::{NotKept, again, seen};
 use crate::rules::{DeskId, Line, LineId, Name};
 use crate::setup::store as own;
 use crate::store::{self, Desk};
@@ -115,12 +115,4 @@ pub async fn rename_desk(
         Ok::<_, Not<NotKept>>(())
     };
     house.db.write(edit).await
-}
-
-/// Two who write at once: the later one runs again and sees what the other has written.
-fn again(written: Result<(), Fault>) -> Result<(), Fault> {
-    match written {
-        Err(Fault::AlreadyThere(what)) => Err(Fault::Clash(what)),
-        written => written,
-    }
 }
