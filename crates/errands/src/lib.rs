@@ -14,6 +14,8 @@ pub mod acts;
 pub(crate) mod says;
 pub mod lounge;
 pub mod hall;
+pub mod ratings;
+pub mod measure;
 pub mod public;
 pub mod desk;
 pub mod pads;
@@ -28,11 +30,13 @@ mod tests;
 use axum::Router;
 use kernel::api::Api;
 use kernel::check::Check;
+use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::words::Texts;
 
 pub use desk::desk_tabs;
 pub use hall::OnTheScreen;
+pub use measure::LEAF as MEASURE;
 pub use public::{hint, home_section};
 
 /// The slice's tables.
@@ -45,6 +49,8 @@ pub const MIGRATIONS: &[kernel::db::Migration] = &[
     kernel::db::migration!("2026-11-26_villages"),
     kernel::db::migration!("2026-11-26_proxy"),
     kernel::db::migration!("2026-11-26_receipts"),
+    kernel::db::migration!("2026-11-26_ratings"),
+    kernel::db::migration!("2026-11-26_measure"),
 ];
 
 /// What everybody reads.
@@ -86,6 +92,14 @@ pub const PROXY_TEXTS: Texts =
 pub const RECEIPTS_TEXTS: Texts =
     Texts { zh: include_str!("../words/receipts-zh-CN.ftl"), en: include_str!("../words/receipts-en.ftl") };
 
+/// What is said of ratings and call-backs.
+pub const RATINGS_TEXTS: Texts =
+    Texts { zh: include_str!("../words/ratings-zh-CN.ftl"), en: include_str!("../words/ratings-en.ftl") };
+
+/// What stands on the page of figures.
+pub const MEASURE_TEXTS: Texts =
+    Texts { zh: include_str!("../words/measure-zh-CN.ftl"), en: include_str!("../words/measure-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
     vec![
@@ -99,12 +113,15 @@ pub fn texts() -> Vec<Texts> {
         VILLAGES_TEXTS,
         PROXY_TEXTS,
         RECEIPTS_TEXTS,
+        RATINGS_TEXTS,
+        MEASURE_TEXTS,
     ]
 }
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::CHECKS, pads::CHECKS, villages::acts::CHECKS, proxy::acts::CHECKS, receipts::acts::CHECKS].concat()
+    let groups = [villages::acts::CHECKS, proxy::acts::CHECKS, receipts::acts::CHECKS, ratings::CHECKS].concat();
+    [acts::CHECKS, pads::CHECKS, &groups].concat()
 }
 
 kernel::id_type! {
@@ -115,6 +132,7 @@ kernel::id_type! {
 /// The pages.
 pub fn routes() -> Router<House> {
     let groups = villages::routes().merge(proxy::routes()).merge(receipts::routes());
+    let groups = groups.merge(ratings::routes()).merge(measure::routes());
     hall::routes()
         .merge(public::routes())
         .merge(desk::routes())
@@ -126,6 +144,7 @@ pub fn routes() -> Router<House> {
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
     let groups = villages::api().merge(proxy::api()).merge(receipts::api());
+    let groups = groups.merge(ratings::api()).merge(measure::api());
     public::api().merge(desk::api()).merge(pads::api()).merge(setup::api()).merge(groups)
 }
 
@@ -145,9 +164,11 @@ pub fn mine_sections() -> Vec<people::MineSection> {
 ///
 /// # Errors
 /// What broke first.
-pub async fn jobs(house: &House) -> Result<(), kernel::fault::Fault> {
+pub async fn jobs(house: &House) -> Result<(), Fault> {
     acts::jobs(house).await?;
     villages::acts::jobs(house).await?;
     proxy::acts::jobs(house).await?;
-    receipts::acts::jobs(house).await
+    receipts::acts::jobs(house).await?;
+    ratings::jobs(house).await?;
+    measure::jobs(house).await
 }

@@ -89,6 +89,7 @@ pub async fn load(
     past::waits(&past, &hand, (&station, &people), &township.waiters, house.now()).await?;
     let unmade = past::series(&past, (&station, &people), &township.series).await?;
     let alone = games::post(&past, (&station, &people), &township.games).await?;
+    errands::live_before(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
     errands::live(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
     let unasked = seasons::open(&past, (&station, &people), &township.seasons).await?;
     whole.commit().await?;

@@ -345,7 +345,7 @@ async fn damaged_tickets_and_matters_are_named() {
             said: "sheet 7 of line 2",
         },
         Damage {
-            done: "UPDATE presences SET declared_at = declared_at - $HOUR - $HOUR - $HOUR - $HOUR - $HOUR WHERE number = 2",
+            done: "UPDATE presences SET declared_at = (SELECT min(declared_at) FROM presences) - $HOUR WHERE number = 2",
             said: "is older than the one before",
         },
     ])
@@ -372,6 +372,20 @@ async fn damaged_village_days_consents_and_receipts_are_named() {
         Damage { done: "UPDATE receipts SET steps = 7 WHERE number = 1", said: "steps, not 7" },
         Damage { done: "UPDATE receipts SET state = 1 WHERE number = 1", said: "is in state 1, its log says 2" },
         Damage { done: "UPDATE receipts SET number = 5 WHERE number = 2", said: "are numbered up to 5" },
+    ])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damaged_ratings_and_call_backs_are_named() {
+    each_is_named(&[
+        Damage {
+            done: "UPDATE ratings SET on_day = (SELECT min(on_day) FROM ratings) WHERE on_day > (SELECT min(on_day) FROM ratings)",
+            said: "is of a ticket of",
+        },
+        Damage { done: "DELETE FROM call_backs", said: "is low and nobody calls back" },
+        Damage { done: "UPDATE ratings SET level = 5 WHERE level = 2", said: "is open for a rating of level 5" },
+        Damage { done: "UPDATE call_backs SET answered_at = NULL", said: "has an outcome and no time" },
     ])
     .await;
 }

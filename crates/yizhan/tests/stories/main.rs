@@ -35,6 +35,7 @@ mod paper;
 mod errands;
 mod hall;
 mod villages;
+mod ratings;
 mod damage;
 mod commands;
 mod gateway;
