@@ -83,13 +83,13 @@ pub async fn load(
     let station = Arc::new(past.db.read(move |c| stations::by_id(c, id)).await?);
     stations::load_calendar(&past).await?;
     past::openings(&past, &station, &township.openings, people.manager).await?;
+    errands::live_before(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
     let (reservations, left_out) =
         past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
     let unfounded = clubs::found(&past, (&station, &people), &township.clubs).await?;
     past::waits(&past, &hand, (&station, &people), &township.waiters, house.now()).await?;
     let unmade = past::series(&past, (&station, &people), &township.series).await?;
     let alone = games::post(&past, (&station, &people), &township.games).await?;
-    errands::live_before(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
     errands::live(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
     let unasked = seasons::open(&past, (&station, &people), &township.seasons).await?;
     whole.commit().await?;

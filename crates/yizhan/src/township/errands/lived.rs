@@ -15,7 +15,6 @@ use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
-use kernel::outbox;
 use kernel::refusal::Not;
 use people::StaffId;
 use stations::Station;
@@ -104,9 +103,6 @@ pub async fn live_before(
     }
     hand.move_to(::errands::answers::instant(station, today.to_datetime(Time::midnight()))?.min(now));
     ::errands::jobs(past).await?;
-    // Nobody gets a message today about what was decided last week.
-    let id = station.id;
-    past.db.write(move |c| outbox::drop_waiting(c, id)).await?;
     Ok(())
 }
 
