@@ -9,8 +9,8 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
 use kernel::view::View;
-use serde::{Deserialize, Serialize};
-use stations::{AtDesk, AtDeskAsManager};
+use serde::Serialize;
+use stations::{AtDesk, AtDeskAsManager, Named};
 use utoipa::ToSchema;
 
 use super::failures::{Changing, Looking, SignedIn};
@@ -98,11 +98,6 @@ pub async fn call_backs(
     Ok(all(&house, &desk).await?)
 }
 
-#[derive(Debug, Deserialize)]
-pub struct Named {
-    id: RatingId,
-}
-
 /// How one ended. Somebody who was not reached may be called again. Managers only.
 #[utoipa::path(put, path = "/stations/{slug}/desk/call-backs/{id}", tag = "desk", operation_id = "answerCallBack",
     security(("bearer" = []), ("cookie" = [])),
@@ -112,7 +107,7 @@ pub struct Named {
 pub async fn answer(
     State(house): State<House>,
     v: View,
-    (AtDeskAsManager(desk), Values(Named { id })): (AtDeskAsManager, Values<Named>),
+    (AtDeskAsManager(desk), Values(Named { id })): (AtDeskAsManager, Values<Named<RatingId>>),
     headers: HeaderMap,
     Body(new): Body<CallBackAnswer>,
 ) -> Result<Json<CallBacksShape>, Wrong> {

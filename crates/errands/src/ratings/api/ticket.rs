@@ -9,8 +9,8 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::Once;
 use kernel::view::View;
-use serde::{Deserialize, Serialize};
-use stations::At;
+use serde::Serialize;
+use stations::{At, Named};
 use utoipa::ToSchema;
 
 use super::failures::{Changing, Looking, NotStaff};
@@ -58,11 +58,6 @@ impl RatingShape {
     }
 }
 
-#[derive(Debug, Deserialize)]
-pub struct OfTicketId {
-    id: TicketId,
-}
-
 async fn look(house: &House, at: &At, id: TicketId) -> Result<Json<RatingShape>, Fault> {
     let (h, station, now) = (house.clone(), at.station.clone(), house.now());
     let read = move |c: &mut Conn| {
@@ -79,7 +74,7 @@ async fn look(house: &House, at: &At, id: TicketId) -> Result<Json<RatingShape>,
 pub async fn rating(
     State(house): State<House>,
     at: At,
-    Values(OfTicketId { id }): Values<OfTicketId>,
+    Values(Named { id }): Values<Named<TicketId>>,
 ) -> Result<Json<RatingShape>, Wrong> {
     Ok(look(&house, &at, id).await?)
 }
@@ -94,7 +89,7 @@ pub async fn rating(
 pub async fn rate(
     State(house): State<House>,
     v: View,
-    (at, Values(OfTicketId { id }), rater): (At, Values<OfTicketId>, Rater),
+    (at, Values(Named { id }), rater): (At, Values<Named<TicketId>>, Rater),
     headers: HeaderMap,
     Body(new): Body<NewRating>,
 ) -> Result<Json<RatingShape>, Wrong> {

@@ -11,7 +11,7 @@ use kernel::once::Once;
 use kernel::refusal::{Not, Refusal as _};
 use kernel::view::View;
 use serde::Deserialize;
-use stations::{AtDesk, AtDeskAsManager, DeskPage};
+use stations::{AtDesk, AtDeskAsManager, DeskPage, Named};
 
 use crate::ratings::answers::{self, ToCall};
 use crate::ratings::asked::{CallBackAnswer, CallBackDays};
@@ -25,11 +25,6 @@ const PATH: &str = "/desk/call-backs";
 #[serde(default)]
 pub struct Asked {
     kept: String,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub struct Named {
-    id: RatingId,
 }
 
 async fn all(house: &House, desk: &AtDesk) -> Result<(Vec<ToCall>, i16), Fault> {
@@ -61,7 +56,7 @@ pub async fn show(
     State(house): State<House>,
     v: View,
     AtDeskAsManager(desk): AtDeskAsManager,
-    Values(Named { id }): Values<Named>,
+    Values(Named { id }): Values<Named<RatingId>>,
 ) -> Result<Response, Fault> {
     one(&house, &v, (&desk, id), None, &Problems::default()).await
 }
@@ -97,7 +92,7 @@ pub struct Typed {
 pub async fn answer(
     State(house): State<House>,
     v: View,
-    (AtDeskAsManager(desk), Values(Named { id })): (AtDeskAsManager, Values<Named>),
+    (AtDeskAsManager(desk), Values(Named { id })): (AtDeskAsManager, Values<Named<RatingId>>),
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let v = v.at(desk.station.path(&format!("{PATH}/{id}")));

@@ -9,7 +9,7 @@ use kernel::page::HtmlPage;
 use kernel::refusal::{Not, Refusal as _};
 use kernel::view::View;
 use serde::Deserialize;
-use stations::{At, Station};
+use stations::{At, Named, Station};
 
 use super::Rater;
 use crate::TicketId;
@@ -17,12 +17,6 @@ use crate::ratings::answers::{self, OfTicket};
 use crate::ratings::asked::{self, NewRating};
 use crate::ratings::pages::{self, Form};
 use crate::ratings::rules::{Level, Via};
-
-/// The ticket that a path names.
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub struct Named {
-    id: TicketId,
-}
 
 /// What was sent; without words, one of the five buttons on the ticket's page.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -49,7 +43,7 @@ async fn seen(house: &House, at: &At, id: TicketId) -> Result<OfTicket, Fault> {
 pub async fn show(
     State(house): State<House>,
     v: View,
-    (at, Values(Named { id })): (At, Values<Named>),
+    (at, Values(Named { id })): (At, Values<Named<TicketId>>),
 ) -> Result<HtmlPage, Fault> {
     let seen = seen(&house, &at, id).await?;
     let kept = seen.given.as_ref();
@@ -65,7 +59,7 @@ pub async fn show(
 pub async fn rate(
     State(house): State<House>,
     v: View,
-    (at, Values(Named { id }), rater): (At, Values<Named>, Rater),
+    (at, Values(Named { id }), rater): (At, Values<Named<TicketId>>, Rater),
     Sent(typed): Sent<Typed>,
 ) -> Result<Response, Fault> {
     let ticket = path(&at.station, id);
