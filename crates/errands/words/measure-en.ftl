@@ -71,7 +71,7 @@ measure-presence-away = Said to be away
 measure-presence-not-known = Not said
 measure-presence-few = Too few to show: { $n } days
 measure-presence-none = Not counted yet
-measure-presence-how = Working hours of all officials together, on { $n } days. What was not said is not presence, so it is a range. Of fewer than three officials nothing is shown.
+measure-presence-how = Working hours of all officials together, on { $n } days. What was not said is not presence, so it is a range. Days on which fewer than three work are left out.
 
 measure-ratings = Ratings afterwards
 measure-ratings-rated = Rated at all

@@ -71,7 +71,7 @@ measure-presence-away = 自己说不在
 measure-presence-not-known = 没有说
 measure-presence-few = 太少，不写：{ $n } 天
 measure-presence-none = 还没有数过
-measure-presence-how = { $n } 天里所有经办人的上班时间合在一起。没有说的不算在，所以在不在是一个范围。不到三个经办人的，不写。
+measure-presence-how = { $n } 天里所有经办人的上班时间合在一起。没有说的不算在，所以在不在是一个范围。不到三个经办人上班的日子不算。
 
 measure-ratings = 办完以后怎么评
 measure-ratings-rated = 评了的

@@ -10,6 +10,9 @@ use crate::promises::Ending;
 use crate::ratings::rules::{Level, Outcome};
 use crate::rules::{Ended, State, Waste};
 
+/// Of fewer officials together nothing is said.
+const FEWEST_OFFICIALS: usize = 3;
+
 /// A day of all officials together, as it is kept (`presence-day`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PresenceDay {
@@ -79,8 +82,6 @@ pub struct Counts {
     pub call_backs: CallBacks,
     pub presence: Minutes,
     pub presence_days: usize,
-    /// The smallest number of officials that a day counts together.
-    pub fewest_officials: Option<usize>,
 }
 
 impl Counts {
@@ -131,10 +132,13 @@ impl Counts {
         }
     }
 
+    /// A day of fewer than three officials is left out: it would be about one of them.
     pub fn present(&mut self, day: PresenceDay) {
+        if day.officials < FEWEST_OFFICIALS {
+            return;
+        }
         self.presence += Minutes { hours: day.hours_min, present: day.present_min, away: day.away_min };
         self.presence_days += 1;
-        self.fewest_officials = Some(self.fewest_officials.map_or(day.officials, |n| n.min(day.officials)));
     }
 }
 
@@ -153,5 +157,20 @@ impl Ratings {
 impl CallBacks {
     pub fn n(self) -> usize {
         self.settled + self.not_settled + self.not_reached + self.nobody_called
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_two_officials_is_about_one_of_them_and_left_out() {
+        let day = |officials| PresenceDay { officials, hours_min: 960, present_min: 480, away_min: 0 };
+        let mut counts = Counts::default();
+        counts.present(day(2));
+        assert_eq!(counts, Counts::default());
+        counts.present(day(3));
+        assert_eq!((counts.presence_days, counts.presence.present), (1, 480));
     }
 }

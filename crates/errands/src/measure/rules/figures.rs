@@ -5,9 +5,6 @@ use super::counts::Counts;
 use crate::ratings::rules::Level;
 use crate::rules::Waste;
 
-/// Of fewer officials together nothing is said: it would be about one of them.
-const FEWEST_OFFICIALS: usize = 3;
-
 /// What a figure is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -140,7 +137,7 @@ pub fn rows(c: &Counts, band: Share) -> Vec<Row> {
 /// Shares of working hours. Presence is at least what was said, and at most that and all that is not known.
 fn presence(c: &Counts) -> [Row; 3] {
     let m = c.presence;
-    let enough = c.fewest_officials.is_some_and(|n| n >= FEWEST_OFFICIALS) && m.hours >= 60 * FEWEST as i64;
+    let enough = m.hours >= 60 * FEWEST as i64;
     let of = |minutes: i64| 100.0 * minutes as f64 / m.hours.max(1) as f64;
     let unknown = (m.hours - m.present - m.away).max(0);
     let row = |part, minutes: i64, most: i64| Row {
