@@ -75,7 +75,8 @@ pub fn last_declared(c: &mut Conn, station: &Station, official: OfficialId) -> R
     Ok(store::last(c, station.id, official)?.map(|row| declared(station, row)))
 }
 
-fn declared(station: &Station, row: store::PresenceRow) -> Declared {
+/// A declaration in the station's wall time.
+pub(crate) fn declared(station: &Station, row: store::PresenceRow) -> Declared {
     Declared {
         presence: row.presence,
         place: row.place,

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use crate::acts::{Actor, give_back};
 use crate::reach::{self, About};
-use crate::store;
+use crate::{TicketId, ratings, store};
 use kernel::db::Conn;
+use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
 use people::{Holding, PersonId};
@@ -14,7 +15,7 @@ pub fn holding() -> Holding {
     Holding { name: "tickets", export, erase }
 }
 
-fn export(c: &mut Conn, _: &House, person: PersonId) -> Result<Value, Fault> {
+fn export(c: &mut Conn, house: &House, person: PersonId) -> Result<Value, Fault> {
     let mut all = vec![];
     for (at, kept) in store::all_theirs(c, person)? {
         let station = stations::by_id(c, at)?;
@@ -28,9 +29,17 @@ fn export(c: &mut Conn, _: &House, person: PersonId) -> Result<Value, Fault> {
                 .collect::<Vec<_>>(),
             "state": kept.ticket.state,
             "drawn_at": kept.drawn_at,
+            "rating": rating(c, house, (at, kept.id))?,
         }));
     }
     Ok(json!(all))
+}
+
+/// What they said of a finished ticket, and what they were answered.
+fn rating(c: &mut Conn, house: &House, (at, ticket): (StationId, TicketId)) -> Result<Value, Fault> {
+    let Some(given) = ratings::answers::kept_of(c, house, at, ticket)? else { return Ok(Value::Null) };
+    let answer = given.call_back.map(|b| json!({ "due": b.due, "outcome": b.outcome, "answer": b.answer }));
+    Ok(json!({ "level": given.level, "words": given.words, "call_back": answer }))
 }
 
 /// What still stands is given back, except for whoever sits at a desk just now: that ends as the clerk says. That a number was
@@ -42,6 +51,7 @@ fn erase(c: &mut Conn, _: &House, person: PersonId, now: Timestamp) -> Result<()
             give_back(c, &station, &kept, (now, Actor::Person(person)))?;
         }
         reach::forget_about(c, at, About::Ticket(kept.id))?;
+        ratings::forget_words(c, at, kept.id)?;
     }
     store::forget_person(c, person)
 }

@@ -14,6 +14,8 @@ pub mod acts;
 pub(crate) mod says;
 pub mod lounge;
 pub mod hall;
+pub mod ratings;
+pub mod measure;
 pub mod public;
 pub mod desk;
 pub mod pads;
@@ -30,11 +32,13 @@ mod tests;
 use axum::Router;
 use kernel::api::Api;
 use kernel::check::Check;
+use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::words::Texts;
 
 pub use desk::desk_tabs;
 pub use hall::OnTheScreen;
+pub use measure::LEAF as MEASURE;
 pub use public::hint;
 
 /// The slice's tables.
@@ -49,6 +53,8 @@ pub const MIGRATIONS: &[kernel::db::Migration] = &[
     kernel::db::migration!("2026-11-26_receipts"),
     kernel::db::migration!("2026-11-26_duty"),
     kernel::db::migration!("2026-11-26_deputies"),
+    kernel::db::migration!("2026-11-26_ratings"),
+    kernel::db::migration!("2026-11-26_measure"),
 ];
 
 /// What everybody reads.
@@ -98,6 +104,14 @@ pub const DUTY_TEXTS: Texts =
 pub const DEPUTIES_TEXTS: Texts =
     Texts { zh: include_str!("../words/deputies-zh-CN.ftl"), en: include_str!("../words/deputies-en.ftl") };
 
+/// What is said of ratings and call-backs.
+pub const RATINGS_TEXTS: Texts =
+    Texts { zh: include_str!("../words/ratings-zh-CN.ftl"), en: include_str!("../words/ratings-en.ftl") };
+
+/// What stands on the page of figures.
+pub const MEASURE_TEXTS: Texts =
+    Texts { zh: include_str!("../words/measure-zh-CN.ftl"), en: include_str!("../words/measure-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
     vec![
@@ -113,6 +127,8 @@ pub fn texts() -> Vec<Texts> {
         RECEIPTS_TEXTS,
         DUTY_TEXTS,
         DEPUTIES_TEXTS,
+        RATINGS_TEXTS,
+        MEASURE_TEXTS,
     ]
 }
 
@@ -124,6 +140,7 @@ pub fn checks() -> Vec<Check> {
         villages::acts::CHECKS,
         proxy::acts::CHECKS,
         receipts::acts::CHECKS,
+        ratings::CHECKS,
         &duty::checks(),
         &deputies::checks(),
     ]
@@ -147,6 +164,8 @@ pub fn routes() -> Router<House> {
         .merge(receipts::routes())
         .merge(duty::routes())
         .merge(deputies::routes())
+        .merge(ratings::routes())
+        .merge(measure::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
@@ -160,6 +179,8 @@ pub fn api() -> Api {
         .merge(receipts::api())
         .merge(duty::api())
         .merge(deputies::api())
+        .merge(ratings::api())
+        .merge(measure::api())
 }
 
 /// What the slice adds to a station's home page.
@@ -188,11 +209,13 @@ pub fn holdings() -> Vec<people::Holding> {
 ///
 /// # Errors
 /// What broke first.
-pub async fn jobs(house: &House) -> Result<(), kernel::fault::Fault> {
+pub async fn jobs(house: &House) -> Result<(), Fault> {
     acts::jobs(house).await?;
     villages::acts::jobs(house).await?;
     proxy::acts::jobs(house).await?;
     receipts::acts::jobs(house).await?;
     duty::jobs(house).await?;
-    deputies::jobs(house).await
+    deputies::jobs(house).await?;
+    ratings::jobs(house).await?;
+    measure::jobs(house).await
 }

@@ -106,6 +106,15 @@ diesel::table! {
         minutes -> Integer,
     }
 }
+// Columns: migrations/2026-11-26_measure.sql.
+diesel::table! {
+    use diesel::sql_types::BigInt;
+    use kernel::db::types::Day;
+    presence_counts (station_id) {
+        station_id -> BigInt,
+        next_day -> Day,
+    }
+}
 diesel::table! {
     use diesel::sql_types::{BigInt, Integer, SmallInt};
     use kernel::db::types::Day;

@@ -5,6 +5,7 @@ errands-desk-tab-draw = Draw a number
 errands-desk-tab-lines = Lines and desks
 errands-desk-tab-matters = Matters
 errands-desk-tab-officials = Officials
+errands-desk-tab-measure = Figures
 
 errands-desk-calls-title = Calls
 errands-desk-which-desk = At which desk do you sit?

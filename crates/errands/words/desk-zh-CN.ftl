@@ -5,6 +5,7 @@ errands-desk-tab-draw = 代取号
 errands-desk-tab-lines = 队和窗口
 errands-desk-tab-matters = 事项
 errands-desk-tab-officials = 经办人
+errands-desk-tab-measure = 办事数字
 
 # 叫号
 errands-desk-calls-title = 叫号

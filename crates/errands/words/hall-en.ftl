@@ -45,6 +45,8 @@ hall-kiosk-waiting = { $n ->
 }
 hall-kiosk-have = I have a number
 hall-kiosk-here = say that I am here
+hall-kiosk-rate = I am done: rate it
+hall-kiosk-rate-how = say how it was
 hall-kiosk-help = Not sure which? Ask whoever is on duty at the door.
 hall-kiosk-back = Back
 hall-kiosk-yours = Your number

@@ -43,6 +43,8 @@ hall-kiosk-waiting = { $n ->
 }
 hall-kiosk-have = 我有号了
 hall-kiosk-here = 说一声我到了
+hall-kiosk-rate = 办完了，评一评
+hall-kiosk-rate-how = 好不好，说一声
 hall-kiosk-help = 不知道选哪个，问门口值班的人。
 hall-kiosk-back = 返回
 hall-kiosk-yours = 您的号

@@ -62,3 +62,14 @@ pub fn between(c: &mut Conn, station: StationId, kind: &str, from: Date, until: 
         .load(c))?;
     Ok(rows.into_iter().map(|(id, kind, on, at, data)| Fact { id, kind, on: on.0, at: at.0, data: data.0 }).collect())
 }
+
+/// The day of the first fact of a kind.
+pub fn first_day(c: &mut Conn, station: StationId, kind: &str) -> Result<Option<Date>, Fault> {
+    let first: Option<On> = on!(c, c => facts::table
+        .filter(facts::station_id.eq(station).and(facts::kind.eq(kind)))
+        .order(facts::on_day)
+        .select(facts::on_day)
+        .first(c)
+        .optional())?;
+    Ok(first.map(|on| on.0))
+}

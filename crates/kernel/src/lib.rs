@@ -22,6 +22,7 @@ pub mod event;
 pub mod live;
 pub mod check;
 pub mod fact;
+pub mod share;
 pub mod outbox;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

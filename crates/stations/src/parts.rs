@@ -20,6 +20,8 @@ pub struct Parts {
     pub tabs: Arc<[Tab]>,
     /// Other ways to find something among all stations, beside the search of the directory.
     pub ways: Arc<[Way]>,
+    /// What else there is to read about a station.
+    pub leaves: Arc<[Leaf]>,
 }
 
 impl Parts {
@@ -33,6 +35,10 @@ impl Parts {
 
     pub fn with_ways(self, ways: Vec<Way>) -> Parts {
         Parts { ways: ways.into(), ..self }
+    }
+
+    pub fn with_leaves(self, leaves: Vec<Leaf>) -> Parts {
+        Parts { leaves: leaves.into(), ..self }
     }
 }
 
@@ -97,6 +103,17 @@ pub struct Way {
     /// The key of its text.
     pub key: &'static str,
     pub href: &'static str,
+}
+
+/// A page of another slice that the page about a station leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leaf {
+    /// The keys of its text and of the note below.
+    pub key: &'static str,
+    pub note: &'static str,
+    pub icon: &'static str,
+    /// Below `/s/{slug}`.
+    pub path: &'static str,
 }
 
 /// A page of the desk.

@@ -37,7 +37,8 @@ pub fn pages() -> Router<House> {
     let home = [venues::home_sections(), errands::home_sections()].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
-        .with_ways(vec![venues::near::WAY]);
+        .with_ways(vec![venues::near::WAY])
+        .with_leaves(vec![errands::MEASURE]);
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())

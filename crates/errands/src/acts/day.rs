@@ -3,13 +3,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
-use serde_json::json;
 
 use super::{Actor, day_of, step};
 use crate::answers;
 use crate::expected;
 use crate::reach;
-use crate::rules::{self, Done, Presence, Refusal, State, Way};
+use crate::rules::{self, Closing, Done, Ended, EndedMatter, Place, Presence, Refusal, State, Step, Way};
 use crate::store::{self, Kept};
 use kernel::db::Conn;
 use kernel::event::By;
@@ -151,23 +150,32 @@ fn count_past(c: &mut Conn, house: &House, now: Timestamp) -> Result<bool, Fault
 }
 
 fn count(c: &mut Conn, house: &House, station: &Station, kept: &Kept) -> Result<(), Fault> {
-    let log = answers::log(c, station, kept)?;
-    let outcomes: Vec<_> = store::matters_of(c, station.id, kept.id)?;
+    let (log, ticket) = (answers::log(c, station, kept)?, &kept.ticket);
+    let matters: Vec<EndedMatter> = store::matters_of(c, station.id, kept.id)?
+        .into_iter()
+        .map(|(id, _, outcome)| EndedMatter { id, outcome })
+        .collect();
+    let outcomes: Vec<_> = matters.iter().map(|m| m.outcome).collect();
     let spent = rules::spent(&log);
     // Paper says what became of somebody, not how long it took.
     let timed = kept.way != Way::Pad || log.len() > 1;
-    let became: Vec<_> = outcomes.iter().map(|(_, _, outcome)| *outcome).collect();
-    let wasted = rules::is_wasted(kept.ticket.state, kept.ticket.place, &became);
-    let data = json!({
-        "line": kept.line,
-        "matters": outcomes.iter().map(|(matter, _, outcome)| json!({ "id": matter, "outcome": outcome })).collect::<Vec<_>>(),
-        "state": kept.ticket.state,
-        "way": kept.way,
-        "waited_s": timed.then(|| spent.waited.as_secs()),
-        "served_s": timed.then(|| spent.served.as_secs()),
-        "wasted": wasted,
-    });
-    fact::record(c, station.id, house.new_id(), "ticket-ended", (kept.day, kept.drawn_at), &data)
+    let closing = match ticket.reason == DAY_OVER {
+        true => Closing::ByNight { called: log.iter().any(|i| i.step == Step::Call) },
+        false => Closing::ByDesk,
+    };
+    let came = ticket.place == Place::OnSite;
+    let ended = Ended {
+        line: kept.line,
+        matters,
+        state: ticket.state,
+        way: kept.way,
+        came,
+        from_afar: came && log.first().is_some_and(|i| i.place == Place::Remote),
+        waited_s: timed.then(|| spent.waited.as_secs()),
+        served_s: timed.then(|| spent.served.as_secs()),
+        wasted: rules::is_wasted(ticket.state, ticket.place, &outcomes, closing),
+    };
+    fact::record(c, station.id, house.new_id(), "ticket-ended", (kept.day, kept.drawn_at), &ended)
 }
 
 /// Declarations older than thirty days become minutes of a day, of all officials together.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::Actor;
+use super::{Actor, day_of};
 use crate::answers;
 use crate::rules::{self, Declared, OfficialId, Presence, Refusal, Shown, Source};
 use crate::store::{self, PresenceRow};
@@ -81,6 +81,7 @@ fn append(
         Err(Fault::AlreadyThere(what)) => return Err(Fault::Clash(what)),
         appended => appended?,
     }
+    store::begin_counting(c, station.id, day_of(station, now))?;
     let by = staff.map_or(By::Program, |s| Actor::Staff(s).by());
     let data = serde_json::json!({ "state": said.presence.name() });
     event::record(c, station.id, now, by, "presence.declared", &official.to_string(), &data).map(|_| ())

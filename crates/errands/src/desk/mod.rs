@@ -22,6 +22,8 @@ pub use web::routes;
 use people::Role;
 use stations::{Group, Tab};
 
+use crate::measure;
+
 /// The keys of the tabs, which are also the keys of their texts.
 const CALLS: &str = "errands-desk-tab-calls";
 pub(crate) const PRESENCE: &str = "errands-desk-tab-presence";
@@ -39,6 +41,7 @@ pub fn desk_tabs() -> Vec<Tab> {
         (LINES, "/lines", Role::Manager, Group::Station),
         (MATTERS, "/matters", Role::Manager, Group::Station),
         (OFFICIALS, "/officials", Role::Manager, Group::Station),
+        (measure::TAB, "/measure", Role::Manager, Group::Station),
     ]
     .into_iter()
     .map(|(key, path, role, group)| Tab { key, path, role, group })

@@ -147,6 +147,7 @@ async fn start(here: Here) -> Result<HtmlPage, Fault> {
         path: here.station.path("/kiosk"),
         then: here.station.path("/kiosk/priority"),
         here: here.station.path("/kiosk/here"),
+        rate: here.station.path("/kiosk/rating"),
     };
     Ok(here.framed(|f| kiosk::start(f, &shown)))
 }
@@ -213,10 +214,12 @@ async fn typing(here: &Here, typed: &str, wrong: Option<String>) -> Result<HtmlP
     let hall = here.hall().await?;
     let typed: String = typed.chars().filter(char::is_ascii_alphanumeric).take(5).collect();
     let shown = kiosk::Here {
+        title: here.v.t("hall-here-title"),
+        send: here.v.t("hall-here-say"),
         typed: typed.to_ascii_uppercase(),
         letters: hall.board.lines.iter().map(|l| l.letter).collect(),
         path: here.station.path("/kiosk/here"),
-        arrive: here.station.path("/kiosk/here"),
+        to: here.station.path("/kiosk/here"),
         once: here.house.new_id().to_string(),
         wrong,
         back: here.station.path("/kiosk"),

@@ -17,6 +17,7 @@ use crate::answers::{self, Board, InNow, Kept};
 use crate::expected;
 use crate::forecast::Forecast;
 use crate::lounge::{self, Seats};
+use crate::ratings::answers::{self as ratings, OfTicket};
 use crate::rules::{Index, Line, LineId, Matter, MatterId, Number, Paper, State};
 use crate::says;
 use crate::store;
@@ -141,6 +142,8 @@ pub struct Mine {
     pub expected: Option<Forecast>,
     /// Whether there is a seat to wait in; only while they wait.
     pub lounge: Option<Seats>,
+    /// What was said of it; only once it is done.
+    pub rating: Option<OfTicket>,
 }
 
 impl Mine {
@@ -168,7 +171,9 @@ pub async fn ticket(house: &House, station: &Arc<Station>, id: TicketId) -> Resu
         let waits = today.kept.ticket.state == State::Waiting && !today.past;
         let expected = waits.then(|| expected::expected(c, &h, &station, id, now)).transpose()?;
         let lounge = if waits { lounge::seats(c, &station, now)? } else { None };
-        Ok(Mine { expected, lounge, ..today })
+        let done = today.kept.ticket.state == State::Done;
+        let rating = done.then(|| ratings::of_ticket(c, &h, &station, &today.kept, now)).transpose()?;
+        Ok(Mine { expected, lounge, rating, ..today })
     };
     house.db.snapshot(read).await
 }
@@ -181,7 +186,7 @@ fn mine(c: &mut Conn, station: &Station, hall: Hall, kept: Kept) -> Result<Mine,
         }
     }
     let (number, past) = (hall.board.number(&kept), kept.day != hall.at.date());
-    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected: None, lounge: None })
+    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected: None, lounge: None, rating: None })
 }
 
 /// What is left of today's tickets of a person, station by station.

@@ -27,5 +27,5 @@ pub use search::{Found, Index};
 pub use step::{Done, Step, UNDO, apply, can_undo};
 pub use text::{Unread, read_text, write_text};
 pub use ticket::{Outcome, Place, Priority, State, Ticket, Way};
-pub use visit::{Interval, Spent, Waste, is_wasted, spent};
+pub use visit::{Closing, Ended, EndedMatter, Interval, Spent, Waste, is_wasted, spent};
 pub use week::{AwayOn, away_on};

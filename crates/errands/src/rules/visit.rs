@@ -1,8 +1,10 @@
 //! What a finished ticket tells those who count: how long, and whether for nothing. It names nobody.
 use jiff::{SignedDuration, Timestamp};
 
+use super::matter::MatterId;
+use super::number::LineId;
 use super::step::Step;
-use super::ticket::{Outcome, Place, State};
+use super::ticket::{Outcome, Place, State, Way};
 
 /// One interval of a ticket's log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,16 +40,30 @@ pub fn spent(log: &[Interval]) -> Spent {
     sum
 }
 
-/// Whether somebody came for nothing: in the hall, and for none of their matters anything came of it.
-pub fn is_wasted(state: State, place: Place, outcomes: &[Outcome]) -> Option<Waste> {
+/// By what a ticket was closed, if it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closing {
+    /// By somebody who said why.
+    ByDesk,
+    /// By the end of the day: nobody had said how it ended.
+    ByNight {
+        /// A desk had called it.
+        called: bool,
+    },
+}
+
+/// Whether somebody came for nothing: in the hall, and for none of their matters anything came of it. Whoever was called, and
+/// of whose end nobody said anything, may have been served: that is not known.
+pub fn is_wasted(state: State, place: Place, outcomes: &[Outcome], closing: Closing) -> Option<Waste> {
     if place == Place::Remote {
         return None;
     }
-    match state {
-        State::Closed => Some(Waste::Closed),
-        State::Done if outcomes.contains(&Outcome::Done) => None,
-        State::Done if outcomes.contains(&Outcome::Away) => Some(Waste::Away),
-        State::Done if outcomes.contains(&Outcome::PaperMissing) => Some(Waste::PaperMissing),
+    match (state, closing) {
+        (State::Closed, Closing::ByDesk) => Some(Waste::Closed),
+        (State::Closed, Closing::ByNight { called: false }) => Some(Waste::NotCalled),
+        (State::Done, _) if outcomes.contains(&Outcome::Done) => None,
+        (State::Done, _) if outcomes.contains(&Outcome::Away) => Some(Waste::Away),
+        (State::Done, _) if outcomes.contains(&Outcome::PaperMissing) => Some(Waste::PaperMissing),
         _ => None,
     }
 }
@@ -60,6 +76,45 @@ pub enum Waste {
     PaperMissing,
     /// The desk ended it unserved.
     Closed,
+    /// They waited in the hall, and the day ended before anybody called them.
+    NotCalled,
+}
+
+impl Waste {
+    pub const ALL: [Waste; 4] = [Waste::Away, Waste::PaperMissing, Waste::Closed, Waste::NotCalled];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Waste::Away => "away",
+            Waste::PaperMissing => "paper-missing",
+            Waste::Closed => "closed",
+            Waste::NotCalled => "not-called",
+        }
+    }
+}
+
+/// A ticket that is over, as those who count keep it (`ticket-ended`). It names nobody, and no official.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Ended {
+    pub line: LineId,
+    pub matters: Vec<EndedMatter>,
+    pub state: State,
+    pub way: Way,
+    /// They were in the hall: a visit.
+    pub came: bool,
+    /// It was drawn from somewhere else. How long the way took nobody knows: when they set out is asked of nobody.
+    pub from_afar: bool,
+    /// Nothing when nobody knows how long: it was written down from paper.
+    pub waited_s: Option<i64>,
+    pub served_s: Option<i64>,
+    pub wasted: Option<Waste>,
+}
+
+/// What became of one matter of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct EndedMatter {
+    pub id: MatterId,
+    pub outcome: Outcome,
 }
 
 #[cfg(test)]
@@ -86,11 +141,18 @@ mod tests {
 
     #[test]
     fn a_trip_is_wasted_if_nothing_came_of_it() {
-        let here = |state, outcomes: &[Outcome]| is_wasted(state, Place::OnSite, outcomes);
+        let here = |state, outcomes: &[Outcome]| is_wasted(state, Place::OnSite, outcomes, Closing::ByDesk);
         assert_eq!(here(State::Done, &[Outcome::Done, Outcome::PaperMissing]), None);
         assert_eq!(here(State::Done, &[Outcome::PaperMissing]), Some(Waste::PaperMissing));
         assert_eq!(here(State::Closed, &[Outcome::Open]), Some(Waste::Closed));
         assert_eq!(here(State::Cancelled, &[Outcome::Open]), None);
-        assert_eq!(is_wasted(State::Closed, Place::Remote, &[]), None);
+        assert_eq!(is_wasted(State::Closed, Place::Remote, &[], Closing::ByDesk), None);
+    }
+
+    #[test]
+    fn whom_nobody_called_came_for_nothing_and_of_whom_nobody_said_the_end_is_not_known() {
+        let night = |called| is_wasted(State::Closed, Place::OnSite, &[Outcome::Open], Closing::ByNight { called });
+        assert_eq!(night(false), Some(Waste::NotCalled));
+        assert_eq!(night(true), None);
     }
 }

@@ -18,7 +18,10 @@ pub use officials::{
 };
 #[cfg(test)]
 pub use presences::minutes_of;
-pub use presences::{Row as PresenceRow, add_minutes, after, append, last, lasts, older_than, remove};
+pub use presences::{
+    Row as PresenceRow, add_minutes, after, all_declared, append, begin_counting, days_to_count, last, lasts, next_day,
+    older_than, remove,
+};
 pub use steps::{Made, add as add_step, last as last_step, of_ticket as steps_of, undo};
 pub use tickets::{
     Kept, NewTicket, all_theirs, at_desk, by_id, by_number, candidates, due, forget_names, forget_person, insert,

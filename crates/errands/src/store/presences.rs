@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::rules::{OfficialId, Presence, Source};
-use crate::schema::{presence_totals as t, presences as p};
+use crate::schema::{presence_counts as n, presence_totals as t, presences as p};
 use kernel::db::Conn;
 use kernel::db::types::{Id, On, StationId, Ts};
 use kernel::fault::Fault;
@@ -146,4 +146,39 @@ pub fn minutes_of(c: &mut Conn, station: StationId, day: Date) -> Result<Vec<(Pr
         .load(c))?;
     let odd = || Fault::broken("a total of presences has a state that there is not; run `yizhan check`");
     rows.into_iter().map(|(state, minutes)| Ok((Presence::of(state).ok_or_else(odd)?, minutes))).collect()
+}
+
+/// Everything that is still known of what the officials of a station declared, each in order.
+pub fn all_declared(c: &mut Conn, station: StationId) -> Result<Vec<Row>, Fault> {
+    let rows: Vec<Columns> = on!(c, c => p::table
+        .filter(p::station_id.eq(station))
+        .order((p::official_id, p::number))
+        .select(columns!())
+        .load(c))?;
+    rows.into_iter().map(to_row).collect()
+}
+
+/// From the first declaration on the days of a station are counted.
+pub fn begin_counting(c: &mut Conn, station: StationId, day: Date) -> Result<(), Fault> {
+    let first = (n::station_id.eq(station), n::next_day.eq(On(day)));
+    on!(c, c => diesel::insert_into(n::table).values(first).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
+
+/// Up to `most` stations whose next day to count is before `day`, with that day.
+pub fn days_to_count(c: &mut Conn, day: Date, most: i64) -> Result<Vec<(StationId, Date)>, Fault> {
+    let rows: Vec<(StationId, On)> = on!(c, c => n::table
+        .filter(n::next_day.lt(On(day)))
+        .order((n::next_day, n::station_id))
+        .limit(most)
+        .select((n::station_id, n::next_day))
+        .load(c))?;
+    Ok(rows.into_iter().map(|(station, day)| (station, day.0)).collect())
+}
+
+/// The day is counted: the one after it comes next. `false` if somebody else was faster.
+pub fn next_day(c: &mut Conn, station: StationId, counted: Date) -> Result<bool, Fault> {
+    let row = n::table.find(station).filter(n::next_day.eq(On(counted)));
+    let next = On(counted.tomorrow().map_err(Fault::broken)?);
+    Ok(on!(c, c => diesel::update(row).set(n::next_day.eq(next)).execute(c))? == 1)
 }

@@ -5,6 +5,7 @@ use kernel::words::When;
 use maud::{Markup, html};
 
 use crate::opening::{DayHours, Door};
+use crate::parts::Leaf;
 use crate::said;
 use crate::station::{Owner, Station};
 
@@ -13,6 +14,7 @@ pub struct About<'a> {
     pub door: Door,
     pub week: &'a [DayHours],
     pub owners: &'a [Owner],
+    pub leaves: &'a [Leaf],
 }
 
 pub fn page(v: &View, about: &About<'_>) -> HtmlPage {
@@ -27,11 +29,13 @@ pub fn page(v: &View, about: &About<'_>) -> HtmlPage {
         @if !about.owners.is_empty() {
             (section("h-owners", &v.t("stations-owners"), None, owners(v, about.owners)))
         }
-        (section("h-more", &v.t("stations-more"), None, rows([
+        (section("h-more", &v.t("stations-more"), None, rows(about.leaves.iter().map(|leaf| {
+            Row::new(v.t(leaf.key)).icon(leaf.icon).note(&v.t(leaf.note)).leads_to(station.path(leaf.path))
+        }).chain([
             Row::new(v.t("stations-poster")).icon("qrcode").note(&v.t("stations-poster-note")).leads_to(station.path("/poster")),
             Row::new(station.division.name.clone()).icon("map-pin").note(&station.division.within())
                 .leads_to(format!("/directory?in={}", station.division.code / 1000)),
-        ])))
+        ]))))
     };
     Page::new(v, v.t("stations-about"))
         .place(station.place(v))

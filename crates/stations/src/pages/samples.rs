@@ -68,7 +68,7 @@ fn public(v: &View, station: &Station) -> Vec<(&'static str, String)> {
     let shown = home::Home { station, door, at, today, sections: vec![html! { p { "…" } }] };
     let mut pages = vec![
         ("stations-home", home::page(v, &shown)),
-        ("stations-about", about::page(v, &about::About { station, door, week: &week, owners: &owned() })),
+        ("stations-about", about::page(v, &about::About { station, door, week: &week, owners: &owned(), leaves: &[] })),
     ];
     pages.extend(poster::page(v, station, "https://yizhan.example/s/sanhe").map(|page| ("stations-poster", page)));
     pages.into_iter().map(|(name, page)| (name, page.into_string())).collect()

@@ -113,7 +113,12 @@ async fn rendered(house: &House, v: &View, station: &Arc<Station>, sections: Vec
     shown
 }
 
-pub async fn about(State(house): State<House>, v: View, At { station }: At) -> Result<HtmlPage, Fault> {
+pub async fn about(
+    State(house): State<House>,
+    v: View,
+    At { station }: At,
+    parts: Option<Extension<Parts>>,
+) -> Result<HtmlPage, Fault> {
     let id = station.id;
     let owners = house.db.read(move |c| store::owners::of_station(c, id)).await?;
     let calendar = memory::calendar(&house);
@@ -123,6 +128,7 @@ pub async fn about(State(house): State<House>, v: View, At { station }: At) -> R
         door: opening::door(&station.hours, &calendar, at),
         week: &opening::days(&station.hours, &calendar, at.date(), WEEK),
         owners: &owners,
+        leaves: &parts.map(|Extension(parts)| parts.leaves).unwrap_or_default(),
     };
     Ok(pages::about::page(&v, &about))
 }

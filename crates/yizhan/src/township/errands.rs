@@ -14,7 +14,7 @@ use ::errands::rules::{Draft, Line};
 pub use deputies::Deputies;
 pub use duty::Duty;
 pub use hall::{Hall, Lounge, Official, Said};
-pub use lived::{found, live};
+pub use lived::{found, live, live_before};
 pub use morning::{Drawn, Then};
 pub use papers::Papers;
 pub use villages::Day;

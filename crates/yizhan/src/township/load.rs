@@ -83,6 +83,7 @@ pub async fn load(
     let station = Arc::new(past.db.read(move |c| stations::by_id(c, id)).await?);
     stations::load_calendar(&past).await?;
     past::openings(&past, &station, &township.openings, people.manager).await?;
+    errands::live_before(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
     let (reservations, left_out) =
         past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
     let unfounded = clubs::found(&past, (&station, &people), &township.clubs).await?;

@@ -346,7 +346,7 @@ async fn damaged_tickets_and_matters_are_named() {
             said: "sheet 7 of line 2",
         },
         Damage {
-            done: "UPDATE presences SET declared_at = declared_at - $HOUR - $HOUR - $HOUR - $HOUR - $HOUR WHERE number = 2",
+            done: "UPDATE presences SET declared_at = (SELECT min(declared_at) FROM presences) - $HOUR WHERE number = 2",
             said: "is older than the one before",
         },
     ])
@@ -401,6 +401,20 @@ async fn damaged_shifts_questions_and_receptions_are_named() {
         Damage { done: "UPDATE receptions SET steps = steps + 1", said: "steps, its log" },
         Damage { done: "UPDATE receptions SET owner_id = NULL WHERE state = 4", said: "waits for nobody" },
         Damage { done: "UPDATE receptions SET state = 6 WHERE state = 4", said: "its end does not fit" },
+    ])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damaged_ratings_and_call_backs_are_named() {
+    each_is_named(&[
+        Damage {
+            done: "UPDATE ratings SET on_day = (SELECT min(on_day) FROM ratings) WHERE on_day > (SELECT min(on_day) FROM ratings)",
+            said: "is of a ticket of",
+        },
+        Damage { done: "DELETE FROM call_backs", said: "is low and nobody calls back" },
+        Damage { done: "UPDATE ratings SET level = 5 WHERE level = 2", said: "is open for a rating of level 5" },
+        Damage { done: "UPDATE call_backs SET answered_at = NULL", said: "has an outcome and no time" },
     ])
     .await;
 }

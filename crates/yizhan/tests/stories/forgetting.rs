@@ -36,6 +36,8 @@ const PURPOSES: &[&str] = &[
     "reception-name",
     "reception-what",
     "reception-words",
+    "rating-words",
+    "call-back-answer",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

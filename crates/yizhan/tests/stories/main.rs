@@ -36,6 +36,7 @@ mod errands;
 mod hall;
 mod villages;
 mod duty;
+mod ratings;
 mod damage;
 mod commands;
 mod gateway;

@@ -10,9 +10,9 @@ use crate::hall::assets::url;
 use crate::rules::{Number, Priority};
 
 /// Somebody who walks away leaves the machine to the next after this time, in seconds.
-const LEFT_ALONE: u32 = 60;
+pub const LEFT_ALONE: u32 = 60;
 /// What was drawn stands so long.
-const DRAWN_STANDS: u32 = 20;
+pub const DRAWN_STANDS: u32 = 20;
 
 /// One thing to come for.
 pub struct Key {
@@ -37,6 +37,8 @@ pub struct Start {
     pub then: String,
     /// Where somebody with a number says that they are here.
     pub here: String,
+    /// Where somebody who was served says how it was.
+    pub rate: String,
 }
 
 pub struct Ask {
@@ -50,15 +52,19 @@ pub struct Ask {
     pub back: String,
 }
 
+/// Somebody types a number, for whatever it is asked.
 pub struct Here {
+    /// What for: the title, and the key that sends it.
+    pub title: String,
+    pub send: String,
     /// What has been typed so far: A, A0, A01.
     pub typed: String,
     /// The letters of today's lines.
     pub letters: Vec<char>,
     /// This page's own path, without a query.
     pub path: String,
-    /// Where it is said.
-    pub arrive: String,
+    /// Where it is sent.
+    pub to: String,
     pub once: String,
     /// Why the number that was sent cannot be: 没有这个号
     pub wrong: Option<String>,
@@ -72,7 +78,12 @@ fn kiosk<'a>(f: Frame<'a>, title: String, lunar: Option<&str>, seconds: u32, the
     page.script(url("hall.js")).leave(seconds, then)
 }
 
-fn back(f: Frame<'_>, href: &str) -> Markup {
+/// One of its pages that has no calendar in its head.
+pub fn page<'a>(f: Frame<'a>, title: String, seconds: u32, then: &str) -> Page<'a> {
+    kiosk(f, title, None, seconds, then)
+}
+
+pub fn back(f: Frame<'_>, href: &str) -> Markup {
     html! { a class="back" href=(href) { (icon("chevron-left")) (f.v.t("hall-kiosk-back")) } }
 }
 
@@ -83,6 +94,7 @@ pub fn start(f: Frame<'_>, k: &Start) -> HtmlPage {
         h2 class="ask" { (v.t("hall-kiosk-what")) }
         form class="keys" method="get" action=(k.then) { @for key in &k.keys { (line(f, key)) } }
         a class="here" href=(k.here) { (icon("map-pin")) span { b { (v.t("hall-kiosk-have")) } (v.t("hall-kiosk-here")) } }
+        a class="here" href=(k.rate) { (icon("message")) span { b { (v.t("hall-kiosk-rate")) } (v.t("hall-kiosk-rate-how")) } }
         p class="help" { (v.t("hall-kiosk-help")) }
     })
 }
@@ -127,7 +139,7 @@ pub fn ask(f: Frame<'_>, k: &Ask) -> HtmlPage {
     })
 }
 
-/// Somebody who has a number types it: each key is a link to this page with one more character.
+/// A number is typed: each key is a link to this page with one more character.
 pub fn here(f: Frame<'_>, k: &Here) -> HtmlPage {
     let v = f.v;
     let with = |c: char| format!("{}?n={}{c}", k.path, k.typed);
@@ -137,7 +149,7 @@ pub fn here(f: Frame<'_>, k: &Here) -> HtmlPage {
         format!("{}?n={}", k.path, rest.as_str())
     };
     let letters = k.typed.is_empty();
-    kiosk(f, v.t("hall-here-title"), None, LEFT_ALONE, &k.back).body(html! {
+    kiosk(f, k.title.clone(), None, LEFT_ALONE, &k.back).body(html! {
         (back(f, &k.back))
         h2 class="ask" { (v.t(if letters { "hall-here-letter" } else { "hall-here-digits" })) }
         p class="typed" role="status" {
@@ -151,10 +163,10 @@ pub fn here(f: Frame<'_>, k: &Here) -> HtmlPage {
                 @for c in "1234567890".chars() { a class=(if c == '0' { "n zero" } else { "n" }) href=(with(c)) { (c) } }
                 a class="del" href=(without) { (icon("arrow-left")) (v.t("hall-here-delete")) }
             }
-            form method="post" action=(k.arrive) {
+            form method="post" action=(k.to) {
                 (once(&k.once))
                 input type="hidden" name="number" value=(k.typed);
-                button class="key most" { b { (v.t("hall-here-say")) } }
+                button class="key most" { b { (k.send) } }
             }
         }
     })

@@ -152,15 +152,18 @@ fn kiosks(f: Frame<'_>) -> Result<Vec<Sample>, Fault> {
         path: KIOSK.into(),
         then: "/s/sanhe/kiosk/first".into(),
         here: "/s/sanhe/kiosk/here".into(),
+        rate: "/s/sanhe/kiosk/rating".into(),
     };
     let ask =
         Ask { value: "civil".into(), name: "民政".into(), draw: KIOSK.into(), once: "0".into(), back: KIOSK.into() };
     let here = |typed: &str, wrong: Option<&str>| {
         let here = Here {
+            title: f.v.t("hall-here-title"),
+            send: f.v.t("hall-here-say"),
             typed: typed.into(),
             letters: vec!['A', 'B', 'C', 'D', 'E'],
             path: "/s/sanhe/kiosk/here".into(),
-            arrive: "/s/sanhe/kiosk/here".into(),
+            to: "/s/sanhe/kiosk/here".into(),
             once: "0".into(),
             wrong: wrong.map(Into::into),
             back: KIOSK.into(),

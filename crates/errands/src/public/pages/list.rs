@@ -27,6 +27,7 @@ pub fn list(f: Frame<'_>, hall: &Hall, asked: &str, refused: Refused<'_>) -> Htm
         (f.search(asked))
         @if asked.is_empty() { (everything(f, hall)) } @else { (found(f, hall, asked)) }
         (f.ask_a_person())
+        p class="note" { a href=(f.station.path("/measure")) { (v.t("measure-link")) } }
     })
 }
 

@@ -232,6 +232,7 @@ fn tickets(hall: &Hall) -> Vec<(&'static str, Mine)> {
             kept,
             expected: None,
             lounge: None,
+            rating: None,
         }
     };
     let mut all: Vec<_> = State::ALL.into_iter().map(|s| (s.name(), mine(s, Place::Remote, false))).collect();

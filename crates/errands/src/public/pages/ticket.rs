@@ -9,6 +9,7 @@ use crate::public::asked::later;
 use crate::public::assets::sheet;
 use crate::public::reads::Mine;
 use crate::public::says;
+use crate::ratings::pages::on_ticket;
 use crate::rules::{Number, Place, State};
 use crate::says::expected;
 
@@ -36,6 +37,7 @@ pub fn ticket(f: Frame<'_>, t: &Mine, tried: Tried<'_>) -> HtmlPage {
     page.body(html! {
         @if let Some((said, _)) = tried.refused { (page::refused(v, said)) }
         (slip)
+        @if let Some(seen) = &t.rating { (on_ticket(v, &f.when(), &ticket_path(f.station, t.id), seen, tried.once)) }
         (steps(f, t, tried.once))
         @if t.kept.ticket.state.stands() { (bring(f, t)) (villages(f, t)) p class="sec note" { (v.t("public-ticket-how")) } }
         (f.ask_a_person())

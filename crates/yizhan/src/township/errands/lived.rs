@@ -5,9 +5,11 @@ use ::errands::TicketId;
 use ::errands::acts::{self, Actor, Founding, Holder, Own, Press};
 use ::errands::answers::Official;
 use ::errands::lounge;
+use ::errands::ratings::rules::{Level, Outcome, Via};
+use ::errands::ratings::{self, answers};
 use ::errands::rules::{DeskId, Drawing, Place, Presence, Way};
-use jiff::civil::Time;
-use jiff::{SignedDuration, Timestamp};
+use jiff::civil::{Date, Time};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use kernel::clock::Rehearsal;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
@@ -23,6 +25,8 @@ use crate::township::past::People;
 
 /// A desk waits so long for somebody who was called.
 const NOBODY_CAME: SignedDuration = SignedDuration::from_mins(3);
+/// Whoever rates does it so long after they were done.
+const RATED: SignedDuration = SignedDuration::from_mins(2);
 
 /// Writes the hall down, in the transaction of the station.
 pub fn found(c: &mut Conn, house: &House, station: StationId, all: &Errands) -> Result<(), Fault> {
@@ -60,6 +64,58 @@ enum Happens<'a> {
     Called(usize, DeskId),
     Began(usize),
     Ended(usize, Then),
+    Rated(usize, Level),
+}
+
+/// Which tickets of the morning there are on a day.
+type Which<'a> = &'a (dyn Fn(&Drawn) -> bool + Sync);
+
+/// So many days before today are lived through.
+const DAYS: i32 = 14;
+/// Whoever was not satisfied is called back in the afternoon.
+const CALLED_BACK: Time = Time::constant(16, 30, 0, 0);
+const BEGINS: Time = Time::constant(7, 0, 0, 0);
+
+/// Lives through the working days of two weeks, each with every other ticket of the morning: what is counted of them is counted
+/// as everything is.
+pub async fn live_before(
+    past: &House,
+    hand: &Rehearsal,
+    (station, people): (&Arc<Station>, &People),
+    all: &Errands,
+    now: Timestamp,
+) -> Result<(), NotLoaded> {
+    let today = stations::wall(now, &station.zone).date();
+    let calendar = stations::calendar(past);
+    for back in (1..=DAYS).rev() {
+        let day = today.saturating_sub(back.days());
+        if all.tickets.is_empty() || !calendar.is_worked(day) {
+            continue;
+        }
+        let odd = usize::try_from(back).unwrap_or(0);
+        hand.move_to(::errands::answers::instant(station, day.to_datetime(BEGINS))?);
+        ::errands::jobs(past).await?;
+        // Of the past it is known how everything ended.
+        let which = |t: &Drawn| (t.row + odd) % 2 == 0 && t.then.is_some_and(|then| then != Then::Held);
+        live_on(past, hand, (station, people), all, (day, &which), now).await?;
+        hand.move_to(::errands::answers::instant(station, day.to_datetime(CALLED_BACK))?);
+        call_back(past, station, people).await?;
+    }
+    hand.move_to(::errands::answers::instant(station, today.to_datetime(Time::midnight()))?.min(now));
+    ::errands::jobs(past).await?;
+    Ok(())
+}
+
+/// The manager calls everybody back who waits for it.
+async fn call_back(past: &House, station: &Arc<Station>, people: &People) -> Result<(), NotLoaded> {
+    let Some(manager) = people.manager else { return Ok(()) };
+    let (h, at, now) = (past.clone(), station.clone(), past.now());
+    let all = past.db.read(move |c| answers::call_backs(c, &h, &at, now)).await?;
+    for open in all.into_iter().filter(|b| b.is_open()) {
+        let said = (Outcome::Settled, "给您补办好了，不用再跑一趟。".to_owned());
+        ratings::acts::answer(past, station, open.id, said, (manager, None)).await?;
+    }
+    Ok(())
 }
 
 /// Lives through the part of the day that is over at `now`.
@@ -73,12 +129,26 @@ pub async fn live(
     super::duty::live(past, hand, station, &all.duty, now).await?;
     super::deputies::live(past, hand, station, &all.deputies, now).await?;
     let today = stations::wall(now, &station.zone).date();
-    let at = |time: Time| ::errands::answers::instant(station, today.to_datetime(time));
+    live_on(past, hand, (station, people), all, (today, &|_| true), now).await?;
+    hand.move_to(now);
+    papers::live(past, hand, (station, people), &all.papers, now).await?;
+    villages::live(past, (station, people), &all.village_days).await
+}
+
+async fn live_on(
+    past: &House,
+    hand: &Rehearsal,
+    (station, people): (&Arc<Station>, &People),
+    all: &Errands,
+    (on, some): (Date, Which<'_>),
+    now: Timestamp,
+) -> Result<(), NotLoaded> {
+    let at = |time: Time| ::errands::answers::instant(station, on.to_datetime(time));
     let mut day: Vec<(Timestamp, Happens<'_>)> = vec![];
     for said in &all.hall.said {
         day.push((at(said.at)?, Happens::Said(said)));
     }
-    for (n, ticket) in all.tickets.iter().enumerate() {
+    for (n, ticket) in all.tickets.iter().enumerate().filter(|(_, t)| some(t)) {
         for (time, happens) in of(n, ticket) {
             day.push((at(time)?, happens));
         }
@@ -88,11 +158,9 @@ pub async fn live(
     let mut hall = Hall { past, station, people, all, drawn: vec![None; all.tickets.len()] };
     for (at, happens) in day {
         hand.move_to(at);
-        hall.happens(happens, today).await?;
+        hall.happens(happens, on).await?;
     }
-    hand.move_to(now);
-    papers::live(past, hand, (station, people), &all.papers, now).await?;
-    villages::live(past, (station, people), &all.village_days).await
+    Ok(())
 }
 
 fn of(n: usize, ticket: &Drawn) -> Vec<(Time, Happens<'static>)> {
@@ -105,6 +173,8 @@ fn of(n: usize, ticket: &Drawn) -> Vec<(Time, Happens<'static>)> {
         let called = ticket.called.map(|(_, at)| at.saturating_add(NOBODY_CAME));
         all.push((ticket.ended.or(called).unwrap_or(ticket.at), Happens::Ended(n, then)));
     }
+    let rated = ticket.rated.zip(ticket.ended);
+    all.extend(rated.map(|(level, ended)| (ended.saturating_add(RATED), Happens::Rated(n, level))));
     all
 }
 
@@ -118,7 +188,7 @@ struct Hall<'a> {
 }
 
 impl Hall<'_> {
-    async fn happens(&mut self, happens: Happens<'_>, today: jiff::civil::Date) -> Result<(), NotLoaded> {
+    async fn happens(&mut self, happens: Happens<'_>, today: Date) -> Result<(), NotLoaded> {
         match happens {
             Happens::Said(said) => {
                 let by = self.clerk(None).await?;
@@ -128,7 +198,7 @@ impl Hall<'_> {
             }
             Happens::Drawn(n) => self.draw(n).await,
             Happens::Called(n, desk) => {
-                let id = self.ticket(n)?;
+                let Some(id) = self.drawn[n] else { return Ok(()) };
                 if self.all.tickets[n].place == Place::Remote {
                     acts::take_own(self.past, self.station, id, (Own::Arrive, Actor::Bearer), None).await?;
                 }
@@ -136,11 +206,13 @@ impl Hall<'_> {
             }
             Happens::Began(n) => self.press(n, Press::Serve).await,
             Happens::Ended(n, then) => self.end(n, then).await,
+            Happens::Rated(n, level) => {
+                let Some(id) = self.drawn[n] else { return Ok(()) };
+                let said = ratings::acts::Said { level, words: None };
+                ratings::acts::rate(self.past, self.station, (id, Via::Ticket), said, None).await?;
+                Ok(())
+            }
         }
-    }
-
-    fn ticket(&self, n: usize) -> Result<TicketId, Fault> {
-        self.drawn[n].ok_or_else(|| Fault::broken("tickets.csv: something happens to a ticket that was not drawn"))
     }
 
     async fn draw(&mut self, n: usize) -> Result<(), NotLoaded> {
@@ -170,9 +242,7 @@ impl Hall<'_> {
     }
 
     async fn end(&mut self, n: usize, then: Then) -> Result<(), NotLoaded> {
-        if self.drawn[n].is_none() {
-            return Ok(());
-        }
+        let Some(id) = self.drawn[n] else { return Ok(()) };
         let ticket = &self.all.tickets[n];
         if let Some(outcome) = then.outcome() {
             let outcomes = ticket.matters.iter().map(|matter| (*matter, outcome)).collect();
@@ -187,7 +257,7 @@ impl Hall<'_> {
                 self.press(n, Press::Hold(official)).await
             }
             _ => {
-                acts::take_own(self.past, self.station, self.ticket(n)?, (Own::Cancel, Actor::Bearer), None).await?;
+                acts::take_own(self.past, self.station, id, (Own::Cancel, Actor::Bearer), None).await?;
                 Ok(())
             }
         }

@@ -1,6 +1,7 @@
 //! `tickets.csv`: who came for what, and what became of it.
 use std::collections::BTreeMap;
 
+use ::errands::ratings::rules::Level;
 use ::errands::rules::{DeskId, Draft, LineId, MatterId, Outcome, Place, Priority, Way};
 use jiff::civil::Time;
 use serde::Deserialize;
@@ -29,6 +30,8 @@ pub struct Drawn {
     pub began: Option<Time>,
     pub ended: Option<Time>,
     pub then: Option<Then>,
+    /// What they said of it a few minutes later.
+    pub rated: Option<Level>,
     /// Of the file.
     pub row: usize,
 }
@@ -74,6 +77,7 @@ struct Row {
     began: Option<String>,
     ended: Option<String>,
     then: Option<Then>,
+    rated: Option<Level>,
 }
 
 const FILE: &str = "tickets.csv";
@@ -121,13 +125,30 @@ fn ticket(one: Row, (hall, matters, people): (&Hall, &[Draft], &[Resident]), row
     if one.then.and_then(Then::outcome).is_some() != ended.is_some() {
         return Err(("ended", "what was served has an end, and nothing else has".to_owned()));
     }
+    if one.rated.is_some() && ended.is_none() {
+        return Err(("rated", "only what was served is rated".to_owned()));
+    }
     if let Some(desk) = one.desk {
         let serves = hall.desks.iter().any(|d| d.id == desk && d.lines.contains(&first.line));
         serves.then_some(()).ok_or_else(|| ("desk", format!("no desk {desk} serves the line of “{}”", first.slug)))?;
     }
     let (priority, way, place, then) = (one.priority, one.way, one.place, one.then);
-    let called = one.desk.zip(called);
-    Ok(Drawn { at, matters: numbers, line: first.line, who, priority, way, place, called, began, ended, then, row })
+    let (called, rated) = (one.desk.zip(called), one.rated);
+    Ok(Drawn {
+        at,
+        matters: numbers,
+        line: first.line,
+        who,
+        priority,
+        way,
+        place,
+        called,
+        began,
+        ended,
+        then,
+        rated,
+        row,
+    })
 }
 
 /// Times that are there follow each other, and none is left out before a later one.
