@@ -86,6 +86,10 @@ pub const PROXY_TEXTS: Texts =
 pub const RECEIPTS_TEXTS: Texts =
     Texts { zh: include_str!("../words/receipts-zh-CN.ftl"), en: include_str!("../words/receipts-en.ftl") };
 
+/// What is said of promises: to residents, to officials, and by clerks to whoever no message reaches.
+pub const PROMISES_TEXTS: Texts =
+    Texts { zh: include_str!("../words/promises-zh-CN.ftl"), en: include_str!("../words/promises-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
     vec![
@@ -99,12 +103,14 @@ pub fn texts() -> Vec<Texts> {
         VILLAGES_TEXTS,
         PROXY_TEXTS,
         RECEIPTS_TEXTS,
+        PROMISES_TEXTS,
     ]
 }
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::CHECKS, pads::CHECKS, villages::acts::CHECKS, proxy::acts::CHECKS, receipts::acts::CHECKS].concat()
+    [acts::CHECKS, pads::CHECKS, promises::CHECKS, villages::acts::CHECKS, proxy::acts::CHECKS, receipts::acts::CHECKS]
+        .concat()
 }
 
 kernel::id_type! {

@@ -13,10 +13,13 @@ use stations::Station;
 
 use super::answer::{Answer, LineNow, Person};
 use crate::TicketId;
+use crate::acts::{self, Case};
 use crate::answers::{self, Board, InNow, Kept};
 use crate::expected;
 use crate::forecast::Forecast;
 use crate::lounge::{self, Seats};
+use crate::promises::{self, Promise};
+use crate::reach::About;
 use crate::rules::{Index, Line, LineId, Matter, MatterId, Number, Paper, State};
 use crate::says;
 use crate::store;
@@ -141,6 +144,10 @@ pub struct Mine {
     pub expected: Option<Forecast>,
     /// Whether there is a seat to wait in; only while they wait.
     pub lounge: Option<Seats>,
+    /// Every time that they were told, the oldest first.
+    pub promises: Vec<Promise>,
+    /// What they can choose instead of waiting for an official.
+    pub instead: Case,
 }
 
 impl Mine {
@@ -168,7 +175,8 @@ pub async fn ticket(house: &House, station: &Arc<Station>, id: TicketId) -> Resu
         let waits = today.kept.ticket.state == State::Waiting && !today.past;
         let expected = waits.then(|| expected::expected(c, &h, &station, id, now)).transpose()?;
         let lounge = if waits { lounge::seats(c, &station, now)? } else { None };
-        Ok(Mine { expected, lounge, ..today })
+        let instead = acts::ways(c, (&h, &station), &today.kept, now)?;
+        Ok(Mine { expected, lounge, instead, ..today })
     };
     house.db.snapshot(read).await
 }
@@ -181,7 +189,9 @@ fn mine(c: &mut Conn, station: &Station, hall: Hall, kept: Kept) -> Result<Mine,
         }
     }
     let (number, past) = (hall.board.number(&kept), kept.day != hall.at.date());
-    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected: None, lounge: None })
+    let promises = promises::about(c, station.id, About::Ticket(kept.id))?;
+    let (id, instead) = (kept.id, Case::default());
+    Ok(Mine { id, number, past, matters, hall, kept, expected: None, lounge: None, promises, instead })
 }
 
 /// What is left of today's tickets of a person, station by station.

@@ -345,6 +345,13 @@ async fn damaged_tickets_and_matters_are_named() {
             said: "sheet 7 of line 2",
         },
         Damage {
+            done: "UPDATE promises SET ending = 0, ended_at = NULL WHERE next_id IS NULL; UPDATE tickets SET state = 10 \
+                   WHERE state = 6",
+            said: "is open, the ticket is in state 10",
+        },
+        Damage { done: "UPDATE promises SET next_id = $ID WHERE ending = 2", said: "gave way to one that is not there" },
+        Damage { done: "UPDATE promises SET ended_at = NULL WHERE ending = 2", said: "a time of ending that does not fit" },
+        Damage {
             done: "UPDATE presences SET declared_at = declared_at - $HOUR - $HOUR - $HOUR - $HOUR - $HOUR WHERE number = 2",
             said: "is older than the one before",
         },
@@ -362,7 +369,10 @@ async fn damaged_village_days_consents_and_receipts_are_named() {
             done: "UPDATE village_visits SET on_day = (SELECT min(on_day) FROM tickets)",
             said: "belongs to the village day of",
         },
-        Damage { done: "UPDATE village_days SET state = 2 WHERE trip IS NULL", said: "a village day that was called off" },
+        Damage {
+            done: "UPDATE village_days SET state = 2 WHERE trip IS NULL",
+            said: "a village day that was called off",
+        },
         Damage {
             done: "INSERT INTO ticket_carriers (station_id, ticket_id, consent_id, on_day) \
                    SELECT t.station_id, t.id, p.id, t.on_day FROM tickets t, proxy_consents p WHERE t.line_id <> 1",

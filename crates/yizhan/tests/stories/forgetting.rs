@@ -29,6 +29,8 @@ const PURPOSES: &[&str] = &[
     "door-code-unseen",
     "lock-call",
     "ticket-name",
+    "call-list-name",
+    "call-list-text",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).
