@@ -1,7 +1,7 @@
 //! What happens to a ticket happens to what was promised about it: in the transaction of the step, or when time has decided.
 use jiff::Timestamp;
 
-use super::keep::{end, reopen};
+use super::keep::{close, reopen};
 use super::rules::{self, Ending, Promise};
 use super::store;
 use crate::TicketId;
@@ -27,7 +27,7 @@ pub fn follow(
     for promise in store::open_about(c, station.id, About::Ticket(id))? {
         let said = (promise.kind, promise.due_at);
         if let Some(ending) = rules::by_step(now, said, before.place, step) {
-            end(c, station, &promise, ending, (now, by))?;
+            close(c, station, &promise, (ending, promise.reached), (now, by))?;
         }
     }
     Ok(())
@@ -43,7 +43,7 @@ pub fn take_back(
 ) -> Result<(), Fault> {
     let all = store::about(c, station.id, About::Ticket(id))?;
     for promise in all.iter().filter(|p| p.made_at == made && p.ended.is_none()) {
-        end(c, station, promise, Ending::Revised, (now, by))?;
+        close(c, station, promise, (Ending::Revised, promise.reached), (now, by))?;
     }
     // What another promise has taken the place of was no slip of the hand.
     for promise in all.iter().filter(|p| p.ended.is_some_and(|(_, at)| at == made) && p.next.is_none()) {
@@ -68,7 +68,7 @@ pub fn late(c: &mut Conn, station: &Station, promise: &Promise, now: Timestamp) 
     };
     let ending = rules::by_time(now, (promise.kind, promise.due_at), there);
     if let Some(ending) = ending {
-        end(c, station, promise, ending, (now, By::Program))?;
+        close(c, station, promise, (ending, promise.reached), (now, By::Program))?;
     }
     Ok(ending)
 }

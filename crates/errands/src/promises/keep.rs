@@ -86,6 +86,7 @@ pub fn revise(
 /// Ends a promise. One that has ended stays as it ended.
 pub fn end(
     c: &mut Conn,
+    _: &House,
     station: &Station,
     promise: &Promise,
     ending: Ending,
@@ -94,7 +95,7 @@ pub fn end(
     close(c, station, promise, (ending, promise.reached), how)
 }
 
-fn close(
+pub(super) fn close(
     c: &mut Conn,
     station: &Station,
     promise: &Promise,
