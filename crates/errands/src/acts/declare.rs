@@ -48,9 +48,13 @@ pub async fn declare_with(
 ) -> Result<Declaration, Not<Refusal>> {
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| {
-        only_once(c, station.id, once.as_ref(), now, |c| {
+        let done = only_once(c, station.id, once.as_ref(), now, |c| {
             keep(c, (&h, &station), (official, said.clone()), (source, staff, &decided), now)
-        })
+        })?;
+        // Asked again, what everybody sees now: something else may have been said since.
+        let (last, desk) =
+            (answers::last_declared(c, &station, official)?, store::official(c, station.id, official)?.desk);
+        Ok(Declaration { shown: rules::shown(answers::wall(&station, now), last.as_ref(), desk), ..done })
     };
     house.db.write(work).await
 }
