@@ -38,5 +38,6 @@ create table call_list (
     primary key (station_id, id)
 );
 create index call_list_open on call_list (station_id, due_at) where state = 0;
+create index call_list_late on call_list (due_at) where state = 0;
 create index call_list_about on call_list (station_id, about_id);
 create index call_list_by_age on call_list (made_at);

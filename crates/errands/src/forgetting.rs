@@ -3,6 +3,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::acts::{Actor, give_back};
+use crate::promises;
 use crate::reach::{self, About};
 use crate::{TicketId, ratings, store};
 use kernel::db::Conn;
@@ -30,6 +31,9 @@ fn export(c: &mut Conn, house: &House, person: PersonId) -> Result<Value, Fault>
             "state": kept.ticket.state,
             "drawn_at": kept.drawn_at,
             "rating": rating(c, house, (at, kept.id))?,
+            "told": promises::about(c, at, About::Ticket(kept.id))?.iter().map(|p| json!({
+                "kind": p.kind, "time": p.due_at, "ended": p.ended.map(|(ending, _)| ending),
+            })).collect::<Vec<_>>(),
         }));
     }
     Ok(json!(all))

@@ -112,6 +112,10 @@ pub const RATINGS_TEXTS: Texts =
 pub const MEASURE_TEXTS: Texts =
     Texts { zh: include_str!("../words/measure-zh-CN.ftl"), en: include_str!("../words/measure-en.ftl") };
 
+/// What is said of promises: to residents, to officials, and by clerks to whoever no message reaches.
+pub const PROMISES_TEXTS: Texts =
+    Texts { zh: include_str!("../words/promises-zh-CN.ftl"), en: include_str!("../words/promises-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
     vec![
@@ -129,6 +133,7 @@ pub fn texts() -> Vec<Texts> {
         DEPUTIES_TEXTS,
         RATINGS_TEXTS,
         MEASURE_TEXTS,
+        PROMISES_TEXTS,
     ]
 }
 
@@ -137,6 +142,7 @@ pub fn checks() -> Vec<Check> {
     [
         acts::CHECKS,
         pads::CHECKS,
+        promises::CHECKS,
         villages::acts::CHECKS,
         proxy::acts::CHECKS,
         receipts::acts::CHECKS,

@@ -9,6 +9,8 @@ use kernel::refusal::{Refusal as Refuses, Said};
 use kernel::view::View;
 use kernel::words::{Lang, When};
 
+use crate::acts::Settled;
+use crate::answers::Official;
 use crate::forecast::{Cannot, Forecast};
 use crate::rules::{Name, Presence, Refusal, Shown, Undeclarable, Ways};
 
@@ -84,6 +86,7 @@ impl Refuses for Refusal {
             Refusal::NoReason => "no-reason",
             Refusal::Undeclarable(_) => "undeclarable",
             Refusal::NoMatter => "no-such-matter",
+            Refusal::NoSuchWay => "no-such-way",
         }
     }
 
@@ -153,6 +156,25 @@ pub fn expected(v: &View, when: &When, forecast: &Forecast) -> Option<String> {
         Forecast::Cannot(Cannot::NotBefore { closes }) => moment("errands-expected-not-before", *closes),
         Forecast::Cannot(Cannot::NotWaiting) => return None,
     })
+}
+
+/// 等你的 2 人已通知：1 人等到 16:00，1 人转给马学兰. Nothing if nobody waited.
+pub fn settled(v: &View, when: &When, all: &[Settled], officials: &[Official]) -> Option<String> {
+    let mut parts: Vec<(String, usize)> = vec![];
+    for one in all {
+        let name = officials.iter().find(|o| Some(o.id) == one.official).map_or("", |o| o.name.as_str());
+        let time = one.at.map(|t| at(when, t)).unwrap_or_default();
+        let words =
+            v.ta(&format!("promises-done-{}", one.decision.name()), &[("who", name.into()), ("at", time.into())]);
+        match parts.iter_mut().find(|(said, _)| *said == words) {
+            Some((_, n)) => *n += 1,
+            None => parts.push((words, 1)),
+        }
+    }
+    let each = |(words, n): (String, usize)| v.ta("promises-done-each", &[("n", n.into()), ("what", words.into())]);
+    let said: Vec<String> = parts.into_iter().map(each).collect();
+    let args = [("n", all.len().into()), ("what", said.join(&v.t("promises-comma")).into())];
+    (!all.is_empty()).then(|| v.ta("promises-done", &args))
 }
 
 /// The key of a state's word.

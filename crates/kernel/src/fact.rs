@@ -52,6 +52,12 @@ pub fn record(
     Ok(())
 }
 
+/// Takes a fact back whose cause was a slip of the hand, within minutes: it did not happen.
+pub fn take_back(c: &mut Conn, station: StationId, id: Id) -> Result<(), Fault> {
+    on!(c, c => diesel::delete(facts::table.find((station, id))).execute(c))?;
+    Ok(())
+}
+
 /// The facts of one kind from the day `from` up to, not including, `until`.
 pub fn between(c: &mut Conn, station: StationId, kind: &str, from: Date, until: Date) -> Result<Vec<Fact>, Fault> {
     let rows: Vec<(Id, String, On, Ts, Json)> = on!(c, c => facts::table

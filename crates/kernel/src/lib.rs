@@ -31,8 +31,11 @@ pub mod testing;
 pub use utoipa_axum;
 
 /// The tables that the kernel itself keeps.
-pub const MIGRATIONS: &[db::Migration] =
-    &[db::migration!("2026-06-01_kernel"), db::migration!("2026-11-26_forgetting")];
+pub const MIGRATIONS: &[db::Migration] = &[
+    db::migration!("2026-06-01_kernel"),
+    db::migration!("2026-11-26_forgetting"),
+    db::migration!("2026-11-26_given_up"),
+];
 
 /// What the kernel says by itself: the page shell, faults, forms.
 pub const TEXTS: words::Texts = texts!();

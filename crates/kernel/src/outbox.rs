@@ -53,7 +53,24 @@ pub enum State {
     #[default]
     Waiting = 0,
     Sent = 1,
+    /// No channel took it: a clerk telephones.
     GivenUp = 2,
+    /// A clerk has told them instead.
+    Told = 3,
+    /// A clerk has tried, and nobody was there.
+    NotReached = 4,
+}
+
+impl State {
+    fn of(number: i16) -> State {
+        match number {
+            1 => State::Sent,
+            2 => State::GivenUp,
+            3 => State::Told,
+            4 => State::NotReached,
+            _ => State::Waiting,
+        }
+    }
 }
 
 /// A way out: SMS gateway, webhook. Called outside any transaction.
@@ -111,12 +128,12 @@ fn opened(house: &House, (station, id, kind, to, text, made_at, state, tries): R
         to: house.keys.open(TO, &to).map_err(Fault::broken)?,
         text: house.keys.open(TEXT, &text).map_err(Fault::broken)?,
         made_at: made_at.0,
-        state: [State::Waiting, State::Sent, State::GivenUp][usize::try_from(state).unwrap_or(0).min(2)],
+        state: State::of(state),
         tries,
     })
 }
 
-/// The newest messages of a station: the demo's page, and the clerk's call list.
+/// The newest messages of a station: the demo's page.
 pub fn newest(c: &mut Conn, house: &House, station: StationId, most: i64) -> Result<Vec<Message>, Fault> {
     let rows: Vec<Row> = on!(c, c => messages::table
         .filter(messages::station_id.eq(station))
@@ -126,6 +143,51 @@ pub fn newest(c: &mut Conn, house: &House, station: StationId, most: i64) -> Res
             messages::made_at, messages::state, messages::tries))
         .load(c))?;
     rows.into_iter().map(|row| opened(house, row)).collect()
+}
+
+/// Kinds that nobody reads out on the telephone: a code is for its owner alone, and an answer came too late to be one.
+const NOT_FOR_EARS: [&str; 2] = ["code", "presence-answer"];
+
+/// What no channel took since `since`, the oldest first: a clerk tells these people.
+pub fn given_up(
+    c: &mut Conn,
+    house: &House,
+    station: StationId,
+    since: Timestamp,
+    most: i64,
+) -> Result<Vec<Message>, Fault> {
+    let rows: Vec<Row> = on!(c, c => messages::table
+        .filter(messages::station_id.eq(station).and(messages::state.eq(Lit::<2>)))
+        .filter(messages::made_at.gt(Ts(since)).and(messages::kind.ne_all(NOT_FOR_EARS)))
+        .order((messages::made_at, messages::id))
+        .limit(most)
+        .select((messages::station_id, messages::id, messages::kind, messages::to_sealed, messages::text_sealed,
+            messages::made_at, messages::state, messages::tries))
+        .load(c))?;
+    rows.into_iter().map(|row| opened(house, row)).collect()
+}
+
+/// How many there are of them.
+pub fn count_given_up(c: &mut Conn, station: StationId, since: Timestamp) -> Result<i64, Fault> {
+    Ok(on!(c, c => messages::table
+        .filter(messages::station_id.eq(station).and(messages::state.eq(Lit::<2>)))
+        .filter(messages::made_at.gt(Ts(since)).and(messages::kind.ne_all(NOT_FOR_EARS)))
+        .count()
+        .get_result(c))?)
+}
+
+/// Notes what a clerk did about a message that was given up; `false` if that is noted already.
+pub fn settle_by_hand(c: &mut Conn, station: StationId, id: Id, (told, now): (bool, Timestamp)) -> Result<bool, Fault> {
+    let state = if told { State::Told } else { State::NotReached };
+    let open = messages::table.find((station, id)).filter(messages::state.eq(Lit::<2>));
+    let set = (messages::state.eq(state as i16), messages::settled_at.eq(Ts(now)));
+    Ok(on!(c, c => diesel::update(open).set(set).execute(c))? > 0)
+}
+
+/// Whether there is such a message, in whatever state.
+pub fn exists(c: &mut Conn, station: StationId, id: Id) -> Result<bool, Fault> {
+    let found: Option<Id> = on!(c, c => messages::table.find((station, id)).select(messages::id).first(c).optional())?;
+    Ok(found.is_some())
 }
 
 /// Takes up to `most` messages that are due and keeps others from taking them for a minute.

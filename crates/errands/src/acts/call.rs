@@ -33,18 +33,20 @@ pub async fn call_next(
     (desk, staff): (DeskId, StaffId),
     once: Option<Once>,
 ) -> Result<Pressed, Not<Refusal>> {
-    let (station, now) = (station.clone(), house.now());
-    let work =
-        move |c: &mut Conn| only_once(c, station.id, once.as_ref(), now, |c| keep(c, &station, (desk, staff), now));
+    let (h, station, now) = (house.clone(), station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        only_once(c, station.id, once.as_ref(), now, |c| keep(c, (&h, &station), (desk, staff), now))
+    };
     house.db.write(work).await
 }
 
 fn keep(
     c: &mut Conn,
-    station: &Station,
+    at: (&House, &Station),
     (desk, staff): (DeskId, StaffId),
     now: Timestamp,
 ) -> Result<Pressed, Not<Refusal>> {
+    let (_, station) = at;
     let by = Actor::Staff(staff).by();
     let lines = store::serves(c, station.id, desk)?;
     if lines.is_empty() {
@@ -58,6 +60,10 @@ fn keep(
     }
     let finished = finish_current(c, station, desk, (now, by))?;
     let official = store::by_staff(c, station.id, staff)?;
+    if let Some(official) = &official {
+        // Nobody calls a ticket from a village: who waited for them can be called by this very press.
+        declare::seen_at_desk(c, at, official.id, (staff, now))?;
+    }
     let mut best: Option<(rules::LineId, Next<TicketId>)> = None;
     for counter in counters {
         let waiting = store::candidates(c, station.id, counter.line, official.as_ref().map(|o| o.id))?;
@@ -65,10 +71,6 @@ fn keep(
         if best.as_ref().is_none_or(|(_, other)| next.rank() < other.rank()) {
             best = Some((counter.line, next));
         }
-    }
-    if let Some(official) = &official {
-        // Nobody calls a ticket from a village.
-        declare::seen_at_desk(c, station, official.id, (staff, now))?;
     }
     let Some((line, next)) = best else {
         return if finished.is_some() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
-use super::{Actor, day_of, step};
+use super::{Actor, away, day_of, step};
 use crate::answers;
 use crate::expected;
 use crate::reach;
@@ -68,6 +68,14 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
         .db
         .write({
             let h = house.clone();
+            move |c| away::late(c, &h, h.now(), AT_ONCE)
+        })
+        .await?
+    {}
+    while house
+        .db
+        .write({
+            let h = house.clone();
             move |c| settle_due(c, h.now())
         })
         .await?
@@ -90,6 +98,7 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     {}
     let now = house.now();
     while house.db.write(move |c| expected::learn(c, now)).await? {}
+    while house.db.write(move |c| reach::lapse(c, now, AT_ONCE)).await? {}
     while house.db.write(move |c| reach::forget_old(c, now - CALLS_KEPT, AT_ONCE)).await? {}
     house.db.write(move |c| store::forget_names(c, before(now, NAMES_KEPT + 1))).await?;
     house.db.write(move |c| store::forget_carriers(c, before(now, NAMES_KEPT + 1))).await?;

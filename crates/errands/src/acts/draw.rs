@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, day_of, step};
+use super::{Actor, away, day_of, step};
 use crate::TicketId;
 use crate::answers;
 use crate::expected;
@@ -120,6 +120,9 @@ pub(crate) fn draw_in(
     let by = holder.actor().by();
     store::add_step(c, station.id, new.id, (Step::Draw, &new.ticket), (now, by))?;
     step::record(c, station, (now, by), Step::Draw, new.id)?;
+    if let Some(official) = drawing.official {
+        away::tell_return(c, (house, station), (new.id, official), (now, by))?;
+    }
     Ok(Drawn { id: new.id, letter: line.letter, number })
 }
 

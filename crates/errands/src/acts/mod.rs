@@ -2,6 +2,7 @@
 //!
 //! Pages and the JSON API call the same functions, so they have the same rules.
 mod step;
+mod away;
 mod draw;
 mod call;
 mod turn;
@@ -12,12 +13,15 @@ mod day;
 mod found;
 mod check;
 mod edit;
+mod call_list;
 
+pub use away::{Case, Decided, Decision, Hit, Instead, Settled, hit, ways};
 pub use call::{Pressed, call_next};
+pub use call_list::settle_call;
 pub use check::CHECKS;
 pub(crate) use day::{DAY_OVER, OUTAGE};
 pub use day::{close_day, jobs};
-pub use declare::declare;
+pub use declare::{Declaration, declare, declare_with};
 pub(crate) use draw::{CARRIER, NAME, draw_in, tell};
 pub use draw::{Drawn, Holder, draw};
 pub(crate) use edit::again;

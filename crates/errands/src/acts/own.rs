@@ -9,6 +9,7 @@ use kernel::once::{Once, only_once};
 use kernel::refusal::Not;
 use stations::Station;
 
+use super::away::{self, Instead};
 use super::{Actor, After, step};
 use crate::TicketId;
 use crate::rules::{self, Done, Place, Refusal, State, Ticket};
@@ -27,6 +28,8 @@ pub enum Own {
     /// Back after a missed call.
     Return,
     Cancel,
+    /// Another way than to wait for an official.
+    Instead(Instead),
 }
 
 impl Own {
@@ -37,6 +40,7 @@ impl Own {
             Own::Defer(until) => t.state == State::Deferred && t.until_at == Some(until),
             Own::Return => t.place == Place::OnSite && t.state == State::Waiting,
             Own::Cancel => t.state == State::Cancelled,
+            Own::Instead(_) => false,
         }
     }
 }
@@ -53,19 +57,21 @@ pub async fn take_own(
     (own, actor): (Own, Actor),
     once: Option<Once>,
 ) -> Result<After, Not<Refusal>> {
-    let (station, now) = (station.clone(), house.now());
-    let work =
-        move |c: &mut Conn| only_once(c, station.id, once.as_ref(), now, |c| keep(c, &station, id, (own, actor), now));
+    let (h, station, now) = (house.clone(), station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        only_once(c, station.id, once.as_ref(), now, |c| keep(c, (&h, &station), id, (own, actor), now))
+    };
     house.db.write(work).await
 }
 
 fn keep(
     c: &mut Conn,
-    station: &Station,
+    at: (&House, &Station),
     id: TicketId,
     (own, actor): (Own, Actor),
     now: Timestamp,
 ) -> Result<After, Not<Refusal>> {
+    let (station, how) = (at.1, (now, actor.by()));
     let kept = store::by_id(c, station.id, id)?;
     if own.is_done(&kept.ticket) {
         return Ok(After { state: kept.ticket.state, version: kept.ticket.version });
@@ -74,12 +80,19 @@ fn keep(
         Own::Arrive => Done::Arrive,
         Own::Defer(until) => Done::Defer(until),
         Own::Cancel => Done::Cancel,
+        Own::Instead(instead) => {
+            let after = away::keep_instead(c, at, &kept, instead, how)?;
+            return Ok(After { state: after.ticket.state, version: after.ticket.version });
+        }
         Own::Return => {
             let waiting = store::orders_waiting(c, station.id, kept.ticket.waits_in, FRONT)?;
             Done::Return(rules::after_miss(&waiting, now))
         }
     };
-    let after = step::take(c, station, &kept, &done, (now, actor.by()))?;
+    let mut after = step::take(c, station, &kept, &done, how)?;
+    if own == Own::Arrive {
+        after = away::release_if_in(c, station, after, how)?;
+    }
     Ok(After { state: after.ticket.state, version: after.ticket.version })
 }
 

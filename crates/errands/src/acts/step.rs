@@ -2,6 +2,7 @@
 use jiff::Timestamp;
 
 use crate::TicketId;
+use crate::promises;
 use crate::rules::{self, Done, Refusal, Step, Ticket};
 use crate::store::{self, Kept};
 use kernel::db::Conn;
@@ -38,6 +39,7 @@ pub fn keep(
         Err(fault) => return Err(fault.into()),
     }
     store::add_step(c, station.id, kept.id, (step, &after), (now, by))?;
+    promises::follow(c, station, (kept.id, &kept.ticket), step, (now, by))?;
     record(c, station, (now, by), step, kept.id)?;
     Ok(Kept { ticket: after, ..kept.clone() })
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, step};
+use super::{Actor, away, step};
 use crate::TicketId;
 use crate::rules::{DeskId, Done, LineId, MatterId, OfficialId, Outcome, Refusal, State};
 use crate::store::{self, Kept};
@@ -57,20 +57,21 @@ pub async fn press(
     (press, staff): (Press, StaffId),
     once: Option<Once>,
 ) -> Result<After, Not<Refusal>> {
-    let (station, now) = (station.clone(), house.now());
+    let (h, station, now) = (house.clone(), station.clone(), house.now());
     let by = Actor::Staff(staff).by();
     let work = move |c: &mut Conn| {
-        only_once(c, station.id, once.as_ref(), now, |c| keep(c, &station, (id, version), (&press, now, by)))
+        only_once(c, station.id, once.as_ref(), now, |c| keep(c, (&h, &station), (id, version), (&press, now, by)))
     };
     house.db.write(work).await
 }
 
 fn keep(
     c: &mut Conn,
-    station: &Station,
+    at: (&House, &Station),
     (id, version): (TicketId, Option<i32>),
     (press, now, by): (&Press, Timestamp, By),
 ) -> Result<After, Not<Refusal>> {
+    let (_, station) = at;
     let kept = store::by_id(c, station.id, id)?;
     if version.is_some_and(|seen| seen != kept.ticket.version) {
         return Err(Refusal::Changed.into());
@@ -104,7 +105,12 @@ fn keep(
         }
         Press::Close(reason) => Done::Close(reason.clone()),
     };
-    let after = step::take(c, station, &kept, &done, (now, by))?;
+    let mut after = step::take(c, station, &kept, &done, (now, by))?;
+    match done {
+        Done::Hold(official) => away::tell_return(c, at, (id, official), (now, by))?,
+        Done::Arrive => after = away::release_if_in(c, station, after, (now, by))?,
+        _ => {}
+    }
     Ok(After { state: after.ticket.state, version: after.ticket.version })
 }
 

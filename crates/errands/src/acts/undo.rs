@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use super::{Actor, After, step};
 use crate::TicketId;
+use crate::promises;
 use crate::rules::{self, Outcome, Refusal, Step, Ticket};
 use crate::store;
 use kernel::db::Conn;
@@ -42,6 +43,7 @@ fn take_back(c: &mut Conn, station: &Station, id: TicketId, (now, by): (Timestam
             store::set_outcome(c, station.id, (id, matter), Outcome::Open)?;
         }
     }
+    promises::take_back(c, station, id, last.from_at, (now, by))?;
     let after = Ticket { version: kept.ticket.version + 1, ..before.after.clone() };
     let kept = step::keep(c, station, &kept, (Step::Undo, after), (now, by))?;
     Ok(After { state: kept.ticket.state, version: kept.ticket.version })

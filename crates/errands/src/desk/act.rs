@@ -1,4 +1,5 @@
 //! The acts of the desk as pages and the API call them.
+use jiff::Timestamp;
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::once::Once;
@@ -6,10 +7,11 @@ use kernel::refusal::Not;
 
 use super::asked::{Saying, Taking, Wanted};
 use super::here::Here;
+use super::relied::{self, HitSeen, Promised, ToTell};
 use crate::TicketId;
-use crate::acts::{self, Actor, After, Drawn, Pressed};
+use crate::acts::{self, Actor, After, Decided, Declaration, Drawn, Pressed};
 use crate::answers;
-use crate::rules::{Declared, DeskId, OfficialId, Refusal, Shown, Source, Way};
+use crate::rules::{Declared, DeskId, OfficialId, Refusal, Source, Way};
 use crate::store;
 use kernel::form::Problems;
 use stations::Division;
@@ -66,18 +68,36 @@ pub fn declared(here: &Here, saying: &Saying, villages: &[Division]) -> Result<D
     saying.checked(answers::wall(station, here.now()), &station.zone, &codes)
 }
 
-/// Declares for oneself, or as the front desk for somebody else. `once` is bound to what was asked: the time that a length
-/// becomes is another one each time.
+/// Declares for oneself, or as the front desk for somebody else, with what is to become of whoever waits for them. `once` is bound
+/// to what was asked: the time that a length becomes is another one each time.
 pub async fn declare(
     here: &Here,
     official: OfficialId,
     said: Declared,
-    once: Option<Once>,
-) -> Result<Shown, Not<Refusal>> {
+    (decided, once): (Vec<Decided>, Option<Once>),
+) -> Result<Declaration, Not<Refusal>> {
     let (at, staff) = (here.desk.station.id, here.staff());
     let whose = here.house.db.read(move |c: &mut Conn| store::official(c, at, official)).await?.staff;
     let source = if whose == Some(staff) { Source::Page } else { Source::FrontDesk };
-    acts::declare(&here.house, &here.desk.station, official, said, (source, Some(staff)), once).await
+    acts::declare_with(&here.house, &here.desk.station, (official, said), (source, Some(staff), decided), once).await
+}
+
+/// Whom an absence of an official until `back` would hit.
+pub async fn hits(here: &Here, official: OfficialId, back: Option<Timestamp>) -> Result<Vec<HitSeen>, Fault> {
+    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
+    here.house.db.snapshot(move |c| relied::hits(c, (&house, &station), official, back, now)).await
+}
+
+/// What an official has to be there for.
+pub async fn promised(here: &Here, official: OfficialId) -> Result<Vec<Promised>, Fault> {
+    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
+    here.house.db.snapshot(move |c| relied::promised(c, (&house, &station), official, now)).await
+}
+
+/// Whom a clerk has to tell by voice.
+pub async fn to_tell(here: &Here) -> Result<Vec<ToTell>, Fault> {
+    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
+    here.house.db.snapshot(move |c| relied::to_tell(c, &house, &station, now)).await
 }
 
 pub async fn close_day(here: &Here, reason: &str, once: &str) -> Result<usize, Not<Refusal>> {

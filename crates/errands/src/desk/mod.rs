@@ -5,6 +5,7 @@
 pub(crate) mod asked;
 mod order;
 mod seen;
+mod relied;
 mod told;
 pub(crate) mod here;
 mod act;
@@ -27,6 +28,7 @@ use crate::measure;
 /// The keys of the tabs, which are also the keys of their texts.
 const CALLS: &str = "errands-desk-tab-calls";
 pub(crate) const PRESENCE: &str = "errands-desk-tab-presence";
+const TELL: &str = "promises-tab";
 pub(crate) const DRAW: &str = "errands-desk-tab-draw";
 pub(crate) const LINES: &str = "errands-desk-tab-lines";
 const MATTERS: &str = "errands-desk-tab-matters";
@@ -37,6 +39,7 @@ pub fn desk_tabs() -> Vec<Tab> {
     [
         (CALLS, "/calls", Role::Clerk, Group::Today),
         (PRESENCE, "/presence", Role::Clerk, Group::Today),
+        (TELL, "/told", Role::Clerk, Group::Today),
         (DRAW, "/tickets/new", Role::Clerk, Group::Today),
         (LINES, "/lines", Role::Manager, Group::Station),
         (MATTERS, "/matters", Role::Manager, Group::Station),

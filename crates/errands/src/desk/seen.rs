@@ -3,6 +3,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::outbox;
 use people::{Phone, StaffId};
 use stations::Station;
 
@@ -11,6 +12,7 @@ use crate::TicketId;
 use crate::acts::{CARRIER, NAME};
 use crate::answers::{self, Board, Desk, InNow, Kept};
 use crate::lounge::{self, Seats};
+use crate::reach;
 use crate::rules::{
     self, DeskId, Matter, MatterId, Name, Number, OfficialId, Outcome, Paper, Place, State, Step, UNDO,
 };
@@ -18,6 +20,8 @@ use crate::store;
 
 /// So many who wait are shown; nobody looks further down.
 const MOST_SHOWN: usize = 40;
+/// A message that no channel took is told by voice for so long; then nobody needs it any more.
+pub const GIVEN_UP_FOR: SignedDuration = SignedDuration::from_hours(24);
 
 /// A ticket with whose it is and what it is for.
 #[derive(Debug, Clone)]
@@ -67,6 +71,8 @@ pub struct Calls {
     pub aside: Vec<Waits>,
     pub undo: Option<Undoable>,
     pub lounge: Option<Seats>,
+    /// How many people wait for a clerk's voice.
+    pub to_tell: i64,
 }
 
 pub fn calls(
@@ -111,7 +117,9 @@ pub fn calls(
     let current = current.map(|kept| look.turn(c, kept)).transpose()?;
     let undo = undoable(c, station, &board, staff, now)?;
     let lounge = lounge::seats(c, station, now)?;
-    Ok(Calls { board, officials, me, desk, current, next, later, aside, undo, lounge })
+    let given_up = outbox::count_given_up(c, station.id, now - GIVEN_UP_FOR)?;
+    let to_tell = given_up + reach::count_open(c, station.id, now)?;
+    Ok(Calls { board, officials, me, desk, current, next, later, aside, undo, lounge, to_tell })
 }
 
 /// What tickets are shown with.

@@ -1,14 +1,14 @@
 //! When somebody will be called: asked by pages, and told once to whoever draws.
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{hall, store};
 use crate::TicketId;
-use crate::forecast::{Cannot, Comes, Forecast, Waits, forecast, forecast_joining};
+use crate::forecast::{Cannot, Comes, Forecast, Takes, Waits, forecast, forecast_joining};
 use crate::rules::{LineId, MatterId, Priority};
 use kernel::db::Conn;
-use kernel::db::types::Id;
+use kernel::db::types::{Id, StationId};
 use kernel::fault::Fault;
 use kernel::house::House;
 use stations::Station;
@@ -56,6 +56,14 @@ pub fn joining(
         comes: Comes::Here,
     };
     Ok(forecast_joining(&all.hall, asks, &all.durations, &all.band))
+}
+
+/// For how long a visit for these matters, with their typical minutes, takes a desk.
+pub fn lasts(c: &mut Conn, station: StationId, matters: &[(MatterId, i16)]) -> Result<SignedDuration, Fault> {
+    let (durations, _) = store::knowledge(c, station)?;
+    let all: Vec<Takes> = matters.iter().map(|(id, typical)| durations.takes(*id, *typical)).collect();
+    let takes = Takes::together(&all).unwrap_or_else(|| durations.takes(0, hall::SOMETHING));
+    Ok(SignedDuration::from_secs_f64((durations.occupies(takes) * 60.0).round()))
 }
 
 /// Keeps what a ticket that was just drawn is told, so that it can be judged later. Told once; asked again it is not changed.

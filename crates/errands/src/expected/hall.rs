@@ -8,6 +8,8 @@ use super::store;
 use crate::TicketId;
 use crate::answers::{self, Board, Desk, InNow, Kept};
 use crate::forecast::{self, Band, Comes, Durations, Forecast, Hall, Serving, Span, Takes, Waits};
+use crate::promises;
+use crate::reach::About;
 use crate::rules::{Matter, MatterId, Place, Shown, State, come_at};
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -15,7 +17,7 @@ use kernel::house::House;
 use stations::Station;
 
 /// The minutes of a ticket of which nobody knows what it is for.
-const SOMETHING: i16 = 10;
+pub(super) const SOMETHING: i16 = 10;
 
 /// Everything at one moment.
 pub struct Now {
@@ -34,6 +36,7 @@ pub fn now(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Re
     let (durations, band) = store::knowledge(c, station.id)?;
     let for_what = store::for_what(c, station.id, board.day)?;
     let told = store::told_on(c, station.id, board.day)?;
+    let called_in = called_in(c, station)?;
     let mut all = Now {
         hall: Hall { now, desks: vec![], waiting: vec![], favoured: store::favoured(c, station.id, board.day)? },
         board,
@@ -57,7 +60,10 @@ pub fn now(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Re
             order_at: k.ticket.order_at,
             number: k.number,
             takes: takes(&all, k.id),
-            comes: comes(k, told.get(&k.id), now)?,
+            comes: match called_in.get(&k.id).filter(|_| k.ticket.state == State::Waiting) {
+                Some(at) if k.ticket.place == Place::Remote => Comes::expected(now, *at),
+                _ => comes(k, told.get(&k.id), now)?,
+            },
         })
     };
     let waiting = all.board.standing.iter().filter_map(waits).collect();
@@ -72,6 +78,16 @@ impl Now {
         let all: Vec<Takes> = matters.iter().map(one).collect();
         Takes::together(&all).unwrap_or_else(|| self.durations.takes(0, SOMETHING))
     }
+}
+
+/// Who was told when to be in the hall, after an official's return.
+fn called_in(c: &mut Conn, station: &Station) -> Result<BTreeMap<TicketId, Timestamp>, Fault> {
+    let open = promises::open_of_station(c, station.id)?;
+    let one = |p: promises::Promise| match (p.kind, p.about) {
+        (promises::Kind::ComeAt, About::Ticket(id)) => Some((id, p.due_at)),
+        _ => None,
+    };
+    Ok(open.into_iter().filter_map(one).collect())
 }
 
 /// When somebody can be called; `None` for who does not wait.

@@ -53,7 +53,7 @@ fn one(
     let called = log.iter().find(|i| i.step == Step::Call).map(|i| i.from);
     if let Forecast::About(about) = told {
         // Of whoever left before the upper end, or asked for another time, nobody knows when they would have been called.
-        let moved = log.iter().any(|i| matches!(i.step, Step::Defer | Step::Hold | Step::Transfer));
+        let moved = log.iter().any(|i| matches!(i.step, Step::Defer | Step::Hold | Step::Transfer | Step::Move));
         let left = called.is_none() && ticket.ticket.since < about.until;
         if !moved && !left {
             about.judge(called, band);
@@ -74,7 +74,7 @@ fn one(
 
 /// A step after which the time from call to end is not that of the turn.
 fn is_odd(i: &Interval) -> bool {
-    matches!(i.step, Step::Miss | Step::Return | Step::Pause | Step::Hold | Step::Transfer)
+    matches!(i.step, Step::Miss | Step::Return | Step::Pause | Step::Hold | Step::Transfer | Step::Move)
 }
 
 /// How many of a station's last forecasts were judged, and how many held: called no later than told.

@@ -7,5 +7,5 @@ mod learn;
 #[cfg(test)]
 mod tests;
 
-pub use ask::{expected, joining, tell};
+pub use ask::{expected, joining, lasts, tell};
 pub use learn::{Held, held, learn};

@@ -76,7 +76,7 @@ pub fn revise(
     (now, by): (Timestamp, By),
 ) -> Result<Option<PromiseId>, Fault> {
     // The old one ends first: only one of a kind is open.
-    close(c, house, station, before, (Ending::Revised, reached), (now, by))?;
+    close(c, station, before, (Ending::Revised, reached), (now, by))?;
     let Some(new) = new else { return Ok(None) };
     let id = write(c, house, station, new, (now, by))?;
     store::point(c, station.id, before.id, id)?;
@@ -86,18 +86,17 @@ pub fn revise(
 /// Ends a promise. One that has ended stays as it ended.
 pub fn end(
     c: &mut Conn,
-    house: &House,
+    _: &House,
     station: &Station,
     promise: &Promise,
     ending: Ending,
-    (now, by): (Timestamp, By),
+    how: (Timestamp, By),
 ) -> Result<(), Fault> {
-    close(c, house, station, promise, (ending, promise.reached), (now, by))
+    close(c, station, promise, (ending, promise.reached), how)
 }
 
-fn close(
+pub(super) fn close(
     c: &mut Conn,
-    house: &House,
     station: &Station,
     promise: &Promise,
     (ending, reached): (Ending, Reached),
@@ -109,5 +108,20 @@ fn close(
     let (id, day) = (promise.id.to_string(), answers::wall(station, promise.due_at).date());
     event::record(c, station.id, now, by, "promise.ended", &id, &json!({ "ending": ending.name() }))?;
     let counted = json!({ "kind": promise.kind, "ended": ending, "delivered": reached.is_delivered() });
-    fact::record(c, station.id, house.new_id(), "promise-ended", (day, now), &counted)
+    // A promise ends once, so its fact has its id: a press that is taken back takes the fact back too.
+    fact::record(c, station.id, promise.id.0, "promise-ended", (day, now), &counted)
+}
+
+/// Opens again what a press has ended that was a slip of the hand.
+pub(super) fn reopen(
+    c: &mut Conn,
+    station: &Station,
+    promise: &Promise,
+    (now, by): (Timestamp, By),
+) -> Result<(), Fault> {
+    if !store::reopen(c, station.id, promise.id)? {
+        return Ok(());
+    }
+    fact::take_back(c, station.id, promise.id.0)?;
+    event::record(c, station.id, now, by, "promise.reopened", &promise.id.to_string(), &json!({})).map(|_| ())
 }

@@ -2,7 +2,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::reach::{About, Reached};
-use crate::rules::{OfficialId, TRUSTED_PAST_RETURN};
+use crate::rules::{OfficialId, Place, Step, TRUSTED_PAST_RETURN};
 
 kernel::id_type! {
     /// One promise.
@@ -108,9 +108,91 @@ pub fn judge(now: Timestamp, kind: Kind, due_at: Timestamp) -> Ending {
     if now <= kept_until(kind, due_at) { Ending::Kept } else { Ending::Broken }
 }
 
+/// How a promise about a ticket ends when the ticket takes `step`, from `place`; nothing = it goes on.
+pub fn by_step(now: Timestamp, (kind, due_at): (Kind, Timestamp), place: Place, step: Step) -> Option<Ending> {
+    let turn = match kind {
+        Kind::Slot | Kind::ComeAt => true,
+        Kind::Return => false,
+        Kind::Ready | Kind::Answer => return None,
+    };
+    match step {
+        // Their turn has come: whatever it was that they waited for, they need it no more.
+        Step::Call => Some(judge(now, kind, due_at)),
+        Step::Cancel | Step::Expire => Some(Ending::GivenBack),
+        // They asked for another time themselves, or insist no more on the official.
+        Step::Defer if turn => Some(Ending::GivenBack),
+        Step::Release if !turn => Some(Ending::GivenBack),
+        // In the hall, and told there where they wait now.
+        Step::Hold if turn => Some(Ending::Revised),
+        Step::Transfer => Some(Ending::Revised),
+        // Whoever did not come to their own time was not failed by the desk that closes.
+        Step::Close if turn && place == Place::Remote && due_at <= now => Some(Ending::GivenBack),
+        Step::Close => Some(Ending::Broken),
+        _ => None,
+    }
+}
+
+/// How a promise ends that nothing has ended in its time, of somebody who is `there` or not; nothing while it may be kept.
+pub fn by_time(now: Timestamp, (kind, due_at): (Kind, Timestamp), there: bool) -> Option<Ending> {
+    match kind {
+        _ if now <= kept_until(kind, due_at) => None,
+        Kind::Slot | Kind::ComeAt if !there => Some(Ending::GivenBack),
+        _ => Some(Ending::Broken),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const SLOT: (Kind, i64) = (Kind::Slot, 60);
+    const RETURN: (Kind, i64) = (Kind::Return, 60);
+
+    fn step(minute: i64, (kind, due): (Kind, i64), place: Place, step: Step) -> Option<Ending> {
+        by_step(at(minute), (kind, at(due)), place, step)
+    }
+
+    #[test]
+    fn whoever_is_called_in_time_was_promised_rightly() {
+        assert_eq!(step(75, SLOT, Place::OnSite, Step::Call), Some(Ending::Kept));
+        assert_eq!(step(76, SLOT, Place::OnSite, Step::Call), Some(Ending::Broken));
+        assert_eq!(step(70, RETURN, Place::OnSite, Step::Call), Some(Ending::Kept));
+    }
+
+    #[test]
+    fn nobody_fails_whoever_goes_of_themselves() {
+        for gone in [Step::Cancel, Step::Expire] {
+            assert_eq!(step(10, SLOT, Place::Remote, gone), Some(Ending::GivenBack));
+            assert_eq!(step(10, RETURN, Place::Remote, gone), Some(Ending::GivenBack));
+        }
+        assert_eq!(step(10, SLOT, Place::Remote, Step::Defer), Some(Ending::GivenBack));
+        assert_eq!(step(10, RETURN, Place::Remote, Step::Defer), None, "the official is still to return");
+    }
+
+    #[test]
+    fn a_desk_that_closes_breaks_what_it_promised_to_whoever_came_or_could_still_come() {
+        assert_eq!(step(61, SLOT, Place::OnSite, Step::Close), Some(Ending::Broken));
+        assert_eq!(step(59, SLOT, Place::Remote, Step::Close), Some(Ending::Broken));
+        assert_eq!(step(61, SLOT, Place::Remote, Step::Close), Some(Ending::GivenBack));
+        assert_eq!(step(61, RETURN, Place::Remote, Step::Close), Some(Ending::Broken));
+    }
+
+    #[test]
+    fn to_come_or_to_be_moved_ends_nothing() {
+        for quiet in [Step::Draw, Step::Arrive, Step::Wake, Step::Move, Step::Return, Step::Undo] {
+            assert_eq!(step(99, SLOT, Place::OnSite, quiet), None);
+            assert_eq!(step(99, RETURN, Place::OnSite, quiet), None);
+        }
+    }
+
+    #[test]
+    fn time_breaks_a_return_and_gives_back_what_nobody_came_for() {
+        assert_eq!(by_time(at(75), (Kind::Return, at(60)), false), None);
+        assert_eq!(by_time(at(76), (Kind::Return, at(60)), false), Some(Ending::Broken));
+        assert_eq!(by_time(at(76), (Kind::ComeAt, at(60)), false), Some(Ending::GivenBack));
+        assert_eq!(by_time(at(76), (Kind::ComeAt, at(60)), true), Some(Ending::Broken));
+        assert_eq!(by_time(at(61), (Kind::Answer, at(60)), true), Some(Ending::Broken));
+    }
 
     fn at(minute: i64) -> Timestamp {
         Timestamp::from_second(minute * 60).expect("an instant")

@@ -72,6 +72,13 @@ pub fn end(
     Ok(on!(c, c => diesel::update(open).set(set).execute(c))? > 0)
 }
 
+/// Opens a promise again that ended by a slip of the hand; `false` if it is open.
+pub fn reopen(c: &mut Conn, station: StationId, id: PromiseId) -> Result<bool, Fault> {
+    let ended = p::table.find((station, id)).filter(p::ending.ne(Lit::<0>));
+    let set = (p::ending.eq(0_i16), p::ended_at.eq(None::<Ts>));
+    Ok(on!(c, c => diesel::update(ended).set(set).execute(c))? > 0)
+}
+
 /// Says which promise took the place of one that was revised.
 pub fn point(c: &mut Conn, station: StationId, id: PromiseId, next: PromiseId) -> Result<(), Fault> {
     on!(c, c => diesel::update(p::table.find((station, id))).set(p::next_id.eq(next)).execute(c))?;

@@ -40,6 +40,8 @@ impl TicketForm {
 #[serde(default)]
 pub struct StepForm {
     pub minutes: String,
+    /// What is chosen instead of waiting.
+    pub way: String,
     pub once: String,
 }
 

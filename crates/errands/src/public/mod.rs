@@ -4,6 +4,7 @@
 mod assets;
 mod answer;
 mod reads;
+mod promised;
 mod says;
 pub(crate) mod who;
 mod asked;

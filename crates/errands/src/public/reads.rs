@@ -13,11 +13,14 @@ use stations::Station;
 
 use super::answer::{Answer, LineNow, Person};
 use crate::TicketId;
+use crate::acts::{self, Case};
 use crate::answers::{self, Board, InNow, Kept};
 use crate::expected;
 use crate::forecast::Forecast;
 use crate::lounge::{self, Seats};
+use crate::promises::{self, Promise};
 use crate::ratings::answers::{self as ratings, OfTicket};
+use crate::reach::About;
 use crate::rules::{Index, Line, LineId, Matter, MatterId, Number, Paper, State};
 use crate::says;
 use crate::store;
@@ -144,6 +147,10 @@ pub struct Mine {
     pub lounge: Option<Seats>,
     /// What was said of it; only once it is done.
     pub rating: Option<OfTicket>,
+    /// Every time that they were told, the oldest first.
+    pub promises: Vec<Promise>,
+    /// What they can choose instead of waiting for an official.
+    pub instead: Case,
 }
 
 impl Mine {
@@ -173,7 +180,8 @@ pub async fn ticket(house: &House, station: &Arc<Station>, id: TicketId) -> Resu
         let lounge = if waits { lounge::seats(c, &station, now)? } else { None };
         let done = today.kept.ticket.state == State::Done;
         let rating = done.then(|| ratings::of_ticket(c, &h, &station, &today.kept, now)).transpose()?;
-        Ok(Mine { expected, lounge, rating, ..today })
+        let instead = acts::ways(c, (&h, &station), &today.kept, now)?;
+        Ok(Mine { expected, lounge, rating, instead, ..today })
     };
     house.db.snapshot(read).await
 }
@@ -186,7 +194,9 @@ fn mine(c: &mut Conn, station: &Station, hall: Hall, kept: Kept) -> Result<Mine,
         }
     }
     let (number, past) = (hall.board.number(&kept), kept.day != hall.at.date());
-    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected: None, lounge: None, rating: None })
+    let promises = promises::about(c, station.id, About::Ticket(kept.id))?;
+    let (id, instead) = (kept.id, Case::default());
+    Ok(Mine { id, number, past, matters, hall, kept, expected: None, lounge: None, rating: None, promises, instead })
 }
 
 /// What is left of today's tickets of a person, station by station.

@@ -5,6 +5,7 @@ use kernel::view::View;
 use kernel::words::When;
 
 use super::answer::{Answer, Person};
+use super::promised::come_at;
 use super::reads::Mine;
 use crate::acts::{DAY_OVER, OUTAGE};
 use crate::rules::{DeskId, Place, Shown, State};
@@ -97,6 +98,8 @@ pub fn stands(v: &View, when: &When, t: &Mine) -> (Kind, String) {
         State::Serving => (Kind::Ok, v.ta("public-serving", &[("desks", desk().into())])),
         State::Deferred => (Kind::Away, v.ta("public-deferred", &[("at", until().into())])),
         State::Missed => (Kind::Away, v.t("public-missed")),
+        // The official is back, and the day is too short for everybody who waited.
+        State::Held if t.official().is_some_and(|who| who.shown.is_in()) => (Kind::Away, v.t("promises-full")),
         State::Held => match t.official() {
             Some(who) => (Kind::Away, v.ta("public-held", &[("name", who.official.name.as_str().into())])),
             None => (Kind::Away, v.t(&crate::says::state_key(State::Held))),
@@ -114,6 +117,9 @@ pub fn advice(v: &View, when: &When, t: &Mine) -> Option<String> {
         return None;
     }
     let until = ticket.until_at.map(|at| stations::clock(stations::wall(at, &when.zone)));
+    if let Some(at) = come_at(t, when.now) {
+        return Some(v.ta("promises-come-at", &[("at", crate::says::at(when, at).into())]));
+    }
     let key = match (ticket.state, ticket.place) {
         (State::Waiting, Place::Remote) => "public-come",
         (State::Waiting, Place::OnSite) => "public-sit",

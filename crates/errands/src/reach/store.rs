@@ -89,6 +89,44 @@ pub fn settle(
     Ok(on!(c, c => diesel::update(open).set(set).execute(c))? > 0)
 }
 
+/// What is still to be told about something is of no use any more: they are here, or something newer is to be told.
+pub fn overtake(c: &mut Conn, station: StationId, about: About, now: Timestamp) -> Result<(), Fault> {
+    let open = l::table
+        .filter(l::station_id.eq(station).and(l::about_id.eq(about.id())).and(l::about_kind.eq(about.kind())))
+        .filter(l::state.eq(Lit::<0>));
+    let set = (l::state.eq(Called::TooLate as i16), l::settled_at.eq(Ts(now)));
+    on!(c, c => diesel::update(open).set(set).execute(c))?;
+    Ok(())
+}
+
+/// How many are to be told at `now`.
+pub fn count_open(c: &mut Conn, station: StationId, now: Timestamp) -> Result<i64, Fault> {
+    Ok(on!(c, c => l::table
+        .filter(l::station_id.eq(station).and(l::state.eq(Lit::<0>)).and(l::due_at.gt(Ts(now))))
+        .count()
+        .get_result(c))?)
+}
+
+/// Whether there is such an entry, settled or not.
+pub fn exists(c: &mut Conn, station: StationId, id: Id) -> Result<bool, Fault> {
+    let found: Option<Id> = on!(c, c => l::table.find((station, id)).select(l::id).first(c).optional())?;
+    Ok(found.is_some())
+}
+
+/// Writes down that up to `most` entries of all stations came too late to be told. Whether there may be more.
+pub fn lapse(c: &mut Conn, now: Timestamp, most: i64) -> Result<bool, Fault> {
+    let late: Vec<(StationId, Id)> = on!(c, c => l::table
+        .filter(l::state.eq(Lit::<0>).and(l::due_at.le(Ts(now))))
+        .order(l::due_at)
+        .limit(most)
+        .select((l::station_id, l::id))
+        .load(c))?;
+    for (station, id) in &late {
+        settle(c, *station, *id, (Called::TooLate, None), now)?;
+    }
+    Ok(late.len() as i64 == most)
+}
+
 /// Forgets what was to be told about something: whoever it concerned is forgotten, or knows better now.
 pub fn forget_about(c: &mut Conn, station: StationId, about: About) -> Result<(), Fault> {
     let rows = l::table.filter(l::station_id.eq(station).and(l::about_id.eq(about.id())));

@@ -33,6 +33,15 @@ pub struct News<'a> {
     pub until: Timestamp,
 }
 
+/// Whether a message reaches them: then its text may hold an address to tap, which nobody reads out.
+pub fn has_phone(c: &mut Conn, house: &House, whom: &Whom) -> Result<bool, Fault> {
+    match (&whom.phone, whom.person) {
+        (Some(_), _) => Ok(true),
+        (None, Some(person)) => Ok(people::phone_of(c, house, person)?.is_some()),
+        (None, None) => Ok(false),
+    }
+}
+
 /// Tells them in the best way there is. Whoever has neither phone nor name and is not in the hall has a page, which says it.
 pub fn tell(
     c: &mut Conn,

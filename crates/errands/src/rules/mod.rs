@@ -24,7 +24,7 @@ pub use order::{Candidate, GRACE, MOST_FAVOURED, Next, after_miss, next};
 pub use presence::{Declared, Presence, Shown, Source, TRUSTED_PAST_RETURN, Undeclarable, declare, shown};
 pub use refusal::Refusal;
 pub use search::{Found, Index};
-pub use step::{Done, Step, UNDO, apply, can_undo};
+pub use step::{Done, Move, Step, UNDO, apply, can_undo};
 pub use text::{Unread, read_text, write_text};
 pub use ticket::{Outcome, Place, Priority, State, Ticket, Way};
 pub use visit::{Closing, Ended, EndedMatter, Interval, Spent, Waste, is_wasted, spent};

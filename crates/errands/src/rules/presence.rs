@@ -99,7 +99,7 @@ pub struct Declared {
 }
 
 /// What everybody may see of an official now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Shown {
     /// At a desk (if they have one) until further notice.
     AtDesk(Option<DeskId>),

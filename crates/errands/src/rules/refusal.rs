@@ -32,4 +32,6 @@ pub enum Refusal {
     Undeclarable(Undeclarable),
     /// Nothing of this name is done here.
     NoMatter,
+    /// This way is not open to this ticket, or not any more.
+    NoSuchWay,
 }

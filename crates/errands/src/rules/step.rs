@@ -41,10 +41,12 @@ pub enum Step {
     Cancel = 17,
     Close = 18,
     Undo = 19,
+    /// Another official, or another time, took the place of what they were told: the official leaves, or is late.
+    Move = 20,
 }
 
 impl Step {
-    pub const ALL: [Step; 20] = [
+    pub const ALL: [Step; 21] = [
         Step::Draw,
         Step::Book,
         Step::Arrive,
@@ -65,6 +67,7 @@ impl Step {
         Step::Cancel,
         Step::Close,
         Step::Undo,
+        Step::Move,
     ];
 
     pub fn of(number: i16) -> Option<Step> {
@@ -93,6 +96,7 @@ impl Step {
             Step::Cancel => "cancelled",
             Step::Close => "closed",
             Step::Undo => "undone",
+            Step::Move => "moved",
         }
     }
 }
@@ -116,9 +120,21 @@ pub enum Done {
     Hold(OfficialId),
     Release,
     Transfer(LineId, Option<OfficialId>),
+    Move(Move),
     Cancel,
     /// With the reason, which whoever has the ticket reads.
     Close(String),
+}
+
+/// What takes the place of waiting for an official as it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// This official takes it, or any desk of the line.
+    To(Option<OfficialId>),
+    /// Held until this official is back.
+    Await(OfficialId),
+    /// An appointment at another time.
+    At(Timestamp),
 }
 
 impl Done {
@@ -139,6 +155,7 @@ impl Done {
             Done::Hold(_) => Step::Hold,
             Done::Release => Step::Release,
             Done::Transfer(..) => Step::Transfer,
+            Done::Move(_) => Step::Move,
             Done::Cancel => Step::Cancel,
             Done::Close(_) => Step::Close,
         }
@@ -198,6 +215,19 @@ pub fn apply(now: Timestamp, ticket: &Ticket, done: &Done) -> Result<Ticket, Ref
         (Done::Transfer(line, official), State::Waiting | State::Called | State::Serving) => {
             (to.waits_in, to.official, to.desk, to.calls) = (*line, *official, None, 0);
             State::Waiting
+        }
+        (Done::Move(Move::To(official)), State::Waiting | State::Held | State::Deferred | State::Booked) => {
+            to.official = *official;
+            if from == State::Held { State::Waiting } else { from }
+        }
+        (Done::Move(Move::Await(official)), State::Waiting | State::Held | State::Deferred) => {
+            (to.official, to.until_at) = (Some(*official), None);
+            State::Held
+        }
+        (Done::Move(Move::At(at)), State::Booked) if *at <= now => return Err(Refusal::TooEarly),
+        (Done::Move(Move::At(at)), State::Booked) => {
+            (to.until_at, to.order_at) = (Some(*at), *at);
+            State::Booked
         }
         (Done::Cancel, from) if from.stands() && from != State::Serving => State::Cancelled,
         (Done::Close(reason), _) if reason.trim().is_empty() => return Err(Refusal::NoReason),
@@ -289,6 +319,23 @@ mod tests {
     fn a_transfer_keeps_the_place_in_the_order() {
         let t = after(&[Done::Call(1), Done::Serve, Done::Transfer(2, None)]).expect("transferred");
         assert_eq!((t.state, t.waits_in, t.desk, t.order_at), (State::Waiting, 2, None, at(0)));
+    }
+
+    #[test]
+    fn whoever_is_moved_keeps_their_place_in_the_order() {
+        let t = after(&[Done::Move(Move::Await(7)), Done::Move(Move::To(Some(8)))]).expect("held, then somebody else");
+        assert_eq!((t.state, t.official, t.order_at), (State::Waiting, Some(8), at(0)));
+        let held = after(&[Done::Defer(at(60)), Done::Move(Move::Await(7))]).expect("held");
+        assert_eq!((held.state, held.until_at), (State::Held, None));
+        assert_eq!(after(&[Done::Call(1), Done::Move(Move::To(None))]), Err(Refusal::NotNow(State::Called)));
+    }
+
+    #[test]
+    fn an_appointment_moves_to_a_time_that_is_still_to_come() {
+        let booked = Ticket { state: State::Booked, place: Place::Remote, ..drawn() };
+        let moved = apply(at(1), &booked, &Done::Move(Move::At(at(90)))).expect("later");
+        assert_eq!((moved.state, moved.until_at, moved.order_at), (State::Booked, Some(at(90)), at(90)));
+        assert_eq!(apply(at(1), &booked, &Done::Move(Move::At(at(1)))), Err(Refusal::TooEarly));
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod calling;
 mod turns;
 mod presence;
 mod days;
+mod away;
 
 use std::sync::Arc;
 

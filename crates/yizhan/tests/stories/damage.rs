@@ -346,6 +346,13 @@ async fn damaged_tickets_and_matters_are_named() {
             said: "sheet 7 of line 2",
         },
         Damage {
+            done: "UPDATE promises SET ending = 0, ended_at = NULL WHERE next_id IS NULL; UPDATE tickets SET state = 10 \
+                   WHERE state = 6",
+            said: "is open, the ticket is in state 10",
+        },
+        Damage { done: "UPDATE promises SET next_id = $ID WHERE ending = 2", said: "gave way to one that is not there" },
+        Damage { done: "UPDATE promises SET ended_at = NULL WHERE ending = 2", said: "a time of ending that does not fit" },
+        Damage {
             done: "UPDATE presences SET declared_at = (SELECT min(declared_at) FROM presences) - $HOUR WHERE number = 2",
             said: "is older than the one before",
         },

@@ -38,6 +38,8 @@ const PURPOSES: &[&str] = &[
     "reception-words",
     "rating-words",
     "call-back-answer",
+    "call-list-name",
+    "call-list-text",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

@@ -25,6 +25,7 @@ mod near;
 mod clubs;
 mod seasons;
 mod programs;
+mod promises;
 mod moving;
 mod forgetting;
 mod privacy;

@@ -4,7 +4,9 @@ pub(crate) mod failures;
 pub(crate) mod shapes;
 mod calls;
 mod tickets;
+mod promises;
 mod presence;
+mod to_tell;
 mod day;
 mod written;
 mod texts;
@@ -22,6 +24,9 @@ pub fn api() -> Api {
         .routes(routes!(tickets::undo))
         .routes(routes!(tickets::draw))
         .routes(routes!(presence::declare))
+        .routes(routes!(promises::promises))
+        .routes(routes!(to_tell::list))
+        .routes(routes!(to_tell::note))
         .routes(routes!(day::hit, day::close))
         .routes(routes!(written::desk))
         .routes(routes!(written::matters, written::add_matter))

@@ -20,8 +20,8 @@ use sha2::Sha256;
 use stations::Station;
 use utoipa::ToSchema;
 
-use crate::acts::{self, OFFICIAL_PHONE};
-use crate::answers;
+use crate::acts::{self, Declaration, OFFICIAL_PHONE};
+use crate::answers::{self, Official};
 use crate::rules::{self, OfficialId, Refusal, Source, Unread};
 use crate::{says, store};
 
@@ -119,8 +119,13 @@ async fn said(
         Ok(declared) => declared,
         Err(unread) => return Ok(not_read(house, &unread)),
     };
-    match acts::declare(house, station, official, declared, (Source::Text, None), None).await {
-        Ok(shown) => Ok(read(house, station, &shown)),
+    let how = (Source::Text, None, vec![]);
+    match acts::declare_with(house, station, (official, declared), how, None).await {
+        Ok(done) => {
+            let at = station.id;
+            let all = house.db.read(move |c: &mut Conn| store::officials(c, at)).await?;
+            Ok(read(house, station, &done, &all))
+        }
         Err(Not::Fault(fault)) => Err(fault),
         Err(Not::Refused(refusal)) => Ok(refused(house, station, &refusal)),
     }
@@ -131,11 +136,14 @@ fn both(house: &House, understood: bool, say: impl Fn(&View) -> String) -> TextA
     TextAnswer { understood, zh, en }
 }
 
-/// 已公布：下村 15:00 回
-fn read(house: &House, station: &Station, shown: &rules::Shown) -> TextAnswer {
+/// 已公布：下村 16:00 回。等你的 2 人已通知：1 人等到 16:00，1 人转给马学兰
+fn read(house: &House, station: &Station, done: &Declaration, officials: &[Official]) -> TextAnswer {
     both(house, true, |v| {
-        let (_, words) = says::shown(v, &v.when(&station.zone), shown);
-        v.ta("errands-desk-text-read", &[("is", words.into())])
+        let when = v.when(&station.zone);
+        let (_, words) = says::shown(v, &when, &done.shown);
+        let told = v.ta("errands-desk-text-read", &[("is", words.into())]);
+        let settled = says::settled(v, &when, &done.settled, officials);
+        [Some(told), settled].into_iter().flatten().collect::<Vec<_>>().join(&v.t("promises-stop"))
     })
 }
 

@@ -8,7 +8,7 @@ mod official;
 
 pub use matter::{MatterEdit, is_slug};
 pub use official::OfficialEdit;
-pub use presence::Saying;
+pub use presence::{Saying, wall};
 pub use step::{NewStep, PressKind, Wanted, WhatBecame};
 pub use text::{MOST_IN_A_NAME, MOST_IN_A_NOTE, MOST_IN_A_REASON, instant, line};
 pub use ticket::{NewDeskTicket, Taking};

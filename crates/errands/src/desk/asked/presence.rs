@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::text::{MOST_IN_A_NAME, line};
+use crate::acts::Decided;
 use crate::rules::{Declared, Presence};
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -25,7 +26,15 @@ pub struct Saying {
     #[serde(default)]
     #[schema(max_length = 30)]
     pub place: String,
+    /// What is to become of whoever waits for them, as far as somebody decided; `promisesOfOfficial` says what is possible.
+    /// For everybody else, and where it is not possible any more, what is best for them is done.
+    #[serde(default)]
+    #[schema(max_items = 200)]
+    pub decisions: Vec<Decided>,
 }
+
+/// Nobody decides for more people than that at once.
+const MOST_DECISIONS: usize = 200;
 
 impl Saying {
     /// `villages` are the codes of the township's.
@@ -39,6 +48,9 @@ impl Saying {
         if self.village.is_some_and(|code| !villages.contains(&code)) {
             problems.add("village", "errands-desk-no-such-village");
         }
+        if self.decisions.len() > MOST_DECISIONS {
+            problems.add_with("decisions", "errands-desk-too-many", vec![("most", MOST_DECISIONS.to_string())]);
+        }
         let place = line(&mut problems, "place", &self.place, MOST_IN_A_NAME);
         let said = Declared { presence: self.state, place, village: self.village, from: now, back: read.flatten() };
         problems.or_else_all(Some(said))
@@ -46,7 +58,7 @@ impl Saying {
 }
 
 /// A wall time of `zone`, or an instant told in it.
-fn wall(typed: &str, zone: &TimeZone) -> Option<DateTime> {
+pub fn wall(typed: &str, zone: &TimeZone) -> Option<DateTime> {
     let instant: Result<Timestamp, _> = typed.parse();
     match instant {
         Ok(at) => Some(stations::wall(at, zone)),

@@ -1,5 +1,5 @@
 //! The first thing that an official sees: who is at my desk, the one button, who is next and why.
-use kernel::page::{Button, Tab, Tone, empty, notice, once, refused, section, tabs};
+use kernel::page::{Button, Tab, Tone, empty, notice, once, pill, refused, section, tabs};
 use kernel::refusal::Said;
 use maud::{Markup, html};
 
@@ -19,6 +19,7 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     html! {
         @if let Some(said) = p.refused { (refused(ctx.v, said)) }
         (desks(ctx, p))
+        @if p.calls.to_tell > 0 { (to_tell(ctx, p.calls.to_tell)) }
         @if desk.lines.is_empty() { (notice(Tone::Lamp, &ctx.v.t("errands-desk-serves-nothing"), html! {})) }
         (turn::card(ctx, p, desk))
         @if let Some(undo) = &p.calls.undo { (take_back(ctx, p, undo)) }
@@ -40,6 +41,12 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Somebody waits for a clerk's voice.
+fn to_tell(ctx: Ctx<'_>, n: i64) -> Markup {
+    let to = pill(&ctx.v.t("promises-see"), &ctx.path("/told"));
+    notice(Tone::Lamp, &ctx.v.ta("promises-to-tell", &[("n", n.into())]), html! { p { (to) } })
 }
 
 /// Nobody knows yet at which desk they sit.

@@ -2,9 +2,12 @@
 pub mod calls;
 mod turn;
 mod lists;
+mod promised;
 pub mod presence;
 pub mod lounge;
 pub mod week;
+pub mod leaving;
+pub mod to_tell;
 pub mod draw;
 pub mod lines;
 pub mod matters;

@@ -6,8 +6,9 @@ use kernel::page::{Button, Field, Fields, Tone, icon, notice, once, pill, sectio
 use maud::{Markup, html};
 use stations::Division;
 
-use super::{Ctx, lists};
+use super::{Ctx, lists, promised};
 use crate::answers::{self, InNow};
+use crate::desk::relied::Promised;
 use crate::rules::{Presence, Shown};
 use crate::says;
 
@@ -24,6 +25,8 @@ pub struct PresenceForm {
     pub on: String,
     pub at: String,
     pub village: String,
+    /// Something, once it was decided what becomes of whoever waits.
+    pub decided: String,
 }
 
 pub struct Page<'a> {
@@ -37,8 +40,10 @@ pub struct Page<'a> {
     pub villages: &'a [Division],
     pub form: &'a PresenceForm,
     pub problems: &'a Problems,
-    /// Whose presence has just been told.
-    pub done: Option<&'a InNow>,
+    /// Whose presence has just been told, how many were told because of it, and how many of them by a clerk's voice.
+    pub done: Option<(&'a InNow, (usize, usize))>,
+    /// What the official has to be there for.
+    pub promised: &'a [Promised],
 }
 
 /// What one is, each with a picture, in the order of how often it is said.
@@ -91,10 +96,10 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     let fields = Fields::new(ctx.v, p.problems);
     html! {
         (fields.summary())
-        @if let Some(o) = p.done {
+        @if let Some((o, settled)) = p.done {
             @let (_, words) = says::shown(ctx.v, &ctx.when(), &o.shown);
             (notice(Tone::Ok, &ctx.v.ta("errands-desk-told", &[("who", o.official.name.as_str().into()), ("is", words.into())]),
-                html! {}))
+                promised::settled(ctx, settled)))
         }
         @match (p.of, p.is) {
             (Some(o), Some(is)) => (returns(ctx, p, o, is, &fields)),
@@ -105,6 +110,7 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
                 @let week = p.myself.then(|| (ctx.v.t("errands-desk-week"), ctx.path("/my-week")));
                 @let more = week.as_ref().map(|(label, to)| (label.as_str(), to.as_str()));
                 (section("h-where", &title, more, strip(ctx, o, &p.form.once)))
+                (promised::mine(ctx, (o, p.myself), p.promised))
             }
             (None, _) => (notice(Tone::Lamp, &ctx.v.t("errands-desk-no-official"), html! {})),
         }

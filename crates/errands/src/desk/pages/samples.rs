@@ -17,13 +17,17 @@ use super::draw::DrawForm;
 use super::matters::{MatterForm, PaperForm};
 use super::officials::OfficialForm;
 use super::presence::PresenceForm;
-use super::{Ctx, calls, draw, lines, lounge, matters, officials, presence, week};
+use super::{Ctx, calls, draw, leaving, lines, lounge, matters, officials, presence, to_tell, week};
 use crate::TicketId;
+use crate::acts::{Case, Hit};
 use crate::answers::{Board, Desk, InNow, Kept, Official, WeekDay};
 use crate::desk::assets;
 use crate::desk::order::Why;
+use crate::desk::relied::{HitSeen, Promised, ToTell};
 use crate::desk::seen::{Calls, Turn, Undoable, Waits};
 use crate::lounge::Seats;
+use crate::promises::{self, Promise, PromiseId};
+use crate::reach::{About, Reached};
 use crate::rules::{
     AwayOn, Draft, Kind, Line, Matter, Name, Number, Outcome, Paper, Place, Presence, Priority, Shown, State, Step,
     Ticket, Way, Ways,
@@ -201,6 +205,7 @@ fn the_calls(ctx: Ctx<'_>, current: Option<State>) -> Calls {
         aside: vec![waits(ctx, 11, State::Missed, 40), waits(ctx, 9, State::Paused, 55)],
         undo: current.map(|_| undo),
         lounge: Some(Seats { of: 12, free: 6, at: ctx.v.now(), known: true }),
+        to_tell: 2,
     }
 }
 
@@ -251,6 +256,7 @@ fn presence_pages(ctx: Ctx<'_>) -> Vec<Sample> {
     let [county, city, province] = ["平安区", "海东市", "青海省"].map(str::to_owned);
     let village = Division { code: 630_203_102_200, name: "骆驼堡村".into(), county, city, province };
     let villages = [village];
+    let promised = [promised(ctx, 9), promised(ctx, 11)];
     let page = |is, done| {
         let page = presence::Page {
             all: &all,
@@ -261,14 +267,63 @@ fn presence_pages(ctx: Ctx<'_>) -> Vec<Sample> {
             form: &form,
             problems: &problems,
             done,
+            promised: &promised,
         };
         shell(ctx, "presence-title", presence::body(ctx, &page))
     };
+    let hits = [hit(ctx, 9, true), hit(ctx, 11, false)];
+    let leaving = leaving::body(ctx, &leaving::Page { of: &all[0], form: &form, hits: &hits });
+    let to_tell = to_tell::body(ctx, &people_to_tell(ctx), "0");
     vec![
+        ("leaving", shell(ctx, "presence-title", leaving)),
+        ("to-tell", shell(ctx, "calls-title", to_tell)),
+        ("to-tell-nobody", shell(ctx, "calls-title", to_tell::body(ctx, &[], "0"))),
         ("presence", page(None, None)),
         ("presence-field", page(Some(Presence::Field), None)),
-        ("presence-told", page(None, all.get(1))),
+        ("presence-told", page(None, all.get(1).map(|o| (o, (3, 1))))),
     ]
+}
+
+fn promise(ctx: Ctx<'_>, w: &Waits) -> Promise {
+    Promise {
+        id: PromiseId(w.kept.id.0),
+        about: About::Ticket(w.kept.id),
+        kind: promises::Kind::Return,
+        official: Some(1),
+        due_at: ctx.v.now() + SignedDuration::from_mins(90),
+        made_at: ctx.v.now(),
+        ended: None,
+        next: None,
+        reached: Reached::Page,
+    }
+}
+
+fn promised(ctx: Ctx<'_>, number: i32) -> Promised {
+    let w = waits(ctx, number, State::Held, 55);
+    Promised { promise: promise(ctx, &w), waits: Some(w) }
+}
+
+fn hit(ctx: Ctx<'_>, number: i32, told: bool) -> HitSeen {
+    let w = waits(ctx, number, State::Held, 55);
+    let back = Some(ctx.v.now() + SignedDuration::from_mins(150));
+    let case = Case { stand_in: Some(2), back, drop_off: true, waits_on: told };
+    let promises = if told { vec![promise(ctx, &w)] } else { vec![] };
+    let hit = Hit { kept: w.kept.clone(), matters: the_matters(), promises, case };
+    HitSeen { waits: w, hit, stand_in: Some("马学兰".into()) }
+}
+
+fn people_to_tell(ctx: Ctx<'_>) -> Vec<ToTell> {
+    let now = ctx.v.now();
+    let one = |number: Option<i32>, name: Option<&str>, phone: Option<&str>| ToTell {
+        id: kernel::house::new_id(now, &Chance::seeded(1)),
+        number: number.map(|number| Number { letter: 'A', number }),
+        name: name.map(str::to_owned),
+        phone: phone.and_then(|p| p.parse().ok()),
+        text: "祁海燕要到 16:00 才回来。号给您留着，顺序不变，16:00 以后来就行。".into(),
+        since: now - SignedDuration::from_mins(20),
+        until: phone.is_none().then(|| now + SignedDuration::from_mins(90)),
+    };
+    vec![one(None, None, Some("13800000000")), one(Some(12), Some("马占福"), None), one(Some(13), None, None)]
 }
 
 pub fn the_matters() -> Vec<Matter> {

@@ -7,11 +7,12 @@ use crate::acts::Press;
 use crate::rules::{Drawing, Priority};
 use crate::tests::{in_line, towns};
 
-const CLERKS: [&str; 10] = [
+const CLERKS: [&str; 11] = [
     "/calls",
     "/calls?desk=2",
     "/calls?desk=99",
     "/presence",
+    "/told",
     "/presence?of=2&is=field",
     "/presence?is=leave",
     "/tickets/new",
@@ -82,6 +83,7 @@ async fn no_page_shows_a_key_or_has_style_or_script_of_its_own() {
                         "pads-no",
                         "lounge-",
                         "setup-",
+                        "promises-",
                         "people-name",
                         " style=",
                         "<style",
@@ -108,7 +110,7 @@ fn every_page_has_a_sample_in_both_languages() {
         assert!(samples.len() >= 15, "{}", samples.len());
         for (name, page) in samples {
             let page = page.replace("/assets/", "");
-            for odd in ["errands-", "hall-", " style=", "<style", "onclick", "<script>"] {
+            for odd in ["errands-", "hall-", "promises-", " style=", "<style", "onclick", "<script>"] {
                 assert!(!page.contains(odd), "{name} has {odd}: {page}");
             }
         }

@@ -10,6 +10,7 @@ use sha2::Sha256;
 
 use super::super::api::heard;
 use super::town::{DESK, get, send, works_here};
+use crate::rules::Drawing;
 use crate::tests::{Town, towns};
 
 const SECRET: &str = "a secret of the gateway";
@@ -50,6 +51,22 @@ async fn an_official_says_by_text_message_where_they_are_and_is_answered_in_both
         assert_eq!(sent.len(), 2);
         assert!(sent.iter().all(|m| m.to == "13800000009" && m.text.contains('\n')));
         assert!(get(&town, &manager, &format!("{DESK}/presence")).await.says("下村 15:00 回"));
+    }
+}
+
+#[tokio::test]
+async fn who_leaves_by_text_message_hears_what_became_of_those_who_wait() {
+    for town in towns().await {
+        let h = town.house.house();
+        let hash = h.keys.lookup(crate::acts::OFFICIAL_PHONE, "13800000009");
+        let at = town.station.id;
+        town.house.db.write(move |c| crate::store::set_phone(c, at, 1, Some(&hash))).await.unwrap();
+        texts(&town, "13800000009", "下村 15点回").await.expect("it is read");
+        let waits = Drawing { matters: vec![1], official: Some(1), ..Drawing::default() };
+        town.draw(waits).await.unwrap();
+        let (_, zh, en) = texts(&town, "13800000009", "下村 16点回").await.expect("it is read");
+        assert!(zh.ends_with("下村 16:00 回。等你的 1 人已经安排：1 人等到 16:00"), "{zh}");
+        assert!(en.ends_with("1 waiting for you: 1 until 16:00"), "{en}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The desk's addresses.
 mod calls;
 mod presence;
+mod to_tell;
 mod draw;
 mod lounge;
 pub mod week;
@@ -18,6 +19,7 @@ pub fn routes() -> Router<House> {
     Router::new()
         .route("/s/{slug}/desk/calls", get(calls::show).post(calls::press))
         .route("/s/{slug}/desk/presence", get(presence::show).post(presence::say))
+        .route("/s/{slug}/desk/told", get(to_tell::show).post(to_tell::note))
         .route("/s/{slug}/desk/tickets/new", get(draw::show).post(draw::draw))
         .route("/s/{slug}/desk/my-week", get(week::show))
         .route("/s/{slug}/desk/lounge", get(lounge::show).post(lounge::tap))

@@ -1,4 +1,6 @@
-//! Saying where one is, or somebody else is.
+//! Saying where one is, or somebody else is; and what becomes of whoever waits for them.
+use std::collections::HashMap;
+
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -9,12 +11,15 @@ use kernel::form::Problems;
 use kernel::once::Once;
 use serde::Deserialize;
 
+use crate::acts::{Decided, Decision, Settled};
 use crate::answers::{self, InNow};
 use crate::desk::asked::Saying;
 use crate::desk::here::Here;
+use crate::desk::pages::leaving;
 use crate::desk::pages::presence::{self, Page, PresenceForm, local, needs_return};
 use crate::desk::{PRESENCE, act};
-use crate::rules::{OfficialId, Presence};
+use crate::reach::Reached;
+use crate::rules::{Declared, OfficialId, Presence};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -22,6 +27,8 @@ pub struct Asked {
     of: String,
     is: String,
     done: String,
+    told: String,
+    calls: String,
 }
 
 fn state(word: &str) -> Option<Presence> {
@@ -37,14 +44,16 @@ pub async fn show(here: Here, Query(asked): Query<Asked>) -> Result<Response, Fa
         on: now.date().to_string(),
         ..PresenceForm::default()
     };
-    page(&here, &form, &Problems::default(), asked.done.parse().ok()).await
+    let settled = (asked.told.parse().unwrap_or(0), asked.calls.parse().unwrap_or(0));
+    let done = asked.done.parse().ok().map(|official| (official, settled));
+    page(&here, &form, &Problems::default(), done).await
 }
 
 async fn page(
     here: &Here,
     form: &PresenceForm,
     problems: &Problems,
-    done: Option<OfficialId>,
+    done: Option<(OfficialId, (usize, usize))>,
 ) -> Result<Response, Fault> {
     let (station, now) = (here.desk.station.clone(), here.now());
     let all = here.house.db.snapshot(move |c: &mut Conn| answers::who_is_in(c, &station, now)).await?;
@@ -53,6 +62,11 @@ async fn page(
     let asked: Option<OfficialId> = form.of.parse().ok();
     let of = all.iter().find(|o| Some(o.official.id) == asked).or_else(|| all.iter().find(mine));
     let is = state(&form.is).filter(|p| needs_return(*p));
+    let promised = match of.filter(|_| is.is_none()) {
+        Some(of) => act::promised(here, of.official.id).await?,
+        None => vec![],
+    };
+    let whose = |(id, settled)| Some((all.iter().find(|o| o.official.id == id)?, settled));
     let view = Page {
         all: &all,
         of,
@@ -61,7 +75,8 @@ async fn page(
         villages: &villages,
         form,
         problems,
-        done: all.iter().find(|o| Some(o.official.id) == done),
+        done: done.and_then(whose),
+        promised: &promised,
     };
     let title = here.v.t("errands-desk-presence-title");
     let body = presence::body(here.ctx(), &view);
@@ -85,12 +100,60 @@ fn back(here: &Here, form: &PresenceForm) -> String {
 }
 
 /// Several buttons share a form, and each is a request of its own.
-fn once(here: &Here, form: &PresenceForm) -> Option<Once> {
+fn once(here: &Here, form: &PresenceForm, decided: &[Decided]) -> Option<Once> {
     let key = if form.once.is_empty() { String::new() } else { format!("{} {} {}", form.once, form.is, form.back) };
-    here.once(&key, &(&form.of, &form.is, &form.back, &form.on, &form.at, &form.village))
+    here.once(&key, &(&form.of, &form.is, &form.back, &form.on, &form.at, &form.village, decided))
 }
 
-pub async fn say(here: Here, Form(form): Form<PresenceForm>) -> Result<Response, Fault> {
+/// The fields that every form of the page has; what was decided for each comes beside them.
+fn read(sent: &HashMap<String, String>) -> PresenceForm {
+    let field = |name: &str| sent.get(name).cloned().unwrap_or_default();
+    PresenceForm {
+        once: field("once"),
+        of: field("of"),
+        is: field("is"),
+        back: field("back"),
+        on: field("on"),
+        at: field("at"),
+        village: field("village"),
+        decided: field("decided"),
+    }
+}
+
+/// What was chosen for each who waits.
+fn decided(sent: &HashMap<String, String>) -> Vec<Decided> {
+    let one = |(name, value): (&String, &String)| {
+        let decision = Decision::ALL.into_iter().find(|d| d.name() == value)?;
+        Some(Decided { ticket: name.strip_prefix("do-")?.parse().ok()?, decision })
+    };
+    let mut all: Vec<Decided> = sent.iter().filter_map(one).collect();
+    // The same press is the same request, in whatever order a form is read.
+    all.sort_by_key(|d| d.ticket.to_string());
+    all
+}
+
+/// Whom it would hit, if that is to be decided first: nobody leaves before everybody who relies on them is provided for.
+async fn asks(here: &Here, form: &PresenceForm, said: &Declared) -> Result<Option<Response>, Fault> {
+    let stays = said.presence.is_in() || said.presence == Presence::Unknown;
+    let official: OfficialId = form.of.parse().map_err(|_| Fault::NotFound)?;
+    if stays || !form.decided.is_empty() {
+        return Ok(None);
+    }
+    let (station, now) = (here.desk.station.clone(), here.now());
+    let back = said.back.map(|back| answers::instant(&station, back)).transpose()?;
+    let hits = act::hits(here, official, back).await?;
+    if hits.is_empty() {
+        return Ok(None);
+    }
+    let all = here.house.db.snapshot(move |c: &mut Conn| answers::who_is_in(c, &station, now)).await?;
+    let of = all.iter().find(|o| o.official.id == official).ok_or(Fault::NotFound)?;
+    let form = PresenceForm { back: said.back.map(local).unwrap_or_default(), ..form.clone() };
+    let body = leaving::body(here.ctx(), &leaving::Page { of, form: &form, hits: &hits });
+    Ok(Some(here.page(PRESENCE, &here.v.t("errands-desk-presence-title")).body(body).into_response()))
+}
+
+pub async fn say(here: Here, Form(sent): Form<HashMap<String, String>>) -> Result<Response, Fault> {
+    let form = read(&sent);
     let Some(presence) = state(&form.is) else { return Err(Fault::NotFound) };
     let official: OfficialId = form.of.parse().map_err(|_| Fault::NotFound)?;
     let saying = Saying {
@@ -98,16 +161,34 @@ pub async fn say(here: Here, Form(form): Form<PresenceForm>) -> Result<Response,
         back: Some(back(&here, &form)),
         village: form.village.parse().ok(),
         place: String::new(),
+        decisions: decided(&sent),
     };
     let villages = act::villages(&here).await?;
     let path = here.ctx().path("/presence");
     let problems = match act::declared(&here, &saying, &villages) {
         Err(problems) => problems,
-        Ok(said) => match here.or_said(act::declare(&here, official, said, once(&here, &form)).await)? {
-            Ok(_) => return Ok(Redirect::to(&format!("{path}?done={official}")).into_response()),
-            Err(said) => Problems::about_the_whole(said),
-        },
+        Ok(said) => {
+            if let Some(page) = asks(&here, &form, &said).await? {
+                return Ok(page);
+            }
+            let once = once(&here, &form, &saying.decisions);
+            match here.or_said(act::declare(&here, official, said, (saying.decisions, once)).await)? {
+                Ok(done) => {
+                    return Ok(Redirect::to(&format!("{path}?{}", query(official, &done.settled))).into_response());
+                }
+                Err(said) => Problems::about_the_whole(said),
+            }
+        }
     };
     let form = PresenceForm { once: here.fresh_once(), ..form };
     page(&here.read_at(path), &form, &problems, None).await
+}
+
+/// Whose presence was told, and how many heard of it because they wait.
+fn query(official: OfficialId, settled: &[Settled]) -> String {
+    let calls = settled.iter().filter(|s| s.reached == Reached::CallList).count();
+    match settled.len() {
+        0 => format!("done={official}"),
+        told => format!("done={official}&told={told}&calls={calls}"),
+    }
 }

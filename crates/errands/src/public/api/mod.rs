@@ -20,4 +20,5 @@ pub fn api() -> Api {
         .routes(routes!(steps::defer))
         .routes(routes!(steps::come_back))
         .routes(routes!(steps::cancel))
+        .routes(routes!(steps::instead))
 }

@@ -8,12 +8,14 @@ use stations::Station;
 use utoipa::ToSchema;
 
 use crate::TicketId;
+use crate::acts::Instead;
 use crate::answers;
 use crate::forecast::Forecast;
+use crate::promises::{Ending, Kind, Promise};
 use crate::public::answer::{Answer, LineNow, Person};
 use crate::public::pages::{matter_path, ticket_path};
 use crate::public::reads::{Hall, Mine};
-use crate::public::says;
+use crate::public::{promised, says};
 use crate::rules::{DeskId, Matter, OfficialId, Paper, Place, Presence, Shown, State, Ways};
 use crate::says::expected;
 use crate::says::name;
@@ -222,7 +224,6 @@ impl LineShape {
     }
 }
 
-/// A ticket. It names nobody: whoever has its address has it.
 /// When somebody will be called, as honestly as it is known, or in words why that cannot be said.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ExpectedCall)]
@@ -253,6 +254,36 @@ impl ExpectedShape {
     }
 }
 
+/// A time that was told, and what became of it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ToldTime)]
+pub struct ToldShape {
+    pub kind: Kind,
+    #[schema(format = DateTime)]
+    pub at: String,
+    /// The same in words.
+    pub said: String,
+    /// Null while it may still be kept.
+    pub ended: Option<Ending>,
+    /// The time that took its place.
+    #[schema(format = DateTime)]
+    pub moved_to: Option<String>,
+}
+
+impl ToldShape {
+    fn of(v: &View, station: &Station, t: &Mine, p: &Promise) -> ToldShape {
+        let next = p.next.and_then(|id| t.promises.iter().find(|other| other.id == id));
+        ToldShape {
+            kind: p.kind,
+            at: written(station, p.due_at),
+            said: promised::said(v, &v.when(&station.zone), t, p),
+            ended: promised::ended(t, p, v.now()),
+            moved_to: next.map(|other| written(station, other.due_at)),
+        }
+    }
+}
+
+/// A ticket. It names nobody: whoever has its address has it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Ticket)]
 pub struct TicketShape {
@@ -281,6 +312,10 @@ pub struct TicketShape {
     pub until: Option<String>,
     /// Why it was closed unserved.
     pub reason: Option<String>,
+    /// Every time that was told, the oldest first.
+    pub promises: Vec<ToldShape>,
+    /// What can be chosen instead of waiting for an official.
+    pub instead: Vec<Instead>,
     /// The slugs of what it is for.
     pub matters: Vec<String>,
     /// Grows with each step.
@@ -305,6 +340,8 @@ impl TicketShape {
             official: ticket.official,
             until: ticket.until_at.map(|at| written(station, at)),
             reason: if closed { says::advice(v, &when, t) } else { None },
+            promises: t.promises.iter().map(|p| ToldShape::of(v, station, t, p)).collect(),
+            instead: t.instead.instead(),
             matters: t.matters.iter().map(|(m, _)| m.draft.slug.clone()).collect(),
             version: ticket.version,
             page: ticket_path(station, t.id),

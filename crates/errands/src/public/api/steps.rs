@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 
 use super::failures::{Changing, Looking, wrong};
 use super::shapes::TicketShape;
-use crate::acts::Own;
+use crate::acts::{Instead, Own};
 use crate::answers;
 use crate::public::who::{Named, Who};
 use crate::public::{asked, reads};
@@ -66,6 +66,31 @@ pub async fn cancel(
     headers: HeaderMap,
 ) -> Result<Json<TicketShape>, Wrong> {
     step((&house, &v), &named, (Own::Cancel, who), (&headers, "cancellation")).await
+}
+
+/// What is chosen.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = TicketInstead)]
+pub struct Chosen {
+    pub way: Instead,
+}
+
+/// Another way than to wait for an official; the ticket's `instead` says which there are.
+#[utoipa::path(post, path = "/stations/{slug}/tickets/{id}/instead", tag = "errands", operation_id = "chooseInstead",
+    security((), ("bearer" = []), ("cookie" = [])),
+    params(("slug" = String, Path, description = "The station's slug"), ("id" = String, Path, format = Uuid),
+        ("Idempotency-Key" = Option<String>, Header, description = "A repeated request with the same key does one thing")),
+    request_body = Chosen,
+    responses((status = 200, description = "As it stands now", body = TicketShape), Looking, Changing))]
+pub async fn instead(
+    State(house): State<House>,
+    v: View,
+    (named, who): (Named, Who),
+    headers: HeaderMap,
+    Body(chosen): Body<Chosen>,
+) -> Result<Json<TicketShape>, Wrong> {
+    step((&house, &v), &named, (Own::Instead(chosen.way), who), (&headers, chosen.way.name())).await
 }
 
 /// Until when it is not to be called.

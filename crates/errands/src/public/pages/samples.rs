@@ -15,9 +15,12 @@ use stations::{Division, Station};
 
 use super::{Frame, Tried};
 use crate::TicketId;
+use crate::acts::Case;
 use crate::answers::{Board, Desk, Kept, Official};
+use crate::promises::{self, Ending, Promise, PromiseId};
 use crate::public::answer::{LineNow, Person};
 use crate::public::reads::{Hall, Mine};
+use crate::reach::{About, Reached};
 use crate::rules::{
     Draft, Kind, Line, Matter, Name, Number, Paper, Place, Presence, Priority, Shown, State, Ticket, Way, Ways,
 };
@@ -214,6 +217,25 @@ fn ticket(now: Timestamp, at: DateTime, number: i32, state: State) -> Kept {
     }
 }
 
+/// A return in each way in which it can end: kept, moved, broken, open.
+fn promises(kept: &Kept, now: Timestamp) -> Vec<Promise> {
+    let id = |n: i64| PromiseId(Id(format!("00000000-0000-7000-9000-{n:012}").parse().unwrap_or_default()));
+    let one = |n: i64, ended: Option<Ending>, next: Option<i64>| Promise {
+        id: id(n),
+        about: About::Ticket(kept.id),
+        kind: promises::Kind::Return,
+        official: Some(1),
+        due_at: now + SignedDuration::from_mins(30 * n),
+        made_at: now,
+        ended: ended.map(|ending| (ending, now)),
+        next: next.map(id),
+        reached: Reached::Message,
+    };
+    let ends = [Ending::Kept, Ending::Broken, Ending::GivenBack, Ending::Revised];
+    let over = ends.into_iter().zip(1..).map(|(ending, n)| one(n, Some(ending), None));
+    over.chain([one(5, Some(Ending::Revised), Some(6)), one(6, None, None)]).collect()
+}
+
 /// A017 in each state, at home; then in the hall; then on another day.
 fn tickets(hall: &Hall) -> Vec<(&'static str, Mine)> {
     let now = hall.board.standing.first().map_or(Timestamp::UNIX_EPOCH, |k| k.ticket.since);
@@ -223,6 +245,8 @@ fn tickets(hall: &Hall) -> Vec<(&'static str, Mine)> {
         let number = Number { letter: 'A', number: 17 };
         let matter = hall.matters[0].clone();
         let papers = matter.draft.papers.clone();
+        let promises = if state == State::Held { promises(&kept, now) } else { vec![] };
+        let drop_off = state == State::Held;
         Mine {
             id: kept.id,
             number,
@@ -233,6 +257,8 @@ fn tickets(hall: &Hall) -> Vec<(&'static str, Mine)> {
             expected: None,
             lounge: None,
             rating: None,
+            promises,
+            instead: Case { stand_in: drop_off.then_some(2), drop_off, ..Case::default() },
         }
     };
     let mut all: Vec<_> = State::ALL.into_iter().map(|s| (s.name(), mine(s, Place::Remote, false))).collect();

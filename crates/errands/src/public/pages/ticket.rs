@@ -4,11 +4,13 @@ use maud::{Markup, html};
 
 use super::frame::Refused;
 use super::{Frame, matter_path, papers, ticket_path};
+use crate::acts::Instead;
 use crate::lounge::says as lounge;
+use crate::promises::Promise;
 use crate::public::asked::later;
 use crate::public::assets::sheet;
 use crate::public::reads::Mine;
-use crate::public::says;
+use crate::public::{promised, says};
 use crate::ratings::pages::on_ticket;
 use crate::rules::{Number, Place, State};
 use crate::says::expected;
@@ -38,7 +40,9 @@ pub fn ticket(f: Frame<'_>, t: &Mine, tried: Tried<'_>) -> HtmlPage {
         @if let Some((said, _)) = tried.refused { (page::refused(v, said)) }
         (slip)
         @if let Some(seen) = &t.rating { (on_ticket(v, &f.when(), &ticket_path(f.station, t.id), seen, tried.once)) }
+        (instead(f, t, tried.once))
         (steps(f, t, tried.once))
+        (promised(f, t))
         @if t.kept.ticket.state.stands() { (bring(f, t)) (villages(f, t)) p class="sec note" { (v.t("public-ticket-how")) } }
         (f.ask_a_person())
     })
@@ -101,6 +105,33 @@ fn steps(f: Frame<'_>, t: &Mine, once: &str) -> Markup {
                 (step("cancellation", &Button::new(v.t("public-give-back")).flat()))
             }
         }))
+    }
+}
+
+/// What can be done instead of waiting for somebody.
+fn instead(f: Frame<'_>, t: &Mine, once: &str) -> Markup {
+    let (v, all) = (f.v, t.instead.instead());
+    let action = format!("{}/instead", ticket_path(f.station, t.id));
+    let who = t.hall.person(t.instead.stand_in).map_or("", |p| p.official.name.as_str());
+    let button = |way: &Instead| {
+        let label = v.ta(&format!("promises-instead-{}", way.name()), &[("who", who.into())]);
+        let token = format!("{once}-{}", way.name());
+        f.press(&action, &token, &[("way", way.name())], &Button::new(label).secondary())
+    };
+    html! { @if !all.is_empty() { (page::actions(html! { @for way in &all { (button(way)) } })) } }
+}
+
+/// 和您说过的时间: each time that they were told, and what became of it.
+fn promised(f: Frame<'_>, t: &Mine) -> Markup {
+    let (v, when) = (f.v, f.when());
+    let row = |p: &Promise| {
+        let (shape, words) = promised::became(v, &when, t, p);
+        page::Row::new(promised::said(v, &when, t, p)).icon("clock").status(shape, &words)
+    };
+    html! {
+        @if !t.promises.is_empty() {
+            (page::section("said", &v.t("promises-told-you"), None, page::rows(t.promises.iter().map(row))))
+        }
     }
 }
 

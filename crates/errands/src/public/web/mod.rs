@@ -21,6 +21,7 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/tickets/{id}/arrival", post(steps::arrive))
         .route("/s/{slug}/tickets/{id}/deferral", post(steps::defer))
         .route("/s/{slug}/tickets/{id}/return", post(steps::come_back))
+        .route("/s/{slug}/tickets/{id}/instead", post(steps::instead))
         .route("/s/{slug}/tickets/{id}/cancellation", post(steps::cancel))
         .merge(assets::routes())
 }

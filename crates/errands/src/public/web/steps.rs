@@ -8,7 +8,7 @@ use kernel::house::House;
 use kernel::refusal::{Not, Refusal as _, Said};
 use kernel::view::View;
 
-use crate::acts::Own;
+use crate::acts::{Instead, Own};
 use crate::public::forms::StepForm;
 use crate::public::pages::{self, Frame, Tried, ticket_path};
 use crate::public::who::{Named, Who};
@@ -43,6 +43,19 @@ pub async fn cancel(
     Form(form): Form<StepForm>,
 ) -> Result<Response, Fault> {
     step(&house, v, &named, (Own::Cancel, who), (&form, "cancellation")).await
+}
+
+/// The stand-in, or the papers at the desk.
+pub async fn instead(
+    State(house): State<House>,
+    v: View,
+    named: Named,
+    who: Who,
+    Form(form): Form<StepForm>,
+) -> Result<Response, Fault> {
+    let chosen = [Instead::StandIn, Instead::DropOff].into_iter().find(|way| way.name() == form.way);
+    let chosen = chosen.ok_or(Fault::NotFound)?;
+    step(&house, v, &named, (Own::Instead(chosen), who), (&form, &form.way)).await
 }
 
 pub async fn defer(
