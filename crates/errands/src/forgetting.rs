@@ -3,6 +3,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::acts::{Actor, give_back};
+use crate::booked;
 use crate::reach::{self, About};
 use crate::store;
 use kernel::db::Conn;
@@ -14,7 +15,7 @@ pub fn holding() -> Holding {
     Holding { name: "tickets", export, erase }
 }
 
-fn export(c: &mut Conn, _: &House, person: PersonId) -> Result<Value, Fault> {
+fn export(c: &mut Conn, house: &House, person: PersonId) -> Result<Value, Fault> {
     let mut all = vec![];
     for (at, kept) in store::all_theirs(c, person)? {
         let station = stations::by_id(c, at)?;
@@ -28,14 +29,17 @@ fn export(c: &mut Conn, _: &House, person: PersonId) -> Result<Value, Fault> {
                 .collect::<Vec<_>>(),
             "state": kept.ticket.state,
             "drawn_at": kept.drawn_at,
+            "booked_at": kept.booked_at,
         }));
     }
+    all.extend(booked::export(c, house, person)?);
     Ok(json!(all))
 }
 
 /// What still stands is given back, except for whoever sits at a desk just now: that ends as the clerk says. That a number was
 /// drawn stays, because numbers have no gaps; whose it was does not.
-fn erase(c: &mut Conn, _: &House, person: PersonId, now: Timestamp) -> Result<(), Fault> {
+fn erase(c: &mut Conn, house: &House, person: PersonId, now: Timestamp) -> Result<(), Fault> {
+    booked::erase(c, house, person)?;
     for (at, kept) in store::all_theirs(c, person)? {
         if kept.ticket.state.stands() {
             let station = stations::by_id(c, at)?;

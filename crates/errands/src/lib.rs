@@ -12,10 +12,12 @@ pub mod promises;
 pub mod expected;
 pub mod acts;
 pub(crate) mod says;
+pub mod booked;
 pub mod lounge;
 pub mod hall;
 pub mod public;
 pub mod desk;
+pub mod appointments;
 pub mod pads;
 pub mod setup;
 pub mod villages;
@@ -45,6 +47,7 @@ pub const MIGRATIONS: &[kernel::db::Migration] = &[
     kernel::db::migration!("2026-11-26_villages"),
     kernel::db::migration!("2026-11-26_proxy"),
     kernel::db::migration!("2026-11-26_receipts"),
+    kernel::db::migration!("2026-11-26_booked"),
 ];
 
 /// What everybody reads.
@@ -61,6 +64,10 @@ pub const PUBLIC_TEXTS: Texts =
 /// What staff read of calls, presence, lines and matters.
 pub const DESK_TEXTS: Texts =
     Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
+
+/// What residents and staff read of appointments.
+pub const BOOKED_TEXTS: Texts =
+    Texts { zh: include_str!("../words/booked-zh-CN.ftl"), en: include_str!("../words/booked-en.ftl") };
 
 /// What is said of seats to wait in.
 pub const LOUNGE_TEXTS: Texts =
@@ -99,12 +106,21 @@ pub fn texts() -> Vec<Texts> {
         VILLAGES_TEXTS,
         PROXY_TEXTS,
         RECEIPTS_TEXTS,
+        BOOKED_TEXTS,
     ]
 }
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::CHECKS, pads::CHECKS, villages::acts::CHECKS, proxy::acts::CHECKS, receipts::acts::CHECKS].concat()
+    [
+        acts::CHECKS,
+        booked::acts::CHECKS,
+        pads::CHECKS,
+        villages::acts::CHECKS,
+        proxy::acts::CHECKS,
+        receipts::acts::CHECKS,
+    ]
+    .concat()
 }
 
 kernel::id_type! {
@@ -118,6 +134,7 @@ pub fn routes() -> Router<House> {
     hall::routes()
         .merge(public::routes())
         .merge(desk::routes())
+        .merge(appointments::routes())
         .merge(pads::routes())
         .merge(setup::routes())
         .merge(groups)
@@ -126,7 +143,7 @@ pub fn routes() -> Router<House> {
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
     let groups = villages::api().merge(proxy::api()).merge(receipts::api());
-    public::api().merge(desk::api()).merge(pads::api()).merge(setup::api()).merge(groups)
+    public::api().merge(desk::api()).merge(appointments::api()).merge(pads::api()).merge(setup::api()).merge(groups)
 }
 
 /// What the slice holds about residents.
@@ -147,6 +164,7 @@ pub fn mine_sections() -> Vec<people::MineSection> {
 /// What broke first.
 pub async fn jobs(house: &House) -> Result<(), kernel::fault::Fault> {
     acts::jobs(house).await?;
+    booked::acts::jobs(house).await?;
     villages::acts::jobs(house).await?;
     proxy::acts::jobs(house).await?;
     receipts::acts::jobs(house).await

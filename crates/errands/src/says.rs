@@ -84,6 +84,7 @@ impl Refuses for Refusal {
             Refusal::NoReason => "no-reason",
             Refusal::Undeclarable(_) => "undeclarable",
             Refusal::NoMatter => "no-such-matter",
+            Refusal::NotToday => "not-today",
         }
     }
 

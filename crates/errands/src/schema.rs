@@ -144,6 +144,7 @@ diesel::table! {
         version -> Integer,
         reason -> Text,
         counted -> Bool,
+        booked_at -> Nullable<Instant>,
     }
 }
 diesel::table! {

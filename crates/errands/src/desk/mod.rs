@@ -4,7 +4,7 @@
 //! Pages and the JSON API end in the same well-typed wishes (`asked`) and call the same acts.
 pub(crate) mod asked;
 mod order;
-mod seen;
+pub(crate) mod seen;
 mod told;
 pub(crate) mod here;
 mod act;
@@ -23,7 +23,7 @@ use people::Role;
 use stations::{Group, Tab};
 
 /// The keys of the tabs, which are also the keys of their texts.
-const CALLS: &str = "errands-desk-tab-calls";
+pub(crate) const CALLS: &str = "errands-desk-tab-calls";
 pub(crate) const PRESENCE: &str = "errands-desk-tab-presence";
 pub(crate) const DRAW: &str = "errands-desk-tab-draw";
 pub(crate) const LINES: &str = "errands-desk-tab-lines";

@@ -14,6 +14,7 @@ use stations::Station;
 use super::answer::{Answer, LineNow, Person};
 use crate::TicketId;
 use crate::answers::{self, Board, InNow, Kept};
+use crate::booked::answers as booked;
 use crate::expected;
 use crate::forecast::Forecast;
 use crate::lounge::{self, Seats};
@@ -88,7 +89,12 @@ pub async fn hall(house: &House, station: &Arc<Station>) -> Result<Hall, Fault> 
 fn gather(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Result<Hall, Fault> {
     let seen = event::last(c, station.id)?;
     let board = answers::board(c, station, now)?;
-    let lines = board.lines.iter().map(|line| line_now(house, station, &board, line, now)).collect::<Result<_, _>>()?;
+    let policies = booked::policies(c, station)?;
+    let mut lines = vec![];
+    for line in &board.lines {
+        let books = policies.iter().find(|(id, _)| *id == line.id).is_none_or(|(_, policy)| policy.takes());
+        lines.push(line_now(house, station, (&board, line, books), now)?);
+    }
     let mut people = vec![];
     for in_now in answers::who_is_in(c, station, now)? {
         people.push(person(c, in_now)?);
@@ -97,7 +103,12 @@ fn gather(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Res
     Ok(Hall { at: answers::wall(station, now), seen, board, lines, people, matters })
 }
 
-fn line_now(house: &House, station: &Station, board: &Board, line: &Line, now: Timestamp) -> Result<LineNow, Fault> {
+fn line_now(
+    house: &House,
+    station: &Station,
+    (board, line, books): (&Board, &Line, bool),
+    now: Timestamp,
+) -> Result<LineNow, Fault> {
     let (hours, calendar, at) =
         (answers::hours_of(station, line)?, stations::calendar(house), answers::wall(station, now));
     let open = hours.state_at(at, &calendar).open;
@@ -112,6 +123,7 @@ fn line_now(house: &House, station: &Station, board: &Board, line: &Line, now: T
         opens: if open { None } else { hours.next_opening(at, &calendar) },
         ends: hours.intervals(at.date(), &calendar).last().map(|(_, until)| *until),
         draws,
+        books,
         waiting: board.waiting(line.id).count(),
         desks: board.desks_of(line.id).map(|d| d.id).collect(),
     })
@@ -141,6 +153,8 @@ pub struct Mine {
     pub expected: Option<Forecast>,
     /// Whether there is a seat to wait in; only while they wait.
     pub lounge: Option<Seats>,
+    /// The ticket of another day to which their appointment has moved.
+    pub next: Option<TicketId>,
 }
 
 impl Mine {
@@ -151,6 +165,11 @@ impl Mine {
 
     pub fn line(&self) -> Option<&LineNow> {
         self.hall.line(self.kept.ticket.waits_in)
+    }
+
+    /// An appointment of a day that is still to come.
+    pub fn is_later(&self) -> bool {
+        self.kept.ticket.state == State::Booked && self.kept.day > self.hall.at.date()
     }
 
     /// For whom they wait.
@@ -180,11 +199,12 @@ fn mine(c: &mut Conn, station: &Station, hall: Hall, kept: Kept) -> Result<Mine,
             matters.push((matter.clone(), store::papers_of(c, station.id, id, version)?));
         }
     }
-    let (number, past) = (hall.board.number(&kept), kept.day != hall.at.date());
-    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected: None, lounge: None })
+    let (number, past) = (hall.board.number(&kept), kept.day < hall.at.date());
+    let next = booked::moved_to(c, station, &kept)?;
+    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected: None, lounge: None, next })
 }
 
-/// What is left of today's tickets of a person, station by station.
+/// What is left of a person's tickets of today, and their appointments of later, station by station.
 pub async fn todays(house: &House, person: PersonId) -> Result<Vec<(Arc<Station>, Mine)>, Fault> {
     let (h, now) = (house.clone(), house.now());
     house.db.snapshot(move |c| todays_of(c, &h, person, now)).await
@@ -204,7 +224,7 @@ fn todays_of(
             continue;
         }
         let station = Arc::new(stations::by_id(c, at)?);
-        if answers::wall(&station, now).date() == kept.day {
+        if answers::wall(&station, now).date() <= kept.day {
             let hall = gather(c, house, &station, now)?;
             all.push((station.clone(), mine(c, &station, hall, kept)?));
         }
@@ -219,7 +239,9 @@ pub async fn standing(
     (person, line): (PersonId, LineId),
 ) -> Result<Option<Mine>, Fault> {
     let all = todays(house, person).await?;
-    let here = |(at, mine): &(Arc<Station>, Mine)| at.id == station.id && mine.kept.line == line;
+    let here = |(at, mine): &(Arc<Station>, Mine)| {
+        at.id == station.id && mine.kept.line == line && mine.kept.day == mine.hall.at.date()
+    };
     Ok(all.into_iter().find(here).map(|(_, mine)| mine))
 }
 

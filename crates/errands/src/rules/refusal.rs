@@ -32,4 +32,6 @@ pub enum Refusal {
     Undeclarable(Undeclarable),
     /// Nothing of this name is done here.
     NoMatter,
+    /// The ticket is of another day.
+    NotToday,
 }

@@ -1,14 +1,16 @@
-//! `errands.toml`, `matters.toml`, `tickets.csv`, `village-days.toml` and `drop-offs.toml`: the hall, what is done there, a morning of
-//! it, and what spares people the way to it.
+//! `errands.toml`, `matters.toml`, `tickets.csv`, `appointments.csv`, `village-days.toml` and `drop-offs.toml`: the hall, what is done
+//! there, a morning of it, what is booked, and what spares people the way to it.
 mod hall;
 mod matters;
 mod morning;
+mod appointments;
 mod villages;
 mod papers;
 mod lived;
 
 use ::errands::rules::{Draft, Line};
 
+pub use appointments::Booked;
 pub use hall::{Hall, Lounge, Official, Said};
 pub use lived::{found, live};
 pub use morning::{Drawn, Then};
@@ -26,6 +28,7 @@ pub struct Errands {
     pub tickets: Vec<Drawn>,
     pub village_days: Vec<Day>,
     pub papers: Papers,
+    pub appointments: Vec<Booked>,
 }
 
 impl Errands {
@@ -43,7 +46,8 @@ pub fn read(files: &Files, staff: &[Worker], people: &[Resident]) -> Result<Erra
     let Some(tickets) = kept(morning::read(files, &hall, &matters, people), &mut wrong) else { return Err(wrong) };
     let Some(village_days) = kept(villages::read(files, &hall, &matters), &mut wrong) else { return Err(wrong) };
     let Some(papers) = kept(papers::read(files, &matters, people), &mut wrong) else { return Err(wrong) };
-    Ok(Errands { hall, matters, tickets, village_days, papers })
+    let Some(appointments) = kept(appointments::read(files, &matters, people), &mut wrong) else { return Err(wrong) };
+    Ok(Errands { hall, matters, tickets, village_days, papers, appointments })
 }
 
 /// The number of the thing at `place`, from 1.

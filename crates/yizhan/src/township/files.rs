@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 19] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -26,6 +26,7 @@ pub const NAMES: [&str; 18] = [
     "errands.toml",
     "matters.toml",
     "tickets.csv",
+    "appointments.csv",
     "village-days.toml",
     "drop-offs.toml",
     "seasons.toml",
@@ -37,7 +38,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 18] = [
+const SANHE: [(&str, &str); 19] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -53,6 +54,7 @@ const SANHE: [(&str, &str); 18] = [
     sanhe!("errands.toml"),
     sanhe!("matters.toml"),
     sanhe!("tickets.csv"),
+    sanhe!("appointments.csv"),
     sanhe!("village-days.toml"),
     sanhe!("drop-offs.toml"),
     sanhe!("seasons.toml"),

@@ -339,6 +339,11 @@ async fn damaged_tickets_and_matters_are_named() {
         Damage { done: "UPDATE tickets SET desk_id = NULL WHERE state IN (2, 3)", said: "is called to no desk" },
         Damage { done: "$BARE(tickets) UPDATE tickets SET desk_id = 1 WHERE state IN (2, 3)", said: "tickets at once" },
         Damage { done: "UPDATE matters SET version = version + 1", said: "checklists, not" },
+        Damage { done: "DELETE FROM bookings", said: "has an appointment and no booking" },
+        Damage { done: "UPDATE tickets SET booked_at = NULL", said: "is of no appointment" },
+        Damage { done: "UPDATE tickets SET order_at = order_at + $HOUR WHERE state = 0", said: "is booked for no time" },
+        Damage { done: "UPDATE bookings SET minutes = 0", said: "keeps no desk" },
+        Damage { done: "UPDATE bookings SET next_id = ticket_id", said: "stands and has moved" },
         Damage {
             done: "INSERT INTO pad_numbers SELECT station_id, on_day, line_id + 1, 7, 1, id, drawn_at FROM tickets \
                    WHERE number = 1 AND line_id = 1",
@@ -362,7 +367,10 @@ async fn damaged_village_days_consents_and_receipts_are_named() {
             done: "UPDATE village_visits SET on_day = (SELECT min(on_day) FROM tickets)",
             said: "belongs to the village day of",
         },
-        Damage { done: "UPDATE village_days SET state = 2 WHERE trip IS NULL", said: "a village day that was called off" },
+        Damage {
+            done: "UPDATE village_days SET state = 2 WHERE trip IS NULL",
+            said: "a village day that was called off",
+        },
         Damage {
             done: "INSERT INTO ticket_carriers (station_id, ticket_id, consent_id, on_day) \
                    SELECT t.station_id, t.id, p.id, t.on_day FROM tickets t, proxy_consents p WHERE t.line_id <> 1",

@@ -33,6 +33,7 @@ mod waiting;
 mod door;
 mod paper;
 mod errands;
+mod appointments;
 mod hall;
 mod villages;
 mod damage;

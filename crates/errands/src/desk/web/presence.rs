@@ -2,7 +2,7 @@
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, ToSpan as _};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
@@ -10,9 +10,11 @@ use kernel::once::Once;
 use serde::Deserialize;
 
 use crate::answers::{self, InNow};
+use crate::booked::answers::booked_in;
 use crate::desk::asked::Saying;
 use crate::desk::here::Here;
 use crate::desk::pages::presence::{self, Page, PresenceForm, local, needs_return};
+use crate::desk::seen::{Look, Waits};
 use crate::desk::{PRESENCE, act};
 use crate::rules::{OfficialId, Presence};
 
@@ -49,6 +51,7 @@ async fn page(
     let (station, now) = (here.desk.station.clone(), here.now());
     let all = here.house.db.snapshot(move |c: &mut Conn| answers::who_is_in(c, &station, now)).await?;
     let villages = act::villages(here).await?;
+    let week = week(here, &all, form).await?;
     let mine = |o: &&InNow| o.official.staff == Some(here.staff());
     let asked: Option<OfficialId> = form.of.parse().ok();
     let of = all.iter().find(|o| Some(o.official.id) == asked).or_else(|| all.iter().find(mine));
@@ -61,6 +64,7 @@ async fn page(
         villages: &villages,
         form,
         problems,
+        week: &week,
         done: all.iter().find(|o| Some(o.official.id) == done),
     };
     let title = here.v.t("errands-desk-presence-title");
@@ -72,6 +76,22 @@ async fn page(
         here.list(PRESENCE, &title, StatusCode::OK)
     };
     Ok(page.body(body).into_response())
+}
+
+/// What is booked with whoever is looked at in seven days, today among them.
+async fn week(here: &Here, all: &[InNow], form: &PresenceForm) -> Result<Vec<Waits>, Fault> {
+    let asked: Option<OfficialId> = form.of.parse().ok();
+    let mine = all.iter().find(|o| o.official.staff == Some(here.staff())).map(|o| o.official.id);
+    let Some(official) = asked.or(mine) else { return Ok(vec![]) };
+    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
+    let read = move |c: &mut Conn| {
+        let today = answers::wall(&station, now).date();
+        let board = answers::board(c, &station, now)?;
+        let look = Look::new(c, &house, &station, &board)?;
+        let booked = booked_in(c, &station, Some(official), (today, today.saturating_add(6.days())))?;
+        booked.into_iter().map(|kept| look.waits(c, kept)).collect()
+    };
+    here.house.db.snapshot(read).await
 }
 
 /// What a chip or the fields mean.

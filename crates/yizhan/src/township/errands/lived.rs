@@ -4,10 +4,11 @@ use std::sync::Arc;
 use ::errands::TicketId;
 use ::errands::acts::{self, Actor, Founding, Holder, Own, Press};
 use ::errands::answers::Official;
+use ::errands::booked::acts::Wish;
 use ::errands::lounge;
-use ::errands::rules::{DeskId, Drawing, Place, Presence, Way};
+use ::errands::rules::{DeskId, Drawing, Place, Presence, Priority, Way};
 use jiff::civil::Time;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use kernel::clock::Rehearsal;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
@@ -17,7 +18,7 @@ use kernel::refusal::Not;
 use people::StaffId;
 use stations::Station;
 
-use super::{Drawn, Errands, Lounge, Said, Then, papers, villages};
+use super::{Booked, Drawn, Errands, Lounge, Said, Then, papers, villages};
 use crate::township::load::NotLoaded;
 use crate::township::past::People;
 
@@ -60,6 +61,7 @@ enum Happens<'a> {
     Called(usize, DeskId),
     Began(usize),
     Ended(usize, Then),
+    Booked(&'a Booked),
 }
 
 /// Lives through the part of the day that is over at `now`.
@@ -80,6 +82,9 @@ pub async fn live(
         for (time, happens) in of(n, ticket) {
             day.push((at(time)?, happens));
         }
+    }
+    for booked in &all.appointments {
+        day.push((at(booked.made)?, Happens::Booked(booked)));
     }
     day.retain(|(at, _)| *at <= now);
     day.sort_by_key(|(at, _)| *at);
@@ -134,6 +139,27 @@ impl Hall<'_> {
             }
             Happens::Began(n) => self.press(n, Press::Serve).await,
             Happens::Ended(n, then) => self.end(n, then).await,
+            Happens::Booked(booked) => self.book(booked, today).await,
+        }
+    }
+
+    async fn book(&self, booked: &Booked, today: jiff::civil::Date) -> Result<(), NotLoaded> {
+        let known = self.people.find(&booked.who).filter(|_| booked.way == Way::Phone);
+        let holder = match known {
+            Some(person) => Holder::Person(person),
+            None => Holder::Desk { staff: self.clerk(None).await?, name: Some(booked.who.clone()), phone: None },
+        };
+        let at = today.saturating_add(booked.days.days()).to_datetime(booked.at);
+        let from = ::errands::answers::instant(self.station, at)?;
+        let wish = Wish { matters: vec![booked.matter], from, official: None, priority: Priority::None };
+        match ::errands::booked::acts::book(self.past, self.station, wish, (holder, booked.way, None), None).await {
+            Ok(_) => Ok(()),
+            // Nobody works then, on a Sunday perhaps.
+            Err(Not::Refused(no)) => {
+                tracing::debug!(row = booked.row, ?no, "left out of the demo");
+                Ok(())
+            }
+            Err(Not::Fault(fault)) => Err(fault.into()),
         }
     }
 
