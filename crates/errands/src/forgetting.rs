@@ -3,6 +3,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::acts::{Actor, give_back};
+use crate::booked;
 use crate::promises;
 use crate::reach::{self, About};
 use crate::{TicketId, ratings, store};
@@ -34,8 +35,10 @@ fn export(c: &mut Conn, house: &House, person: PersonId) -> Result<Value, Fault>
             "told": promises::about(c, at, About::Ticket(kept.id))?.iter().map(|p| json!({
                 "kind": p.kind, "time": p.due_at, "ended": p.ended.map(|(ending, _)| ending),
             })).collect::<Vec<_>>(),
+            "booked_at": kept.booked_at,
         }));
     }
+    all.extend(booked::export(c, house, person)?);
     Ok(json!(all))
 }
 
@@ -48,7 +51,8 @@ fn rating(c: &mut Conn, house: &House, (at, ticket): (StationId, TicketId)) -> R
 
 /// What still stands is given back, except for whoever sits at a desk just now: that ends as the clerk says. That a number was
 /// drawn stays, because numbers have no gaps; whose it was does not.
-fn erase(c: &mut Conn, _: &House, person: PersonId, now: Timestamp) -> Result<(), Fault> {
+fn erase(c: &mut Conn, house: &House, person: PersonId, now: Timestamp) -> Result<(), Fault> {
+    booked::erase(c, house, person)?;
     for (at, kept) in store::all_theirs(c, person)? {
         if kept.ticket.state.stands() {
             let station = stations::by_id(c, at)?;

@@ -12,12 +12,14 @@ pub mod promises;
 pub mod expected;
 pub mod acts;
 pub(crate) mod says;
+pub mod booked;
 pub mod lounge;
 pub mod hall;
 pub mod ratings;
 pub mod measure;
 pub mod public;
 pub mod desk;
+pub mod appointments;
 pub mod pads;
 pub mod setup;
 pub mod villages;
@@ -55,6 +57,7 @@ pub const MIGRATIONS: &[kernel::db::Migration] = &[
     kernel::db::migration!("2026-11-26_deputies"),
     kernel::db::migration!("2026-11-26_ratings"),
     kernel::db::migration!("2026-11-26_measure"),
+    kernel::db::migration!("2026-11-26_booked"),
 ];
 
 /// What everybody reads.
@@ -71,6 +74,10 @@ pub const PUBLIC_TEXTS: Texts =
 /// What staff read of calls, presence, lines and matters.
 pub const DESK_TEXTS: Texts =
     Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
+
+/// What residents and staff read of appointments.
+pub const BOOKED_TEXTS: Texts =
+    Texts { zh: include_str!("../words/booked-zh-CN.ftl"), en: include_str!("../words/booked-en.ftl") };
 
 /// What is said of seats to wait in.
 pub const LOUNGE_TEXTS: Texts =
@@ -134,6 +141,7 @@ pub fn texts() -> Vec<Texts> {
         RATINGS_TEXTS,
         MEASURE_TEXTS,
         PROMISES_TEXTS,
+        BOOKED_TEXTS,
     ]
 }
 
@@ -141,6 +149,7 @@ pub fn texts() -> Vec<Texts> {
 pub fn checks() -> Vec<Check> {
     [
         acts::CHECKS,
+        booked::acts::CHECKS,
         pads::CHECKS,
         promises::CHECKS,
         villages::acts::CHECKS,
@@ -163,6 +172,7 @@ pub fn routes() -> Router<House> {
     hall::routes()
         .merge(public::routes())
         .merge(desk::routes())
+        .merge(appointments::routes())
         .merge(pads::routes())
         .merge(setup::routes())
         .merge(villages::routes())
@@ -178,6 +188,7 @@ pub fn routes() -> Router<House> {
 pub fn api() -> Api {
     public::api()
         .merge(desk::api())
+        .merge(appointments::api())
         .merge(pads::api())
         .merge(setup::api())
         .merge(villages::api())
@@ -217,6 +228,7 @@ pub fn holdings() -> Vec<people::Holding> {
 /// What broke first.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
     acts::jobs(house).await?;
+    booked::acts::jobs(house).await?;
     villages::acts::jobs(house).await?;
     proxy::acts::jobs(house).await?;
     receipts::acts::jobs(house).await?;

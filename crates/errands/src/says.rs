@@ -87,6 +87,7 @@ impl Refuses for Refusal {
             Refusal::Undeclarable(_) => "undeclarable",
             Refusal::NoMatter => "no-such-matter",
             Refusal::NoSuchWay => "no-such-way",
+            Refusal::NotToday => "not-today",
         }
     }
 

@@ -153,6 +153,7 @@ diesel::table! {
         version -> Integer,
         reason -> Text,
         counted -> Bool,
+        booked_at -> Nullable<Instant>,
     }
 }
 diesel::table! {

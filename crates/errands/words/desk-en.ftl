@@ -59,6 +59,7 @@ errands-desk-and = {", "}
 errands-desk-next = Who is next · { $n }
 errands-desk-nobody-waits = Nobody waits in the hall.
 errands-desk-draw-for = Draw a number
+errands-desk-why-booked = their appointment
 errands-desk-why-turn = two went before: their turn
 errands-desk-why-asked = waits for you
 errands-desk-why-transferred = transferred

@@ -59,6 +59,7 @@ errands-desk-and = 、
 errands-desk-next = 下面是谁 · { $n } 人
 errands-desk-nobody-waits = 大厅里没有人在等。
 errands-desk-draw-for = 代取号
+errands-desk-why-booked = 约的时间到了
 errands-desk-why-turn = 让过两位了，轮到他
 errands-desk-why-asked = 点名找你
 errands-desk-why-transferred = 别的队转来

@@ -31,6 +31,7 @@ errands-no-back-too-far = At most four months ahead.
 errands-no-village = Only a field trip names a village.
 errands-no-no-such-matter = There is no such matter here.
 errands-no-no-such-way = That way is not open now. Please look at what still is.
+errands-no-not-today = This number is of another day. Please press on that day.
 errands-day-over = Nobody said that day how it ended
 errands-outage = They went during a power cut and were not served
 errands-list-comma = ,{" "}

@@ -31,6 +31,7 @@ errands-no-back-too-far = 最多提前说四个月。
 errands-no-village = 只有下村才写村名。
 errands-no-no-such-matter = 这里没有这件事。
 errands-no-no-such-way = 这个办法现在不行，请看一下现在还能怎么办。
+errands-no-not-today = 这个号不是今天的，到那天再按。
 errands-day-over = 当天没有说怎么办完的
 errands-outage = 停电的时候走了，没有办成
 errands-list-comma = 、

@@ -9,6 +9,7 @@ mod store;
 mod memory;
 mod directory;
 mod around;
+pub mod ics;
 mod acts;
 mod check;
 mod parts;

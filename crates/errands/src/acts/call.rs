@@ -66,7 +66,7 @@ fn keep(
     }
     let mut best: Option<(rules::LineId, Next<TicketId>)> = None;
     for counter in counters {
-        let waiting = store::candidates(c, station.id, counter.line, official.as_ref().map(|o| o.id))?;
+        let waiting = store::candidates(c, station.id, counter.line, (official.as_ref().map(|o| o.id), now))?;
         let Some(next) = rules::next(&waiting, counter.favoured) else { continue };
         if best.as_ref().is_none_or(|(_, other)| next.rank() < other.rank()) {
             best = Some((counter.line, next));

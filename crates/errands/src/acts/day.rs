@@ -110,14 +110,15 @@ fn before(now: Timestamp, days: i64) -> Date {
     now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date().saturating_sub(days.days())
 }
 
-/// Wakes what was deferred until now, and ends what was missed and not made good. Whether there may be more.
+/// Wakes what was deferred until now, and ends what was missed and not made good, or booked and not come for. Whether there may
+/// be more.
 fn settle_due(c: &mut Conn, now: Timestamp) -> Result<bool, Fault> {
     let due = store::due(c, now, AT_ONCE)?;
     for (station, kept) in &due {
         let station = stations::by_id(c, *station)?;
         let done = match kept.ticket.state {
             State::Deferred => Done::Wake,
-            State::Missed => Done::Expire,
+            State::Missed | State::Booked => Done::Expire,
             _ => continue,
         };
         settled(step::take(c, &station, kept, &done, (now, By::Program)))?;

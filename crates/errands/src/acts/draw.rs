@@ -34,7 +34,7 @@ pub enum Holder {
 }
 
 impl Holder {
-    fn actor(&self) -> Actor {
+    pub(crate) fn actor(&self) -> Actor {
         match self {
             Holder::Bearer => Actor::Bearer,
             Holder::Person(person) => Actor::Person(*person),
@@ -114,6 +114,7 @@ pub(crate) fn draw_in(
         name_sealed,
         way,
         drawn_at,
+        booked_at: None,
         ticket: Ticket { order_at: drawn_at, ..fresh(drawing, line.id, now) },
     };
     store::insert(c, station.id, &new, &matters)?;
@@ -127,13 +128,13 @@ pub(crate) fn draw_in(
 }
 
 /// Whoever holds the day of a line sees whether it was retired meanwhile.
-fn still_used(c: &mut Conn, station: &Station, line: LineId) -> Result<(), Not<Refusal>> {
+pub(crate) fn still_used(c: &mut Conn, station: &Station, line: LineId) -> Result<(), Not<Refusal>> {
     if store::is_used(c, station.id, line)? { Ok(()) } else { Err(Refusal::NoMatter.into()) }
 }
 
 /// When a number counts as drawn: not before the number in front of it. Two who ask at once are counted in the order in which they
 /// hold the line, not in that of their clocks, and a clock may be put back: whoever has the lower number is called first.
-fn not_before_the_last(
+pub(crate) fn not_before_the_last(
     c: &mut Conn,
     station: &Station,
     (day, line, number): (Date, LineId, i32),
@@ -143,7 +144,7 @@ fn not_before_the_last(
     Ok(before.map_or(now, |last| last.drawn_at.max(now)))
 }
 
-fn fresh(drawing: &Drawing, line: LineId, now: Timestamp) -> Ticket {
+pub(crate) fn fresh(drawing: &Drawing, line: LineId, now: Timestamp) -> Ticket {
     Ticket {
         state: State::Waiting,
         place: if drawing.on_site { Place::OnSite } else { Place::Remote },
@@ -162,7 +163,11 @@ fn fresh(drawing: &Drawing, line: LineId, now: Timestamp) -> Ticket {
 }
 
 /// Whose it becomes, and the name that a clerk typed, sealed.
-fn whose(c: &mut Conn, house: &House, holder: &Holder) -> Result<(Option<PersonId>, Option<Vec<u8>>), Fault> {
+pub(crate) fn whose(
+    c: &mut Conn,
+    house: &House,
+    holder: &Holder,
+) -> Result<(Option<PersonId>, Option<Vec<u8>>), Fault> {
     Ok(match holder {
         Holder::Bearer => (None, None),
         Holder::Person(person) => {
@@ -178,7 +183,7 @@ fn whose(c: &mut Conn, house: &House, holder: &Holder) -> Result<(Option<PersonI
 }
 
 /// Somebody who has a standing ticket in the line goes on with that.
-fn has_one(
+pub(crate) fn has_one(
     c: &mut Conn,
     station: &Station,
     person: Option<PersonId>,

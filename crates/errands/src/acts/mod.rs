@@ -22,7 +22,7 @@ pub use check::CHECKS;
 pub(crate) use day::{DAY_OVER, OUTAGE};
 pub use day::{close_day, jobs};
 pub use declare::{Declaration, declare, declare_with};
-pub(crate) use draw::{CARRIER, NAME, draw_in, tell};
+pub(crate) use draw::{CARRIER, NAME, draw_in, fresh, has_one, not_before_the_last, still_used, tell, whose};
 pub use draw::{Drawn, Holder, draw};
 pub(crate) use edit::again;
 pub use edit::{Line, NotKept, add_matter, add_official, edit_desk, edit_matter, edit_official, seen};
@@ -30,7 +30,7 @@ pub(crate) use found::OFFICIAL_PHONE;
 pub use found::{Founding, found};
 pub(crate) use own::give_back;
 pub use own::{Own, take_own};
-pub(crate) use step::record as record_step;
+pub(crate) use step::{record as record_step, take as take_step};
 pub use turn::{After, Press, press};
 pub use undo::undo;
 

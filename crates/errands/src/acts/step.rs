@@ -1,9 +1,10 @@
 //! One step of a ticket: decided by the rule, kept by comparing and setting, written down as an interval, told as an event.
 use jiff::Timestamp;
 
+use super::day_of;
 use crate::TicketId;
 use crate::promises;
-use crate::rules::{self, Done, Refusal, Step, Ticket};
+use crate::rules::{self, Done, Refusal, State, Step, Ticket};
 use crate::store::{self, Kept};
 use kernel::db::Conn;
 use kernel::event::{self, By};
@@ -19,6 +20,10 @@ pub fn take(
     done: &Done,
     (now, by): (Timestamp, By),
 ) -> Result<Kept, Not<Refusal>> {
+    // Somebody who presses "I am here" for tomorrow is told so.
+    if *done == Done::Arrive && kept.ticket.state == State::Booked && kept.day != day_of(station, now) {
+        return Err(Refusal::NotToday.into());
+    }
     let after = rules::apply(now, &kept.ticket, done)?;
     keep(c, station, kept, (done.step(), after), (now, by))
 }
@@ -41,7 +46,8 @@ pub fn keep(
     store::add_step(c, station.id, kept.id, (step, &after), (now, by))?;
     promises::follow(c, station, (kept.id, &kept.ticket), step, (now, by))?;
     record(c, station, (now, by), step, kept.id)?;
-    Ok(Kept { ticket: after, ..kept.clone() })
+    let booked_at = if after.state == State::Booked { Some(after.order_at) } else { kept.booked_at };
+    Ok(Kept { ticket: after, booked_at, ..kept.clone() })
 }
 
 pub fn record(

@@ -65,6 +65,11 @@ impl Here {
         Here(self.0.read_at(path))
     }
 
+    /// Of a name or a number only a keyed hash says whether a request is the same.
+    pub fn hashed(&self, text: Option<&str>) -> Option<Vec<u8>> {
+        text.map(|text| self.house.keys.lookup("ticket-once", text.trim()).to_vec())
+    }
+
     /// What a step came to: its value, or the rule's no in words. A fault is a fault.
     pub fn or_said<T>(&self, result: Result<T, Not<Refusal>>) -> Result<Result<T, Said>, Fault> {
         match result {

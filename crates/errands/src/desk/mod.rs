@@ -4,7 +4,7 @@
 //! Pages and the JSON API end in the same well-typed wishes (`asked`) and call the same acts.
 pub(crate) mod asked;
 mod order;
-mod seen;
+pub(crate) mod seen;
 mod relied;
 mod told;
 pub(crate) mod here;
@@ -26,7 +26,7 @@ use stations::{Group, Tab};
 use crate::measure;
 
 /// The keys of the tabs, which are also the keys of their texts.
-const CALLS: &str = "errands-desk-tab-calls";
+pub(crate) const CALLS: &str = "errands-desk-tab-calls";
 pub(crate) const PRESENCE: &str = "errands-desk-tab-presence";
 const TELL: &str = "promises-tab";
 pub(crate) const DRAW: &str = "errands-desk-tab-draw";

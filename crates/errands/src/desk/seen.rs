@@ -90,7 +90,7 @@ pub fn calls(
     let desk = board.desks.iter().find(|d| Some(d.id) == sits).cloned();
     let lines = desk.as_ref().map(|d| d.lines.clone()).unwrap_or_default();
     let favoured = store::favoured(c, station.id, board.day, &lines)?;
-    let order: Vec<(Kept, Why)> = order::order(&board, (&lines, me), &favoured, MOST_SHOWN)
+    let order: Vec<(Kept, Why)> = order::order(&board, (&lines, me), (&favoured, now), MOST_SHOWN)
         .into_iter()
         .map(|(k, why)| (k.clone(), why))
         .collect();

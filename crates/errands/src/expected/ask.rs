@@ -51,6 +51,7 @@ pub fn joining(
         official: None,
         priority: Priority::None,
         order_at: now,
+        booked: false,
         number,
         takes: all.takes(matters),
         comes: Comes::Here,

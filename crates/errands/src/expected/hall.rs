@@ -58,6 +58,7 @@ pub fn now(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Re
             official: k.ticket.official,
             priority: k.ticket.priority,
             order_at: k.ticket.order_at,
+            booked: k.booked_at == Some(k.ticket.order_at),
             number: k.number,
             takes: takes(&all, k.id),
             comes: match called_in.get(&k.id).filter(|_| k.ticket.state == State::Waiting) {
@@ -100,6 +101,7 @@ fn comes(k: &Kept, told: Option<&Forecast>, now: Timestamp) -> Option<Comes> {
             _ => Comes::Unknown,
         }),
         (State::Deferred, _) => k.ticket.until_at.map(Comes::At),
+        (State::Booked, _) => Some(Comes::expected(now, k.ticket.order_at)),
         _ => None,
     }
 }

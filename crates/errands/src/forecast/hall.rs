@@ -55,6 +55,8 @@ pub struct Waits<I> {
     pub official: Option<OfficialId>,
     pub priority: Priority,
     pub order_at: Timestamp,
+    /// `order_at` is when their appointment begins.
+    pub booked: bool,
     pub number: i32,
     pub takes: Takes,
     pub comes: Comes,

@@ -24,6 +24,7 @@ pub struct Turn<I> {
 ///
 /// Somebody at home is not called before they are expected, and no desk waits for them: others go first, and they take their
 /// old place in the order once they are there. Of whom it is not known whether they come nobody is held up.
+/// Whoever has an appointment is expected when it begins, and then goes before others.
 pub fn schedule<I: Copy>(hall: &Hall<I>, durations: &Durations) -> Vec<Turn<I>> {
     let mut desks: Vec<(&Desk, Timestamp)> = hall.desks.iter().map(|d| (d, free(hall.now, d))).collect();
     let mut left: Vec<&Waits<I>> = hall.waiting.iter().filter(|w| w.comes != Comes::Unknown).collect();
@@ -71,7 +72,10 @@ fn call<I: Copy>(
         let theirs = left.iter().enumerate().filter(|(_, w)| w.line == *line && here(now, w) <= at);
         let theirs = theirs.filter(|(_, w)| desk.can_serve(w.line, w.official));
         let candidates: Vec<Candidate<usize>> = theirs
-            .map(|(id, w)| Candidate { id, priority: w.priority, order_at: w.order_at, number: w.number })
+            .map(|(id, w)| {
+                let due = w.booked && w.order_at <= at;
+                Candidate { id, priority: w.priority, due, order_at: w.order_at, number: w.number }
+            })
             .collect();
         next(&candidates, favoured.get(line).copied().unwrap_or(0))
     };

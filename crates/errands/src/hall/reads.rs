@@ -60,7 +60,7 @@ impl Hall {
             Some(Call { key, number: board.number(k), desk, at: k.ticket.since })
         };
         let mut ready: Vec<&Kept> = board.standing.iter().filter(|k| is_ready(k)).collect();
-        ready.sort_by_key(|k| (k.ticket.order_at, k.number));
+        ready.sort_by_key(|k| (!k.is_due(v.now()), k.ticket.order_at, k.number));
         let person =
             |p: &InNow| Person { name: p.official.name.clone(), does: self.does(v, p.official.id), shown: p.shown };
         Screen {
@@ -158,6 +158,10 @@ pub fn slip(
         line: name,
         desk: one.kept.ticket.desk.or(only),
         ahead: board.ahead(&one.kept),
+        booked: one.kept.booked_at.map(|at| {
+            let when = v.when(&station.zone);
+            format!("{} {} {}", when.date_in_full(one.kept.day), when.weekday(one.kept.day), when.time(at))
+        }),
         about,
         bring: required.map(|p| says::name(v, &p.name).to_owned()).collect(),
         note: None,

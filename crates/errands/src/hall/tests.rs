@@ -127,7 +127,7 @@ async fn every_page_is_drawn_in_both_languages_without_a_missing_text() {
     let town = house();
     for lang in [Lang::Zh, Lang::En] {
         let all = samples(&town, lang);
-        assert_eq!(all.len(), 19);
+        assert_eq!(all.len(), 20);
         for (name, html) in all {
             assert!(html.starts_with("<!DOCTYPE html>"), "{name}");
             let shown: Vec<&str> =

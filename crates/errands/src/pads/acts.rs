@@ -94,6 +94,7 @@ fn keep(
         name_sealed: entry.name.as_ref().map(|name| house.keys.seal(NAME, name, &house.chance)),
         way: Way::Pad,
         drawn_at: sheet.came,
+        booked_at: None,
         ticket: rules::ticket(now, sheet, (line.id, entry.what.priority), OUTAGE),
     };
     insert(c, station, (&new, &matters), sheet, by)?;

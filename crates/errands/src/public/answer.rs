@@ -40,6 +40,8 @@ pub struct LineNow {
     pub ends: Option<DateTime>,
     /// Whether a number can be drawn: until the last hours of the day end.
     pub draws: bool,
+    /// Whether it takes appointments.
+    pub books: bool,
     /// Who waits, in the hall and at home.
     pub waiting: usize,
     pub desks: Vec<DeskId>,

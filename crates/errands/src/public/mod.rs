@@ -3,7 +3,7 @@
 //! Pages and the JSON API gather the same reads, call the same acts and refuse with the same words.
 mod assets;
 mod answer;
-mod reads;
+pub(crate) mod reads;
 mod promised;
 mod says;
 pub(crate) mod who;

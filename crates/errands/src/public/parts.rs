@@ -28,7 +28,7 @@ async fn home(house: House, v: View, station: Arc<Station>) -> Result<Option<Mar
     Ok(pages::home(Frame { v: &v, station: &station }, &hall))
 }
 
-/// 我的号: today's, and before everything else that somebody has.
+/// 我的号: today's and what is booked, and before everything else that somebody has.
 pub fn mine_section() -> MineSection {
     MineSection { order: 5, render: |house, v, person| Box::pin(mine(house, v, person)) }
 }
@@ -52,7 +52,8 @@ async fn mine(house: House, v: View, person: PersonId) -> Result<Option<Markup>,
 pub fn hint(house: House, v: View, station: Arc<Station>, person: PersonId) -> Rendered {
     Box::pin(async move {
         let all = reads::todays(&house, person).await?;
-        let here: Vec<&Mine> = all.iter().filter(|(at, _)| at.id == station.id).map(|(_, mine)| mine).collect();
+        let today = |(at, mine): &&(Arc<Station>, Mine)| at.id == station.id && !mine.is_later();
+        let here: Vec<&Mine> = all.iter().filter(today).map(|(_, mine)| mine).collect();
         Ok(pages::hint(Frame { v: &v, station: &station }, &here))
     })
 }

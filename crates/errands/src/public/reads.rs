@@ -15,6 +15,7 @@ use super::answer::{Answer, LineNow, Person};
 use crate::TicketId;
 use crate::acts::{self, Case};
 use crate::answers::{self, Board, InNow, Kept};
+use crate::booked::answers as booked;
 use crate::expected;
 use crate::forecast::Forecast;
 use crate::lounge::{self, Seats};
@@ -92,7 +93,12 @@ pub async fn hall(house: &House, station: &Arc<Station>) -> Result<Hall, Fault> 
 fn gather(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Result<Hall, Fault> {
     let seen = event::last(c, station.id)?;
     let board = answers::board(c, station, now)?;
-    let lines = board.lines.iter().map(|line| line_now(house, station, &board, line, now)).collect::<Result<_, _>>()?;
+    let policies = booked::policies(c, station)?;
+    let mut lines = vec![];
+    for line in &board.lines {
+        let books = policies.iter().find(|(id, _)| *id == line.id).is_none_or(|(_, policy)| policy.takes());
+        lines.push(line_now(house, station, (&board, line, books), now)?);
+    }
     let mut people = vec![];
     for in_now in answers::who_is_in(c, station, now)? {
         people.push(person(c, in_now)?);
@@ -101,7 +107,12 @@ fn gather(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Res
     Ok(Hall { at: answers::wall(station, now), seen, board, lines, people, matters })
 }
 
-fn line_now(house: &House, station: &Station, board: &Board, line: &Line, now: Timestamp) -> Result<LineNow, Fault> {
+fn line_now(
+    house: &House,
+    station: &Station,
+    (board, line, books): (&Board, &Line, bool),
+    now: Timestamp,
+) -> Result<LineNow, Fault> {
     let (hours, calendar, at) =
         (answers::hours_of(station, line)?, stations::calendar(house), answers::wall(station, now));
     let open = hours.state_at(at, &calendar).open;
@@ -116,6 +127,7 @@ fn line_now(house: &House, station: &Station, board: &Board, line: &Line, now: T
         opens: if open { None } else { hours.next_opening(at, &calendar) },
         ends: hours.intervals(at.date(), &calendar).last().map(|(_, until)| *until),
         draws,
+        books,
         waiting: board.waiting(line.id).count(),
         desks: board.desks_of(line.id).map(|d| d.id).collect(),
     })
@@ -151,6 +163,8 @@ pub struct Mine {
     pub promises: Vec<Promise>,
     /// What they can choose instead of waiting for an official.
     pub instead: Case,
+    /// The ticket of another day to which their appointment has moved.
+    pub next: Option<TicketId>,
 }
 
 impl Mine {
@@ -161,6 +175,11 @@ impl Mine {
 
     pub fn line(&self) -> Option<&LineNow> {
         self.hall.line(self.kept.ticket.waits_in)
+    }
+
+    /// An appointment of a day that is still to come.
+    pub fn is_later(&self) -> bool {
+        self.kept.ticket.state == State::Booked && self.kept.day > self.hall.at.date()
     }
 
     /// For whom they wait.
@@ -193,13 +212,14 @@ fn mine(c: &mut Conn, station: &Station, hall: Hall, kept: Kept) -> Result<Mine,
             matters.push((matter.clone(), store::papers_of(c, station.id, id, version)?));
         }
     }
-    let (number, past) = (hall.board.number(&kept), kept.day != hall.at.date());
+    let (number, past) = (hall.board.number(&kept), kept.day < hall.at.date());
     let promises = promises::about(c, station.id, About::Ticket(kept.id))?;
-    let (id, instead) = (kept.id, Case::default());
-    Ok(Mine { id, number, past, matters, hall, kept, expected: None, lounge: None, rating: None, promises, instead })
+    let (next, instead) = (booked::moved_to(c, station, &kept)?, Case::default());
+    let (expected, lounge, rating) = (None, None, None);
+    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected, lounge, rating, promises, instead, next })
 }
 
-/// What is left of today's tickets of a person, station by station.
+/// What is left of a person's tickets of today, and their appointments of later, station by station.
 pub async fn todays(house: &House, person: PersonId) -> Result<Vec<(Arc<Station>, Mine)>, Fault> {
     let (h, now) = (house.clone(), house.now());
     house.db.snapshot(move |c| todays_of(c, &h, person, now)).await
@@ -219,7 +239,7 @@ fn todays_of(
             continue;
         }
         let station = Arc::new(stations::by_id(c, at)?);
-        if answers::wall(&station, now).date() == kept.day {
+        if answers::wall(&station, now).date() <= kept.day {
             let hall = gather(c, house, &station, now)?;
             all.push((station.clone(), mine(c, &station, hall, kept)?));
         }
@@ -234,7 +254,9 @@ pub async fn standing(
     (person, line): (PersonId, LineId),
 ) -> Result<Option<Mine>, Fault> {
     let all = todays(house, person).await?;
-    let here = |(at, mine): &(Arc<Station>, Mine)| at.id == station.id && mine.kept.line == line;
+    let here = |(at, mine): &(Arc<Station>, Mine)| {
+        at.id == station.id && mine.kept.line == line && mine.kept.day == mine.hall.at.date()
+    };
     Ok(all.into_iter().find(here).map(|(_, mine)| mine))
 }
 

@@ -104,7 +104,9 @@ pub fn stands(v: &View, when: &When, t: &Mine) -> (Kind, String) {
             Some(who) => (Kind::Away, v.ta("public-held", &[("name", who.official.name.as_str().into())])),
             None => (Kind::Away, v.t(&crate::says::state_key(State::Held))),
         },
-        State::Booked | State::Paused => (Kind::Away, v.t(&crate::says::state_key(ticket.state))),
+        State::Booked => (Kind::Ok, v.ta("booked-stands", &[("at", crate::says::at(when, ticket.order_at).into())])),
+        State::Cancelled if t.next.is_some() => (Kind::Shut, v.t("booked-moved")),
+        State::Paused => (Kind::Away, v.t(&crate::says::state_key(ticket.state))),
         State::Done => (Kind::Ok, v.t("public-done")),
         State::Expired | State::Cancelled | State::Closed => (Kind::Shut, v.t(&crate::says::state_key(ticket.state))),
     }
@@ -126,7 +128,10 @@ pub fn advice(v: &View, when: &When, t: &Mine) -> Option<String> {
         (State::Called, _) => "public-go-now",
         (State::Paused, _) => "public-paused",
         (State::Deferred, Place::Remote) => "public-come",
-        (State::Booked, _) => "public-come",
+        (State::Booked, _) => {
+            let key = if t.is_later() { "booked-come-then" } else { "booked-come" };
+            return Some(v.ta(key, &[("until", until?.into())]));
+        }
         (State::Missed, _) => return Some(v.ta("public-missed-until", &[("at", until?.into())])),
         (State::Held, _) => return t.official().map(|who| person(v, when, who)),
         (State::Expired, _) => "public-expired",

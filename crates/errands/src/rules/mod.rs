@@ -20,7 +20,7 @@ pub use drawing::Drawing;
 pub use matter::{Draft, Kind, Matter, MatterId, NotAMatter, Paper, Ways};
 pub use name::Name;
 pub use number::{DeskId, Line, LineId, Number, OfficialId};
-pub use order::{Candidate, GRACE, MOST_FAVOURED, Next, after_miss, next};
+pub use order::{Candidate, GRACE, MOST_FAVOURED, Next, PUNCTUAL, after_miss, is_due, next};
 pub use presence::{Declared, Presence, Shown, Source, TRUSTED_PAST_RETURN, Undeclarable, declare, shown};
 pub use refusal::Refusal;
 pub use search::{Found, Index};

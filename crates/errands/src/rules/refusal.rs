@@ -34,4 +34,6 @@ pub enum Refusal {
     NoMatter,
     /// This way is not open to this ticket, or not any more.
     NoSuchWay,
+    /// The ticket is of another day.
+    NotToday,
 }

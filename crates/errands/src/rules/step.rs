@@ -2,7 +2,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::number::{DeskId, LineId, OfficialId};
-use super::order::GRACE;
+use super::order::{GRACE, PUNCTUAL};
 use super::refusal::Refusal;
 use super::ticket::{Place, State, Ticket};
 
@@ -104,6 +104,8 @@ impl Step {
 /// A step with what it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
+    /// An appointment moves to this time of its day, perhaps to another official.
+    Book(Timestamp, Option<OfficialId>),
     Arrive,
     Call(DeskId),
     Recall,
@@ -140,6 +142,7 @@ pub enum Move {
 impl Done {
     pub fn step(&self) -> Step {
         match self {
+            Done::Book(..) => Step::Book,
             Done::Arrive => Step::Arrive,
             Done::Call(_) => Step::Call,
             Done::Recall => Step::Recall,
@@ -171,10 +174,26 @@ pub fn apply(now: Timestamp, ticket: &Ticket, done: &Done) -> Result<Ticket, Ref
     let (from, mut to) = (ticket.state, ticket.clone());
     to.version += 1;
     let state = match (done, from) {
-        (Done::Arrive, State::Waiting | State::Booked | State::Deferred | State::Held) => {
+        (Done::Book(at, _), _) if *at <= now => return Err(Refusal::TooEarly),
+        (Done::Book(at, official), State::Booked) => {
+            (to.order_at, to.until_at, to.official, to.since) = (*at, Some(*at + GRACE), *official, now);
+            State::Booked
+        }
+        // Time has decided, whether or not it is written down.
+        (Done::Arrive, State::Booked) if ticket.until_at.is_some_and(|until| until <= now) => {
+            return Err(Refusal::NotNow(State::Expired));
+        }
+        (Done::Arrive, State::Booked) => {
+            (to.place, to.until_at) = (Place::OnSite, None);
+            if ticket.order_at + PUNCTUAL < now {
+                to.order_at = now;
+            }
+            State::Waiting
+        }
+        (Done::Arrive, State::Waiting | State::Deferred | State::Held) => {
             to.place = Place::OnSite;
             // Whoever arrives for a later time or for somebody goes on waiting for that.
-            if from == State::Booked { State::Waiting } else { from }
+            from
         }
         (Done::Call(_), State::Waiting) if ticket.place == Place::Remote => return Err(Refusal::NotHere),
         (Done::Call(desk), State::Waiting) => {
@@ -196,7 +215,7 @@ pub fn apply(now: Timestamp, ticket: &Ticket, done: &Done) -> Result<Ticket, Ref
             (to.order_at, to.until_at, to.place, to.calls) = (*order_at, None, Place::OnSite, 0);
             State::Waiting
         }
-        (Done::Expire, State::Missed) => State::Expired,
+        (Done::Expire, State::Missed | State::Booked) => State::Expired,
         (Done::Pause, State::Serving) => State::Paused,
         (Done::Defer(until), _) if *until <= now => return Err(Refusal::TooEarly),
         (Done::Defer(until), State::Waiting) => {
@@ -297,6 +316,36 @@ mod tests {
         assert_eq!(apply(at(1), &away, &Done::Call(1)), Err(Refusal::NotHere));
         let here = apply(at(1), &away, &Done::Arrive).expect("they come");
         assert_eq!(apply(at(2), &here, &Done::Call(1)).map(|t| t.state), Ok(State::Called));
+    }
+
+    fn booked(minute: i64) -> Ticket {
+        let until_at = Some(at(minute) + GRACE);
+        Ticket { state: State::Booked, place: Place::Remote, order_at: at(minute), until_at, ..drawn() }
+    }
+
+    #[test]
+    fn whoever_comes_to_their_appointment_waits_in_its_place() {
+        for minute in [20, 60, 75] {
+            let here = apply(at(minute), &booked(60), &Done::Arrive).expect("they come");
+            assert_eq!((here.state, here.place, here.order_at), (State::Waiting, Place::OnSite, at(60)), "{minute}");
+        }
+    }
+
+    #[test]
+    fn whoever_comes_too_late_waits_as_if_drawn_on_arrival_and_after_the_grace_not_at_all() {
+        let late = apply(at(76), &booked(60), &Done::Arrive).expect("they come");
+        assert_eq!((late.state, late.order_at, late.until_at), (State::Waiting, at(76), None));
+        assert_eq!(apply(at(90), &booked(60), &Done::Arrive), Err(Refusal::NotNow(State::Expired)));
+        assert_eq!(apply(at(90), &booked(60), &Done::Expire).map(|t| t.state), Ok(State::Expired));
+    }
+
+    #[test]
+    fn an_appointment_moves_until_they_come() {
+        let moved = apply(at(1), &booked(60), &Done::Book(at(120), Some(7))).expect("moved");
+        assert_eq!((moved.state, moved.order_at, moved.official), (State::Booked, at(120), Some(7)));
+        assert_eq!((moved.until_at, moved.since), (Some(at(120) + GRACE), at(1)));
+        assert_eq!(apply(at(60), &booked(90), &Done::Book(at(60), None)), Err(Refusal::TooEarly));
+        assert_eq!(apply(at(1), &drawn(), &Done::Book(at(60), None)), Err(Refusal::NotNow(State::Waiting)));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::number::{DeskId, LineId, OfficialId};
 #[serde(rename_all = "kebab-case")]
 #[schema(as = TicketState)]
 pub enum State {
-    /// For an appointment; becomes `Waiting` when they arrive.
+    /// For an appointment at `order_at`; becomes `Waiting` when they arrive.
     Booked = 0,
     Waiting = 1,
     Called = 2,
@@ -180,7 +180,7 @@ pub struct Ticket {
     pub order_at: Timestamp,
     /// When the state began.
     pub since: Timestamp,
-    /// Until when it is deferred, or a missed call may be made good.
+    /// Until when it is deferred, or a missed call may be made good, or an appointment is held.
     pub until_at: Option<Timestamp>,
     /// How often they were called for this turn.
     pub calls: i16,

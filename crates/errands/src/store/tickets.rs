@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::TicketId;
-use crate::rules::{Candidate, DeskId, LineId, MatterId, OfficialId, Outcome, Place, Priority, State, Ticket, Way};
+use crate::rules::{
+    Candidate, DeskId, LineId, MatterId, OfficialId, Outcome, Place, Priority, State, Ticket, Way, is_due,
+};
 use crate::schema::{ticket_matters as x, tickets as t};
 use kernel::db::Conn;
 use kernel::db::literal::Lit;
@@ -26,7 +28,16 @@ pub struct Kept {
     pub name_sealed: Option<Vec<u8>>,
     pub way: Way,
     pub drawn_at: Timestamp,
+    /// When their appointment begins, if they have one.
+    pub booked_at: Option<Timestamp>,
     pub ticket: Ticket,
+}
+
+impl Kept {
+    /// Whether their appointment has begun, and they still have its place in the order.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        is_due(self.booked_at, self.ticket.order_at, now)
+    }
 }
 
 /// A ticket that is being drawn.
@@ -36,6 +47,7 @@ type Row = (
     (TicketId, On, LineId, i32, Option<PersonId>, Option<Vec<u8>>),
     (i16, i16, i16, bool, LineId, Option<OfficialId>, Option<DeskId>),
     (Ts, Ts, Ts, Option<Ts>, i16, i16, i32, String),
+    Option<Ts>,
 );
 
 macro_rules! columns {
@@ -44,11 +56,12 @@ macro_rules! columns {
             (t::id, t::on_day, t::line_id, t::number, t::person_id, t::name_sealed),
             (t::priority, t::way, t::state, t::on_site, t::waits_in, t::official_id, t::desk_id),
             (t::drawn_at, t::order_at, t::since, t::until_at, t::calls, t::misses, t::version, t::reason),
+            t::booked_at,
         )
     };
 }
 
-fn to_kept((ids, stands, times): Row) -> Result<Kept, Fault> {
+fn to_kept((ids, stands, times, booked_at): Row) -> Result<Kept, Fault> {
     let (id, day, line, number, person, name_sealed) = ids;
     let (priority, way, state, on_site, waits_in, official, desk) = stands;
     let (drawn_at, order_at, since, until_at, calls, misses, version, reason) = times;
@@ -69,7 +82,8 @@ fn to_kept((ids, stands, times): Row) -> Result<Kept, Fault> {
         reason,
     };
     let way = Way::of(way).ok_or_else(odd)?;
-    Ok(Kept { id, day: day.0, line, number, person, name_sealed, way, drawn_at: drawn_at.0, ticket })
+    let (drawn_at, booked_at) = (drawn_at.0, booked_at.map(|at| at.0));
+    Ok(Kept { id, day: day.0, line, number, person, name_sealed, way, drawn_at, booked_at, ticket })
 }
 
 fn all(rows: Vec<Row>) -> Result<Vec<Kept>, Fault> {
@@ -87,7 +101,7 @@ pub fn insert(c: &mut Conn, station: StationId, new: &NewTicket, matters: &[(Mat
         (t::official_id.eq(k.official), t::desk_id.eq(k.desk), t::drawn_at.eq(Ts(new.drawn_at))),
         (t::order_at.eq(Ts(k.order_at)), t::since.eq(Ts(k.since)), t::until_at.eq(k.until_at.map(Ts))),
         (t::calls.eq(k.calls), t::misses.eq(k.misses), t::version.eq(k.version), t::reason.eq(&k.reason)),
-        t::counted.eq(false),
+        (t::counted.eq(false), t::booked_at.eq(new.booked_at.map(Ts))),
     );
     on!(c, c => diesel::insert_into(t::table).values(row).execute(c))?;
     for (matter, version) in matters {
@@ -123,6 +137,8 @@ pub fn by_number(
 /// Makes `new` of the ticket whose version is the one before it: one statement that compares and sets. `false` if somebody
 /// else was faster.
 pub fn set(c: &mut Conn, station: StationId, id: TicketId, new: &Ticket) -> Result<bool, Fault> {
+    // While somebody has not come, their place in the order is the beginning of their appointment, wherever it moves.
+    let booked_at = (new.state == State::Booked).then_some(Some(Ts(new.order_at)));
     let row = t::table.find((station, id)).filter(t::version.eq(new.version - 1));
     let changed = on!(c, c => diesel::update(row)
         .set((
@@ -130,38 +146,54 @@ pub fn set(c: &mut Conn, station: StationId, id: TicketId, new: &Ticket) -> Resu
             (t::official_id.eq(new.official), t::desk_id.eq(new.desk), t::order_at.eq(Ts(new.order_at))),
             (t::since.eq(Ts(new.since)), t::until_at.eq(new.until_at.map(Ts)), t::calls.eq(new.calls)),
             (t::misses.eq(new.misses), t::version.eq(new.version), t::reason.eq(&new.reason)),
-            t::priority.eq(new.priority as i16),
+            (t::priority.eq(new.priority as i16), booked_at.map(|at| t::booked_at.eq(at))),
         ))
         .execute(c))?;
     Ok(changed == 1)
 }
 
-/// Who waits in the hall in `line` for whoever `official` is: the first with priority and the first without.
+/// Which of those who wait are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// Whose appointment has begun.
+    Due,
+    Priority,
+    Other,
+}
+
+/// Who waits in the hall in `line` for whoever `official` is at `now`: the first of each kind that [`crate::rules::next`] asks for.
 pub fn candidates(
     c: &mut Conn,
     station: StationId,
     line: LineId,
-    official: Option<OfficialId>,
+    (official, now): (Option<OfficialId>, Timestamp),
 ) -> Result<Vec<Candidate<TicketId>>, Fault> {
-    let mut found = vec![];
-    for favoured in [true, false] {
-        let rows: Vec<(TicketId, i16, Ts, i32)> = on!(c, c => {
+    let mut found: Vec<Candidate<TicketId>> = vec![];
+    for first in [First::Due, First::Priority, First::Other] {
+        let rows: Vec<(TicketId, i16, Ts, i32, Option<Ts>)> = on!(c, c => {
             let waiting = t::table
                 .filter(t::station_id.eq(station).and(t::waits_in.eq(line)).and(t::state.eq(Lit::<1>)))
                 .filter(t::on_site.eq(true).and(t::official_id.is_null().or(t::official_id.eq(official))))
                 .order((t::order_at, t::number))
-                .select((t::id, t::priority, t::order_at, t::number))
+                .select((t::id, t::priority, t::order_at, t::number, t::booked_at))
                 .limit(1);
-            if favoured {
-                waiting.filter(t::priority.gt(Lit::<0>)).load(c)
-            } else {
-                waiting.filter(t::priority.eq(Lit::<0>)).load(c)
+            let in_its_place = t::booked_at.eq(t::order_at.nullable()).and(t::order_at.le(Ts(now)));
+            match first {
+                First::Due => waiting.filter(t::booked_at.is_not_null().and(in_its_place)).load(c),
+                First::Priority => waiting.filter(t::priority.gt(Lit::<0>)).load(c),
+                First::Other => {
+                    let not_due = t::booked_at.is_null().or(t::booked_at.ne(t::order_at.nullable())).or(t::order_at.gt(Ts(now)));
+                    waiting.filter(t::priority.eq(Lit::<0>)).filter(not_due).load(c)
+                }
             }
         })?;
         let odd = |id| Fault::broken(format!("ticket {id} has a priority that there is not"));
-        for (id, priority, order_at, number) in rows {
+        for (id, priority, order_at, number, booked_at) in rows {
             let priority = Priority::of(priority).ok_or_else(|| odd(id))?;
-            found.push(Candidate { id, priority, order_at: order_at.0, number });
+            let due = is_due(booked_at.map(|at| at.0), order_at.0, now);
+            if !found.iter().any(|one| one.id == id) {
+                found.push(Candidate { id, priority, due, order_at: order_at.0, number });
+            }
         }
     }
     Ok(found)
@@ -233,7 +265,8 @@ pub fn set_outcome(
     Ok(())
 }
 
-/// Up to `most` tickets of all stations that are due at `now`: deferred until then, or missed and not come back.
+/// Up to `most` tickets of all stations that are due at `now`: deferred until then, missed and not come back, booked and not
+/// come for.
 pub fn due(c: &mut Conn, now: Timestamp, most: i64) -> Result<Vec<(StationId, Kept)>, Fault> {
     let rows: Vec<(StationId, Row)> = on!(c, c => t::table
         .filter(t::until_at.le(Ts(now)).and(t::state.lt(Lit::<8>)))

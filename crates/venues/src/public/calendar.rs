@@ -1,5 +1,5 @@
 //! iCalendar (RFC 5545): a reservation for its owner's calendar, and a room's busy times without names.
-use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
+use icalendar::{Component, Event, EventStatus};
 use jiff::Timestamp;
 
 use super::reserve::{offering_path, reservation_path};
@@ -11,7 +11,7 @@ use crate::{ReservationId, says, series};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::view::View;
-use stations::Station;
+use stations::{Station, ics};
 
 /// A time at which a room is in use: whose it is, nobody reads here.
 #[derive(Debug, Clone)]
@@ -44,7 +44,7 @@ pub struct Feed<'a> {
 impl Feed<'_> {
     /// One reservation. Its UID stays the same and its SEQUENCE grows, so a second import replaces the first.
     pub fn reservation(&self, r: &Receipt) -> String {
-        written(self.calendar(None), [self.of_receipt(r)])
+        ics::written(ics::calendar(None), [self.of_receipt(r)])
     }
 
     fn of_receipt(&self, r: &Receipt) -> Event {
@@ -70,14 +70,14 @@ impl Feed<'_> {
     /// event (RFC 5545, 3.8.4.4), which these are not; RELATED-TO (3.8.4.5) says that they belong together.
     pub fn series(&self, look: &Look) -> String {
         let title = series::says::rule(self.v, &look.series.terms);
-        let of = format!("{}@{}", look.series.id, host(self.public_url));
+        let of = ics::uid(self.public_url, &look.series.id.to_string());
         let events = look.lines.iter().filter_map(|line| line.receipt.as_ref()).map(|r| {
             let mut event = self.of_receipt(r);
             event.append_property(("RELATED-TO", of.as_str()));
             event
         });
         let name = format!("{} · {title}", says::name(self.v, &look.offering.name));
-        written(self.calendar(Some(&name)), events.collect::<Vec<_>>())
+        ics::written(ics::calendar(Some(&name)), events.collect::<Vec<_>>())
     }
 
     /// The meetings of a club: each date of its series as an event that is called like the club and leads to its page.
@@ -90,7 +90,7 @@ impl Feed<'_> {
             event
         });
         let name = format!("{club} · {}", self.station.name(self.v));
-        written(self.calendar(Some(&name)), events.collect::<Vec<_>>())
+        ics::written(ics::calendar(Some(&name)), events.collect::<Vec<_>>())
     }
 
     /// When the room of an offering is in use.
@@ -103,19 +103,7 @@ impl Feed<'_> {
             event.url(&format!("{}{}", self.public_url, offering_path(self.station, &offering.slug)));
             event
         });
-        written(self.calendar(Some(&name)), events.collect::<Vec<_>>())
-    }
-
-    fn calendar(&self, name: Option<&str>) -> Calendar {
-        let mut calendar = Calendar::empty();
-        calendar.append_property(("VERSION", "2.0"));
-        calendar.append_property(("PRODID", "-//Yizhan//Yizhan//ZH"));
-        calendar.append_property(("CALSCALE", "GREGORIAN"));
-        calendar.append_property(("METHOD", "PUBLISH"));
-        if let Some(name) = name {
-            calendar.name(name);
-        }
-        calendar
+        ics::written(ics::calendar(Some(&name)), events.collect::<Vec<_>>())
     }
 
     fn event(
@@ -125,32 +113,8 @@ impl Feed<'_> {
         (sequence, changed_at): (i32, Timestamp),
         status: EventStatus,
     ) -> Event {
-        let mut event = Event::with_uid(&format!("{id}@{}", host(self.public_url)));
-        event.add_property("DTSTAMP", utc(changed_at));
-        event.add_property("LAST-MODIFIED", utc(changed_at));
-        event.add_property("DTSTART", utc(span.from));
-        event.add_property("DTEND", utc(span.until));
-        event.sequence(sequence.unsigned_abs());
-        event.location(&self.station.address);
-        event.status(status);
-        event
+        let at = (self.public_url, self.station);
+        let changed = (sequence.unsigned_abs(), changed_at);
+        ics::event(at, &id.to_string(), (span.from, span.until), changed, status)
     }
-}
-
-fn written(mut calendar: Calendar, events: impl IntoIterator<Item = Event>) -> String {
-    for event in events {
-        calendar.push(event);
-    }
-    calendar.to_string()
-}
-
-/// 20260624T120000Z (RFC 5545, 3.3.5, form 2): every client reads it the same.
-fn utc(at: Timestamp) -> String {
-    at.strftime("%Y%m%dT%H%M%SZ").to_string()
-}
-
-/// The host of an address, without its port: the right side of a UID.
-fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', ':']).next().unwrap_or(rest)
 }

@@ -1,8 +1,10 @@
-//! `errands.toml`, `matters.toml` and `tickets.csv`: the hall, what is done there, and a morning of it; `village-days.toml` and
-//! `drop-offs.toml`: what spares people the way to it; `duty.toml` and `deputies.toml`: who stands where, and when deputies receive.
+//! `errands.toml`, `matters.toml`, `tickets.csv` and `appointments.csv`: the hall, what is done there, a morning of it, and what is
+//! booked; `village-days.toml` and `drop-offs.toml`: what spares people the way to it; `duty.toml` and `deputies.toml`: who stands
+//! where, and when deputies receive.
 mod hall;
 mod matters;
 mod morning;
+mod appointments;
 mod villages;
 mod papers;
 mod duty;
@@ -11,6 +13,7 @@ mod lived;
 
 use ::errands::rules::{Draft, Line};
 
+pub use appointments::Booked;
 pub use deputies::Deputies;
 pub use duty::Duty;
 pub use hall::{Hall, Lounge, Official, Said};
@@ -31,6 +34,7 @@ pub struct Errands {
     pub tickets: Vec<Drawn>,
     pub village_days: Vec<Day>,
     pub papers: Papers,
+    pub appointments: Vec<Booked>,
     pub duty: Duty,
     pub deputies: Deputies,
 }
@@ -50,12 +54,14 @@ pub fn read(files: &Files, (staff, owners): (&[Worker], &[Owner]), people: &[Res
     let Some(tickets) = kept(morning::read(files, &hall, &matters, people), &mut wrong) else { return Err(wrong) };
     let village_days = kept(villages::read(files, &hall, &matters), &mut wrong);
     let papers = kept(papers::read(files, &matters, people), &mut wrong);
+    let appointments = kept(appointments::read(files, &matters, people), &mut wrong);
     let duty = kept(duty::read(files, staff, &matters), &mut wrong);
     let deputies = kept(deputies::read(files, staff, owners), &mut wrong);
-    let (Some(village_days), Some(papers), Some(duty), Some(deputies)) = (village_days, papers, duty, deputies) else {
+    let (Some(village_days), Some(papers), Some(appointments)) = (village_days, papers, appointments) else {
         return Err(wrong);
     };
-    Ok(Errands { hall, matters, tickets, village_days, papers, duty, deputies })
+    let (Some(duty), Some(deputies)) = (duty, deputies) else { return Err(wrong) };
+    Ok(Errands { hall, matters, tickets, village_days, papers, appointments, duty, deputies })
 }
 
 /// The number of the thing at `place`, from 1.

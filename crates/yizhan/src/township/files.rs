@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 20] = [
+pub const NAMES: [&str; 21] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -26,6 +26,7 @@ pub const NAMES: [&str; 20] = [
     "errands.toml",
     "matters.toml",
     "tickets.csv",
+    "appointments.csv",
     "village-days.toml",
     "drop-offs.toml",
     "duty.toml",
@@ -39,7 +40,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 20] = [
+const SANHE: [(&str, &str); 21] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -55,6 +56,7 @@ const SANHE: [(&str, &str); 20] = [
     sanhe!("errands.toml"),
     sanhe!("matters.toml"),
     sanhe!("tickets.csv"),
+    sanhe!("appointments.csv"),
     sanhe!("village-days.toml"),
     sanhe!("drop-offs.toml"),
     sanhe!("duty.toml"),

@@ -340,6 +340,11 @@ async fn damaged_tickets_and_matters_are_named() {
         Damage { done: "UPDATE tickets SET desk_id = NULL WHERE state IN (2, 3)", said: "is called to no desk" },
         Damage { done: "$BARE(tickets) UPDATE tickets SET desk_id = 1 WHERE state IN (2, 3)", said: "tickets at once" },
         Damage { done: "UPDATE matters SET version = version + 1", said: "checklists, not" },
+        Damage { done: "DELETE FROM bookings", said: "has an appointment and no booking" },
+        Damage { done: "UPDATE tickets SET booked_at = NULL", said: "is of no appointment" },
+        Damage { done: "UPDATE tickets SET order_at = order_at + $HOUR WHERE state = 0", said: "is booked for no time" },
+        Damage { done: "UPDATE bookings SET minutes = 0", said: "keeps no desk" },
+        Damage { done: "UPDATE bookings SET next_id = ticket_id", said: "stands and has moved" },
         Damage {
             done: "INSERT INTO pad_numbers SELECT station_id, on_day, line_id + 1, 7, 1, id, drawn_at FROM tickets \
                    WHERE number = 1 AND line_id = 1",

@@ -42,9 +42,12 @@ pub struct TicketShape {
     /// When the state began.
     #[schema(format = DateTime)]
     since: String,
-    /// Until when it is deferred, or a missed call may be made good.
+    /// Until when it is deferred, or a missed call may be made good, or an appointment is held.
     #[schema(format = DateTime)]
     until: Option<String>,
+    /// When their appointment begins.
+    #[schema(format = DateTime)]
+    booked_at: Option<String>,
     /// Why it was ended unserved.
     reason: String,
     name: Option<String>,
@@ -89,6 +92,7 @@ impl TicketShape {
             drawn_at: written(w.kept.drawn_at, &station.zone),
             since: written(t.since, &station.zone),
             until: t.until_at.map(|at| written(at, &station.zone)),
+            booked_at: w.kept.booked_at.map(|at| written(at, &station.zone)),
             reason: t.reason.clone(),
             name: w.name.clone(),
             carried_by: w.carried_by.clone(),
@@ -118,7 +122,7 @@ pub struct BoardShape {
     current: Option<TicketShape>,
     /// In the order in which they are called.
     next: Vec<TicketShape>,
-    /// Not in the hall yet, or waiting for somebody else.
+    /// Not in the hall yet, with an appointment or without, or waiting for somebody else.
     later: Vec<TicketShape>,
     /// Paused, missed, held, deferred.
     aside: Vec<TicketShape>,

@@ -26,6 +26,7 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
         div class="two-up" {
             div {
                 (lists::next(ctx, p))
+                (lists::booked(ctx, p))
                 (lists::later(ctx, p))
             }
             div {

@@ -1,6 +1,6 @@
 //! Lines with who waits in them, what each desk serves, and the end of the day.
 use kernel::form::Problems;
-use kernel::page::{Button, Field, Fields, Tone, actions, empty, notice, once, section, table};
+use kernel::page::{Button, Field, Fields, Tone, actions, empty, notice, once, pill, section, table};
 use maud::{Markup, html};
 
 use super::{Ctx, retired_link};
@@ -55,6 +55,7 @@ fn line(ctx: Ctx<'_>, board: &Board, l: &Line) -> Vec<Markup> {
                 aria-label=(ctx.v.ta("setup-edit-line", &[("line", says::name(ctx.v, &l.name).into())])) {
                 b { (l.letter) } " " (says::name(ctx.v, &l.name))
             }
+            " " (pill(&ctx.v.t("booked-policy"), &ctx.path(&format!("/lines/{}/appointments", l.id))))
         },
         html! { (here) },
         html! { (coming) },

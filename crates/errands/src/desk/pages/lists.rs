@@ -1,5 +1,5 @@
 //! Who is next and why, who is not there yet, and who was set aside.
-use kernel::page::{Button, Kind, Row, empty, once, rows, section, status};
+use kernel::page::{Button, Kind, Row, empty, once, pill, rows, section, status};
 use maud::{Markup, html};
 
 use super::Ctx;
@@ -24,7 +24,7 @@ pub fn priority(ctx: Ctx<'_>, priority: Priority) -> Markup {
 }
 
 /// 高龄补贴、低保 · 罗大爷
-fn what(ctx: Ctx<'_>, w: &Waits) -> String {
+pub fn what(ctx: Ctx<'_>, w: &Waits) -> String {
     let matters: Vec<&str> = w.matters.iter().map(|(_, name, _)| says::name(ctx.v, name)).collect();
     let matters =
         if matters.is_empty() { ctx.v.t("errands-desk-no-matter") } else { matters.join(&ctx.v.t("errands-desk-and")) };
@@ -46,12 +46,12 @@ fn why(ctx: Ctx<'_>, w: &Waits, why: Why) -> Markup {
 }
 
 /// A row: the number large, what for, and what can be pressed.
-fn row(ctx: Ctx<'_>, w: &Waits, more: Markup, end: Markup) -> Markup {
+fn row(ctx: Ctx<'_>, w: &Waits, note: String, more: Markup, end: Markup) -> Markup {
     html! {
         li {
             div class="row" {
                 b class="n" { (w.number) }
-                span { (what(ctx, w)) span class="note" { (drawn(ctx, w)) } (more) }
+                span { (what(ctx, w)) span class="note" { (note) } (more) }
                 (end)
             }
         }
@@ -62,7 +62,7 @@ pub fn next(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
     let body = if p.calls.next.is_empty() {
         empty("users", &ctx.v.t("errands-desk-nobody-waits"), None)
     } else {
-        html! { ol class="card rows line" { @for (w, y) in &p.calls.next { (row(ctx, w, why(ctx, w, *y), html! {})) } } }
+        html! { ol class="card rows line" { @for (w, y) in &p.calls.next { (row(ctx, w, drawn(ctx, w), why(ctx, w, *y), html! {})) } } }
     };
     let title = ctx.v.ta("errands-desk-next", &[("n", p.calls.next.len().into())]);
     section("h-next", &title, Some((&ctx.v.t("errands-desk-draw-for"), &ctx.path("/tickets/new"))), body)
@@ -75,6 +75,29 @@ fn press(ctx: Ctx<'_>, p: &Page<'_>, w: &Waits, kind: PressKind, go: bool) -> Ma
         form method="post" action=(ctx.path("/calls")) {
             (once(p.once)) (keep_desk(p)) (ticket(w))
             (Button::new(label.clone()).small(go).about(format!("{label} {}", w.number)).named("press", kind.name()))
+        }
+    }
+}
+
+/// Whoever has an appointment today and has not come yet, in the order of times.
+pub fn booked(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
+    let mut all: Vec<&Waits> = p.calls.later.iter().filter(|w| w.kept.ticket.state == State::Booked).collect();
+    all.sort_by_key(|w| (w.kept.ticket.order_at, w.kept.number));
+    let one = |w: &Waits| {
+        let at = ctx.when().time(w.kept.ticket.order_at);
+        let held = w.kept.ticket.until_at.filter(|_| w.kept.ticket.order_at < ctx.v.now());
+        let words = match held {
+            Some(until) => ctx.v.ta("booked-desk-late", &[("at", at.into()), ("until", ctx.when().time(until).into())]),
+            None => ctx.v.ta("booked-desk-coming", &[("at", at.into())]),
+        };
+        row(ctx, w, words, html! {}, press(ctx, p, w, PressKind::Arrive, false))
+    };
+    let more = (ctx.v.t("booked-desk-all"), ctx.path("/appointments"));
+    html! {
+        @if all.is_empty() { p class="chips" { (pill(&ctx.v.t("booked-desk-title"), &more.1)) } } @else {
+            (section("h-booked", &ctx.v.t("booked-desk-today"), Some((&more.0, &more.1)), html! {
+                ul class="card rows line" { @for w in all { (one(w)) } }
+            }))
         }
     }
 }
@@ -94,12 +117,13 @@ pub fn later(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
                 span class="why" { (ctx.v.ta("errands-desk-waits-for", &[("who", o.official.name.as_str().into())])) }
             }
         };
-        row(ctx, w, more, end)
+        row(ctx, w, drawn(ctx, w), more, end)
     };
+    let all: Vec<&Waits> = p.calls.later.iter().filter(|w| w.kept.ticket.state != State::Booked).collect();
     html! {
-        @if !p.calls.later.is_empty() {
+        @if !all.is_empty() {
             (section("h-later", &ctx.v.t("errands-desk-later"), None, html! {
-                ul class="card rows line" { @for w in &p.calls.later { (one(w)) } }
+                ul class="card rows line" { @for w in all { (one(w)) } }
             }))
         }
     }
@@ -114,7 +138,7 @@ pub fn aside(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
             State::Held => press(ctx, p, w, PressKind::Release, false),
             _ => html! {},
         };
-        row(ctx, w, stands(ctx, p, w), end)
+        row(ctx, w, drawn(ctx, w), stands(ctx, p, w), end)
     };
     html! {
         @if !p.calls.aside.is_empty() {

@@ -1,7 +1,7 @@
 //! The desk's pages: bodies only, the shell with its tabs is the station's.
 pub mod calls;
 mod turn;
-mod lists;
+pub mod lists;
 mod promised;
 pub mod presence;
 pub mod lounge;

@@ -2,13 +2,14 @@
 use jiff::ToSpan as _;
 use jiff::civil::{DateTime, Weekday};
 use kernel::form::Problems;
-use kernel::page::{Button, Field, Fields, Tone, icon, notice, once, pill, section};
+use kernel::page::{Button, Field, Fields, Row, Tone, icon, notice, once, pill, rows, section};
 use maud::{Markup, html};
 use stations::Division;
 
 use super::{Ctx, lists, promised};
 use crate::answers::{self, InNow};
 use crate::desk::relied::Promised;
+use crate::desk::seen::Waits;
 use crate::rules::{Presence, Shown};
 use crate::says;
 
@@ -38,6 +39,8 @@ pub struct Page<'a> {
     /// What was chosen with the first tap.
     pub is: Option<Presence>,
     pub villages: &'a [Division],
+    /// What is booked with them in seven days.
+    pub week: &'a [Waits],
     pub form: &'a PresenceForm,
     pub problems: &'a Problems,
     /// Whose presence has just been told, how many were told because of it, and how many of them by a clerk's voice.
@@ -114,6 +117,7 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
             }
             (None, _) => (notice(Tone::Lamp, &ctx.v.t("errands-desk-no-official"), html! {})),
         }
+        @if let (Some(o), None) = (p.of, p.is) { (week(ctx, p, o)) }
         @if p.is.is_none() {
             p class="chips" { (Button::new(ctx.v.t("village-desk-title")).small(false).icon("map-pin").href(ctx.path("/village-days"))) }
             (section("h-all", &ctx.v.t("errands-desk-where-all"), None, lists::people(ctx, p.all)))
@@ -127,6 +131,26 @@ fn on_duty(ctx: Ctx<'_>) -> Markup {
     let pages = [("duty", "/duty"), ("first-asked", "/first-asked"), ("deputies", "/deputies")];
     let link = |(key, path): (&str, &str)| pill(&ctx.t(&format!("to-{key}")), &ctx.path(path));
     html! { ul class="chips" { @for page in pages { li { (link(page)) } } } }
+}
+
+/// Who has an appointment with them in seven days, the first first.
+fn week(ctx: Ctx<'_>, p: &Page<'_>, o: &InNow) -> Markup {
+    let title = if p.myself {
+        ctx.v.t("booked-desk-week")
+    } else {
+        ctx.v.ta("booked-desk-week-of", &[("who", o.official.name.as_str().into())])
+    };
+    let when = ctx.when();
+    let row = |w: &Waits| {
+        let at = says::at(&when, w.kept.ticket.order_at);
+        Row::new(lists::what(ctx, w)).note(&format!("{at} · {}", w.number)).icon("calendar")
+    };
+    let more = (ctx.v.t("booked-desk-all"), ctx.path("/appointments"));
+    html! {
+        @if !p.week.is_empty() {
+            (section("h-week", &title, Some((&more.0, &more.1)), rows(p.week.iter().map(row))))
+        }
+    }
 }
 
 /// The second tap: when they are back.

@@ -29,8 +29,8 @@ use crate::lounge::Seats;
 use crate::promises::{self, Promise, PromiseId};
 use crate::reach::{About, Reached};
 use crate::rules::{
-    AwayOn, Draft, Kind, Line, Matter, Name, Number, Outcome, Paper, Place, Presence, Priority, Shown, State, Step,
-    Ticket, Way, Ways,
+    AwayOn, Draft, GRACE, Kind, Line, Matter, Name, Number, Outcome, Paper, Place, Presence, Priority, Shown, State,
+    Step, Ticket, Way, Ways,
 };
 
 type Sample = (&'static str, String);
@@ -100,7 +100,7 @@ fn the_desks() -> Vec<Desk> {
     vec![desk(1, &[2]), desk(3, &[1]), desk(4, &[1, 2])]
 }
 
-fn the_officials(ctx: Ctx<'_>) -> Vec<InNow> {
+pub(crate) fn the_officials(ctx: Ctx<'_>) -> Vec<InNow> {
     let today = ctx.when().today();
     let one = |id, who: &str, desk, shown| InNow {
         official: Official {
@@ -153,6 +153,7 @@ fn kept(ctx: Ctx<'_>, number: i32, state: State, minutes: i64) -> Kept {
         name_sealed: None,
         way: Way::Kiosk,
         drawn_at,
+        booked_at: None,
         ticket,
     }
 }
@@ -166,6 +167,16 @@ fn waits(ctx: Ctx<'_>, number: i32, state: State, minutes: i64) -> Waits {
         carried_by: (number == 12).then(|| "王秀兰".to_owned()),
         matters: vec![(1, name("高龄补贴", "Old-age allowance"), Outcome::Open)],
     }
+}
+
+/// An appointment in so many minutes.
+pub(crate) fn booked(ctx: Ctx<'_>, number: i32, minutes: i64) -> Waits {
+    let mut waits = waits(ctx, number, State::Booked, 600);
+    let at = ctx.v.now() + SignedDuration::from_mins(minutes);
+    let ticket = &mut waits.kept.ticket;
+    (ticket.order_at, ticket.until_at, ticket.place) = (at, Some(at + GRACE), Place::Remote);
+    waits.kept.booked_at = Some(at);
+    waits
 }
 
 fn papers() -> Vec<Paper> {
@@ -201,7 +212,7 @@ fn the_calls(ctx: Ctx<'_>, current: Option<State>) -> Calls {
         desk: desks.into_iter().nth(1),
         current: current.map(turn),
         next,
-        later: vec![later],
+        later: vec![booked(ctx, 3, 20), booked(ctx, 4, -10), later],
         aside: vec![waits(ctx, 11, State::Missed, 40), waits(ctx, 9, State::Paused, 55)],
         undo: current.map(|_| undo),
         lounge: Some(Seats { of: 12, free: 6, at: ctx.v.now(), known: true }),
@@ -257,6 +268,7 @@ fn presence_pages(ctx: Ctx<'_>) -> Vec<Sample> {
     let village = Division { code: 630_203_102_200, name: "骆驼堡村".into(), county, city, province };
     let villages = [village];
     let promised = [promised(ctx, 9), promised(ctx, 11)];
+    let week = [booked(ctx, 3, 20), booked(ctx, 4, 24 * 60)];
     let page = |is, done| {
         let page = presence::Page {
             all: &all,
@@ -264,6 +276,7 @@ fn presence_pages(ctx: Ctx<'_>) -> Vec<Sample> {
             myself: true,
             is,
             villages: &villages,
+            week: &week,
             form: &form,
             problems: &problems,
             done,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use axum::extract::{Form, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, ToSpan as _};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
@@ -13,10 +13,12 @@ use serde::Deserialize;
 
 use crate::acts::{Decided, Decision, Settled};
 use crate::answers::{self, InNow};
+use crate::booked::answers::booked_in;
 use crate::desk::asked::Saying;
 use crate::desk::here::Here;
 use crate::desk::pages::leaving;
 use crate::desk::pages::presence::{self, Page, PresenceForm, local, needs_return};
+use crate::desk::seen::{Look, Waits};
 use crate::desk::{PRESENCE, act};
 use crate::reach::Reached;
 use crate::rules::{Declared, OfficialId, Presence};
@@ -58,6 +60,7 @@ async fn page(
     let (station, now) = (here.desk.station.clone(), here.now());
     let all = here.house.db.snapshot(move |c: &mut Conn| answers::who_is_in(c, &station, now)).await?;
     let villages = act::villages(here).await?;
+    let week = week(here, &all, form).await?;
     let mine = |o: &&InNow| o.official.staff == Some(here.staff());
     let asked: Option<OfficialId> = form.of.parse().ok();
     let of = all.iter().find(|o| Some(o.official.id) == asked).or_else(|| all.iter().find(mine));
@@ -77,6 +80,7 @@ async fn page(
         problems,
         done: done.and_then(whose),
         promised: &promised,
+        week: &week,
     };
     let title = here.v.t("errands-desk-presence-title");
     let body = presence::body(here.ctx(), &view);
@@ -87,6 +91,22 @@ async fn page(
         here.list(PRESENCE, &title, StatusCode::OK)
     };
     Ok(page.body(body).into_response())
+}
+
+/// What is booked with whoever is looked at in seven days, today among them.
+async fn week(here: &Here, all: &[InNow], form: &PresenceForm) -> Result<Vec<Waits>, Fault> {
+    let asked: Option<OfficialId> = form.of.parse().ok();
+    let mine = all.iter().find(|o| o.official.staff == Some(here.staff())).map(|o| o.official.id);
+    let Some(official) = asked.or(mine) else { return Ok(vec![]) };
+    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
+    let read = move |c: &mut Conn| {
+        let today = answers::wall(&station, now).date();
+        let board = answers::board(c, &station, now)?;
+        let look = Look::new(c, &house, &station, &board)?;
+        let booked = booked_in(c, &station, Some(official), (today, today.saturating_add(6.days())))?;
+        booked.into_iter().map(|kept| look.waits(c, kept)).collect()
+    };
+    here.house.db.snapshot(read).await
 }
 
 /// What a chip or the fields mean.

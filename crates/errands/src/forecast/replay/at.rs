@@ -46,6 +46,7 @@ fn ticket(n: usize, visit: &Visit, now: Timestamp, durations: &Durations) -> Wai
         official: visit.official,
         priority: visit.priority,
         order_at: visit.order_at,
+        booked: false,
         number: visit.number,
         takes: durations.takes(visit.matter, visit.typical),
         comes: if here { Comes::Here } else { Comes::expected(now, visit.drawn_at + TRAVEL) },

@@ -32,7 +32,13 @@ impl Queue {
             let theirs = self.waiting.iter().filter(|w| w.line == *line);
             let theirs = theirs.filter(|w| w.official.is_none() || w.official == desk.official);
             let candidates: Vec<Candidate<usize>> = theirs
-                .map(|w| Candidate { id: w.row, priority: w.priority, order_at: w.order_at, number: w.number })
+                .map(|w| Candidate {
+                    id: w.row,
+                    priority: w.priority,
+                    due: false,
+                    order_at: w.order_at,
+                    number: w.number,
+                })
                 .collect();
             next(&candidates, self.favoured.get(line).copied().unwrap_or(0)).map(|chosen| (*line, chosen))
         };

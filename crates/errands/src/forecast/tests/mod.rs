@@ -46,6 +46,7 @@ pub fn waits(id: i32) -> Waits<i32> {
         official: None,
         priority: Priority::None,
         order_at: at(i64::from(id)),
+        booked: false,
         number: id,
         takes: ten(),
         comes: Comes::Here,

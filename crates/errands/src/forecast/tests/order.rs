@@ -40,6 +40,20 @@ fn whoever_does_not_come_is_expected_for_a_quarter_of_an_hour() {
 }
 
 #[test]
+fn an_appointment_comes_in_front_when_it_begins_and_not_before() {
+    let booked = |minute| Waits { booked: true, order_at: at(minute), comes: Comes::At(at(minute)), ..waits(9) };
+    let all = |minute| hall(vec![desk(1, &[1])], vec![waits(1), waits(2), waits(3), booked(minute)]);
+    assert_eq!(called(&all(40)), [(1, 30), (9, 40), (2, 50), (3, 60)]);
+    assert_eq!(called(&all(45)), [(1, 30), (2, 40), (9, 50), (3, 60)], "nobody who is served is sent away");
+    // Here already, they are called earlier only if nobody waits.
+    let early = |others: Vec<Waits<i32>>| {
+        called(&hall(vec![desk(1, &[1])], [others, vec![Waits { comes: Comes::Here, ..booked(100) }]].concat()))
+    };
+    assert_eq!(early(vec![]), [(9, 30)]);
+    assert_eq!(early(vec![waits(1)]), [(1, 30), (9, 40)]);
+}
+
+#[test]
 fn nobody_is_called_at_lunch() {
     let mut with_lunch = desk(1, &[1]);
     with_lunch.hours = vec![Span { from: at(0), until: at(35) }, Span { from: at(95), until: at(CLOSES) }];

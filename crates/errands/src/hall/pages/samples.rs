@@ -191,6 +191,7 @@ fn ticket(f: Frame<'_>) -> Slip {
         desk: Some(3),
         carried_by: Some("王".into()),
         ahead: 2,
+        booked: None,
         about: Some((later(15), later(30))),
         bring: vec!["身份证".into(), "户口本".into(), "社保卡或银行卡".into()],
         note: Some("休息室右手第一间，有热水。".into()),
@@ -202,10 +203,12 @@ fn ticket(f: Frame<'_>) -> Slip {
 fn slips(f: Frame<'_>) -> Result<Vec<Sample>, Fault> {
     let whole = ticket(f);
     let bare = Slip { desk: None, carried_by: None, ahead: 0, about: None, bring: vec![], note: None, ..ticket(f) };
+    let booked = Slip { booked: Some("6月25日 周四 09:30".into()), about: None, ..ticket(f) };
     let draw = |roll, s| slip::page(f, roll, s).map(|page| page.into_string());
     Ok(vec![
         ("slip80", draw(Roll::Mm80, &whole)?),
         ("slip58", draw(Roll::Mm58, &whole)?),
         ("slip58-bare", draw(Roll::Mm58, &bare)?),
+        ("slip80-booked", draw(Roll::Mm80, &booked)?),
     ])
 }

@@ -35,6 +35,8 @@ pub struct Slip {
     /// Who comes for somebody else, by surname.
     pub carried_by: Option<String>,
     pub ahead: usize,
+    /// 6月25日 周四 09:30: an appointment, which nobody waits in front of.
+    pub booked: Option<String>,
     /// When they may be called, if that can be said: from, until.
     pub about: Option<(Timestamp, Timestamp)>,
     /// 身份证, 户口本
@@ -57,7 +59,10 @@ pub fn page(f: Frame<'_>, roll: Roll, s: &Slip) -> Result<HtmlPage, Fault> {
             p class="what" { (s.matter) }
             p class="ln" { (s.line) @if let Some(n) = s.desk { " · " (parts::desk(v, n)) } }
             @if let Some(name) = &s.carried_by { p { (v.ta("hall-carried", &[("name", name.as_str().into())])) } }
-            p class="ahead" { (v.ta("hall-ahead", &[("n", s.ahead.into())])) }
+            @match &s.booked {
+                Some(at) => p class="ahead" { (v.ta("booked-slip", &[("at", at.as_str().into())])) },
+                None => p class="ahead" { (v.ta("hall-ahead", &[("n", s.ahead.into())])) },
+            }
             @if let Some((from, until)) = s.about {
                 p { (v.ta("hall-about", &[("times", when.times(from, until).into())])) }
             }
@@ -70,7 +75,8 @@ pub fn page(f: Frame<'_>, roll: Roll, s: &Slip) -> Result<HtmlPage, Fault> {
             hr;
             div class="scan" { (code) (parts::scan(v)) }
             p class="sm" {
-                span { (v.ta("hall-drawn", &[("at", drawn.into())])) } " " span { (v.t("hall-drawn-valid")) }
+                span { (v.ta("hall-drawn", &[("at", drawn.into())])) } " "
+                span { (v.t(if s.booked.is_some() { "booked-slip-come" } else { "hall-drawn-valid" })) }
             }
             @if let Some(phone) = &f.place.phone { p class="sm" { (v.t("hall-phone")) " " b { (phone) } } }
         }

@@ -205,6 +205,8 @@ pub struct LineShape {
     pub opens_at: Option<String>,
     /// Whether a number can be drawn now.
     pub draws: bool,
+    /// Whether it takes appointments.
+    pub books: bool,
     pub waiting: usize,
     pub desks: Vec<DeskId>,
 }
@@ -218,6 +220,7 @@ impl LineShape {
             open: l.open,
             opens_at: wall(station, l.opens)?,
             draws: l.draws,
+            books: l.books,
             waiting: l.waiting,
             desks: l.desks.clone(),
         })
@@ -307,9 +310,15 @@ pub struct TicketShape {
     pub desk: Option<DeskId>,
     /// For whom it waits.
     pub official: Option<OfficialId>,
-    /// Until when it is deferred, or a missed call may be made good.
+    /// Until when it is deferred, or a missed call may be made good, or an appointment is held.
     #[schema(format = DateTime)]
     pub until: Option<String>,
+    /// When its appointment begins, if it has one.
+    #[schema(format = DateTime)]
+    pub booked_at: Option<String>,
+    /// The ticket of another day to which the appointment has moved.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub next: Option<TicketId>,
     /// Why it was closed unserved.
     pub reason: Option<String>,
     /// Every time that was told, the oldest first.
@@ -339,6 +348,8 @@ impl TicketShape {
             desk: ticket.desk,
             official: ticket.official,
             until: ticket.until_at.map(|at| written(station, at)),
+            booked_at: t.kept.booked_at.map(|at| written(station, at)),
+            next: t.next,
             reason: if closed { says::advice(v, &when, t) } else { None },
             promises: t.promises.iter().map(|p| ToldShape::of(v, station, t, p)).collect(),
             instead: t.instead.instead(),

@@ -79,6 +79,11 @@ pub fn matter_path(station: &Station, matter: &Matter) -> String {
     station.path(&format!("/matters/{}", query_value(&matter.draft.slug)))
 }
 
+/// Where a matter is booked.
+pub fn appointments_path(station: &Station, matter: &Matter) -> String {
+    format!("{}/appointments", matter_path(station, matter))
+}
+
 pub fn ticket_path(station: &Station, id: TicketId) -> String {
     station.path(&format!("/tickets/{id}"))
 }

@@ -3,7 +3,7 @@ use kernel::page::{self, Answer as Card, Button, HtmlPage, facts};
 use maud::{Markup, Render as _, html};
 
 use super::frame::{Refused, tel};
-use super::{Frame, papers, people};
+use super::{Frame, appointments_path, papers, people};
 use crate::public::answer::{Answer, LineNow, Person};
 use crate::public::reads::Hall;
 use crate::public::says;
@@ -38,6 +38,8 @@ fn first(f: Frame<'_>, hall: &Hall, m: &Matter, once: &str) -> Markup {
     let label = v.t(if matches!(answer, Answer::Shut(_)) { "public-draw-early" } else { "public-draw" });
     let button = Button::new(label).huge().icon("ticket");
     let call = Button::new(v.t("public-ask-call")).secondary().icon("phone");
+    let label = v.t(if draws { "booked-not-now" } else { "booked-book" });
+    let book = Button::new(label).secondary().icon("calendar").href(appointments_path(f.station, m));
     let asks = matches!(answer, Answer::NotKnown(_)).then_some(f.station.phone.as_ref()).flatten();
     let card = Card::new(kind, word, title);
     let card = match under(f, &answer, line) {
@@ -47,6 +49,7 @@ fn first(f: Frame<'_>, hall: &Hall, m: &Matter, once: &str) -> Markup {
     card.actions(html! {
         @if let Some(phone) = asks { (call.href(tel(phone))) }
         @if draws { (f.press(&f.station.path("/tickets"), once, &[("matter", &m.draft.slug)], &button)) }
+        @if line.is_some_and(|l| l.books) { (book) }
     })
     .render()
 }

@@ -6,9 +6,9 @@ pub(crate) mod papers;
 mod matter;
 mod ticket;
 mod parts;
-mod samples;
+pub(crate) mod samples;
 
-pub use frame::{Frame, matter_path, ticket_path};
+pub use frame::{Frame, appointments_path, matter_path, ticket_path};
 pub use list::list;
 pub use matter::matter;
 pub use parts::{hint, home, mine};

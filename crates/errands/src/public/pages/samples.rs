@@ -5,7 +5,7 @@ use almanac::hours::Hours;
 use axum::http::StatusCode;
 use jiff::civil::DateTime;
 use jiff::tz::{TimeZone, offset};
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use kernel::db::types::{Id, StationId};
 use kernel::fault::Fault;
 use kernel::refusal::{Next, Said};
@@ -69,7 +69,7 @@ fn name(zh: &str, en: &str) -> Name {
     Name { zh: zh.into(), en: en.into() }
 }
 
-fn station(hours: Arc<Hours>) -> Station {
+pub(crate) fn station(hours: Arc<Hours>) -> Station {
     let [county, city, province] = ["样县", "样市", "样省"].map(str::to_owned);
     Station {
         id: StationId(99_000_000_101),
@@ -86,7 +86,7 @@ fn station(hours: Arc<Hours>) -> Station {
     }
 }
 
-fn hall_at(v: &View, station: &Station, open: bool) -> Hall {
+pub(crate) fn hall_at(v: &View, station: &Station, open: bool) -> Hall {
     let at = stations::wall(v.now(), &station.zone);
     let hour = |hours: i64| at.saturating_add(SignedDuration::from_hours(hours));
     let line = |id, letter, zh, en, waiting, desks: &[i32]| LineNow {
@@ -95,6 +95,7 @@ fn hall_at(v: &View, station: &Station, open: bool) -> Hall {
         opens: (!open).then(|| hour(14)),
         ends: Some(hour(4)),
         draws: open,
+        books: true,
         waiting: if open { waiting } else { 0 },
         desks: desks.to_vec(),
     };
@@ -189,7 +190,7 @@ fn standing(now: Timestamp, at: DateTime) -> Vec<Kept> {
 
 fn ticket(now: Timestamp, at: DateTime, number: i32, state: State) -> Kept {
     let order_at = now - SignedDuration::from_mins(40 - i64::from(number));
-    let ends = matches!(state, State::Deferred | State::Missed);
+    let ends = matches!(state, State::Deferred | State::Missed | State::Booked);
     Kept {
         id: TicketId(Id(format!("00000000-0000-7000-8000-{number:012}").parse().unwrap_or_default())),
         day: at.date(),
@@ -199,6 +200,7 @@ fn ticket(now: Timestamp, at: DateTime, number: i32, state: State) -> Kept {
         name_sealed: None,
         way: Way::Phone,
         drawn_at: order_at,
+        booked_at: (state == State::Booked).then_some(order_at),
         ticket: Ticket {
             state,
             place: Place::Remote,
@@ -258,11 +260,18 @@ fn tickets(hall: &Hall) -> Vec<(&'static str, Mine)> {
             lounge: None,
             rating: None,
             promises,
+            next: None,
             instead: Case { stand_in: drop_off.then_some(2), drop_off, ..Case::default() },
         }
     };
     let mut all: Vec<_> = State::ALL.into_iter().map(|s| (s.name(), mine(s, Place::Remote, false))).collect();
     all.push(("here", mine(State::Waiting, Place::OnSite, false)));
     all.push(("past", mine(State::Waiting, Place::Remote, true)));
+    let mut later = mine(State::Booked, Place::Remote, false);
+    later.kept.day = later.kept.day.saturating_add(1.day());
+    later.kept.ticket.order_at += SignedDuration::from_hours(24);
+    all.push(("later", later));
+    let moved = mine(State::Cancelled, Place::Remote, false);
+    all.push(("moved", Mine { next: Some(moved.id), ..moved }));
     all
 }

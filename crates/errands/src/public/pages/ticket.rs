@@ -3,7 +3,7 @@ use kernel::page::{self, Button, Dock, HtmlPage, Receipt};
 use maud::{Markup, html};
 
 use super::frame::Refused;
-use super::{Frame, matter_path, papers, ticket_path};
+use super::{Frame, appointments_path, matter_path, papers, ticket_path};
 use crate::acts::Instead;
 use crate::lounge::says as lounge;
 use crate::promises::Promise;
@@ -93,6 +93,7 @@ fn steps(f: Frame<'_>, t: &Mine, once: &str) -> Markup {
         return again(f, t);
     }
     let comes = ticket.place == Place::Remote
+        && !t.is_later()
         && matches!(ticket.state, State::Waiting | State::Booked | State::Deferred | State::Held);
     html! {
         (page::actions(html! {
@@ -101,6 +102,7 @@ fn steps(f: Frame<'_>, t: &Mine, once: &str) -> Markup {
                 (step("return", &Button::new(v.t("public-back")).huge().icon("walk")))
             }
             @if ticket.state == State::Waiting { (put_off(f, t, once)) }
+            @if ticket.state == State::Booked { (appointment(f, t)) }
             @if ticket.state != State::Serving {
                 (step("cancellation", &Button::new(v.t("public-give-back")).flat()))
             }
@@ -135,6 +137,19 @@ fn promised(f: Frame<'_>, t: &Mine) -> Markup {
     }
 }
 
+/// Into one's calendar, or to another time.
+fn appointment(f: Frame<'_>, t: &Mine) -> Markup {
+    let v = f.v;
+    let into = format!("{}/calendar.ics", ticket_path(f.station, t.id));
+    html! {
+        (Button::new(v.t("booked-to-calendar")).secondary().icon("calendar-plus").href(into))
+        @if let Some((matter, _)) = t.matters.first() {
+            @let other = format!("{}?moving={}", appointments_path(f.station, matter), t.id);
+            (Button::new(v.t("booked-move")).secondary().icon("clock").href(other))
+        }
+    }
+}
+
 /// Half an hour or an hour later, as long as tickets are served then.
 fn put_off(f: Frame<'_>, t: &Mine, once: &str) -> Markup {
     let v = f.v;
@@ -151,6 +166,10 @@ fn put_off(f: Frame<'_>, t: &Mine, once: &str) -> Markup {
 /// After it is over: the matter, to draw anew.
 fn again(f: Frame<'_>, t: &Mine) -> Markup {
     let (v, state) = (f.v, t.kept.ticket.state);
+    if let Some(next) = t.next {
+        let to = Button::new(v.t("booked-see-next")).icon("ticket").href(ticket_path(f.station, next));
+        return page::actions(html! { (to) });
+    }
     let label = v.t(if state == State::Done { "public-more" } else { "public-again" });
     let to = match t.matters.first() {
         Some((matter, _)) if state != State::Done => matter_path(f.station, matter),

@@ -29,7 +29,7 @@ fn away(back: Option<i8>) -> Shown {
 fn line(open: bool) -> LineNow {
     let line = Line { id: 1, slug: "care".into(), letter: 'A', name: Name::default(), hours: String::new() };
     let opens = (!open).then(noon);
-    LineNow { line, open, opens, ends: None, draws: true, waiting: 0, desks: vec![1, 2] }
+    LineNow { line, open, opens, ends: None, draws: true, books: true, waiting: 0, desks: vec![1, 2] }
 }
 
 fn matter(official: Option<i32>, stand_in: Option<i32>) -> Matter {

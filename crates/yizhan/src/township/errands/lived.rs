@@ -4,10 +4,11 @@ use std::sync::Arc;
 use ::errands::TicketId;
 use ::errands::acts::{self, Actor, Founding, Holder, Own, Press};
 use ::errands::answers::Official;
+use ::errands::booked::acts::Wish;
 use ::errands::lounge;
 use ::errands::ratings::rules::{Level, Outcome, Via};
 use ::errands::ratings::{self, answers};
-use ::errands::rules::{DeskId, Drawing, Place, Presence, Way};
+use ::errands::rules::{DeskId, Drawing, Place, Presence, Priority, Way};
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use kernel::clock::Rehearsal;
@@ -19,7 +20,7 @@ use kernel::refusal::Not;
 use people::StaffId;
 use stations::Station;
 
-use super::{Drawn, Errands, Lounge, Said, Then, papers, villages};
+use super::{Booked, Drawn, Errands, Lounge, Said, Then, papers, villages};
 use crate::township::load::NotLoaded;
 use crate::township::past::People;
 
@@ -64,6 +65,7 @@ enum Happens<'a> {
     Called(usize, DeskId),
     Began(usize),
     Ended(usize, Then),
+    Booked(&'a Booked),
     Rated(usize, Level),
 }
 
@@ -153,6 +155,11 @@ async fn live_on(
             day.push((at(time)?, happens));
         }
     }
+    // Of the days before, nothing that was booked is told.
+    let today = on == stations::wall(now, &station.zone).date();
+    for booked in all.appointments.iter().filter(|_| today) {
+        day.push((at(booked.made)?, Happens::Booked(booked)));
+    }
     day.retain(|(at, _)| *at <= now);
     day.sort_by_key(|(at, _)| *at);
     let mut hall = Hall { past, station, people, all, drawn: vec![None; all.tickets.len()] };
@@ -212,6 +219,27 @@ impl Hall<'_> {
                 ratings::acts::rate(self.past, self.station, (id, Via::Ticket), said, None).await?;
                 Ok(())
             }
+            Happens::Booked(booked) => self.book(booked, today).await,
+        }
+    }
+
+    async fn book(&self, booked: &Booked, today: Date) -> Result<(), NotLoaded> {
+        let known = self.people.find(&booked.who).filter(|_| booked.way == Way::Phone);
+        let holder = match known {
+            Some(person) => Holder::Person(person),
+            None => Holder::Desk { staff: self.clerk(None).await?, name: Some(booked.who.clone()), phone: None },
+        };
+        let at = today.saturating_add(booked.days.days()).to_datetime(booked.at);
+        let from = ::errands::answers::instant(self.station, at)?;
+        let wish = Wish { matters: vec![booked.matter], from, official: None, priority: Priority::None };
+        match ::errands::booked::acts::book(self.past, self.station, wish, (holder, booked.way, None), None).await {
+            Ok(_) => Ok(()),
+            // Nobody works then, on a Sunday perhaps.
+            Err(Not::Refused(no)) => {
+                tracing::debug!(row = booked.row, ?no, "left out of the demo");
+                Ok(())
+            }
+            Err(Not::Fault(fault)) => Err(fault.into()),
         }
     }
 

@@ -1,0 +1,96 @@
+//! Another time.
+use super::acts::{Because, To, move_to, reschedule};
+use super::*;
+use crate::acts::{self as tickets, Actor};
+use crate::promises::Ending;
+use crate::reach::Reached;
+use crate::rules::{Refusal, State};
+use crate::tests::{in_line, towns};
+
+fn to(from: Timestamp) -> To {
+    To { from, official: None }
+}
+
+async fn ask(town: &Town, id: TicketId, from: Timestamp) -> Result<TicketId, Not<No>> {
+    reschedule(&town.house, &town.station, (id, to(from)), Actor::Bearer, None).await
+}
+
+fn endings(all: &[Promise]) -> Vec<Option<Ending>> {
+    all.iter().map(|p| p.ended.map(|(ending, _)| ending)).collect()
+}
+
+#[tokio::test]
+async fn on_the_same_day_it_stays_the_same_ticket() {
+    for town in towns().await {
+        let id = booked(&town, on(1, 9, 0)).await;
+        assert_eq!(ask(&town, id, on(1, 15, 30)).await.unwrap(), id);
+        assert_eq!(ask(&town, id, on(1, 15, 30)).await.unwrap(), id, "sent twice");
+        let kept = town.ticket(id).await;
+        assert_eq!((kept.booked_at, kept.ticket.order_at, kept.number), (Some(on(1, 15, 30)), on(1, 15, 30), 1));
+        let mut all = endings(&promised(&town, id).await);
+        all.sort_by_key(Option::is_none);
+        assert_eq!(all, [Some(Ending::GivenBack), None]);
+        booked(&town, on(1, 9, 0)).await;
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_quarter_later_is_free_although_half_of_the_hour_is_booked() {
+    for town in towns().await {
+        let (first, _) = (booked(&town, on(1, 9, 0)).await, booked(&town, on(1, 9, 30)).await);
+        ask(&town, first, on(1, 9, 15)).await.unwrap();
+        assert_eq!(no(ask(&town, first, on(1, 9, 30)).await), No::Full);
+    }
+}
+
+#[tokio::test]
+async fn on_another_day_it_is_another_ticket_and_the_old_one_leads_there() {
+    for town in towns().await {
+        let id = booked(&town, on(1, 9, 0)).await;
+        let moved = ask(&town, id, on(2, 10, 0)).await.unwrap();
+        assert_ne!(moved, id);
+        let (old, new) = (town.ticket(id).await, town.ticket(moved).await);
+        assert_eq!((old.ticket.state, new.ticket.state, new.number), (State::Cancelled, State::Booked, 1));
+        let station = town.station.clone();
+        let read = move |c: &mut Conn| crate::booked::answers::moved_to(c, &station, &old);
+        assert_eq!(town.house.db.read(read).await.unwrap(), Some(moved));
+        assert_eq!(endings(&promised(&town, moved).await), [None]);
+        town.house.set_clock(on(1, 8, 0));
+        assert_eq!(town.draw(in_line(1)).await.unwrap().number, 2, "no number is left out");
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_the_station_moves_is_revised_and_points_to_what_took_its_place() {
+    for town in towns().await {
+        for (from, to_day) in [(on(1, 9, 0), 1), (on(1, 10, 0), 2)] {
+            let id = booked(&town, from).await;
+            let (house, station, now) = (town.house.house(), town.station.clone(), town.house.now());
+            let to = To { from: on(to_day, 14, 0), official: Some(2) };
+            let work = move |c: &mut Conn| {
+                let kept = crate::store::by_id(c, station.id, id)?;
+                let how = (Because::TheStation(Reached::CallList), now, kernel::event::By::Program);
+                move_to(c, &house, &station, (&kept, to), how)
+            };
+            let moved = town.house.db.write(work).await.unwrap();
+            assert_eq!((moved.ticket.official, moved.booked_at), (Some(2), Some(on(to_day, 14, 0))));
+            let old = promised(&town, id).await.into_iter().find(|p| p.ended.is_some()).unwrap();
+            assert_eq!((old.ended.map(|(e, _)| e), old.reached), (Some(Ending::Revised), Reached::CallList));
+            let new = promised(&town, moved.id).await.into_iter().find(|p| p.ended.is_none()).unwrap();
+            assert_eq!((old.next, new.due_at, new.official), (Some(new.id), on(to_day, 14, 0), Some(2)));
+        }
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_has_come_or_is_over_does_not_move() {
+    for town in towns().await {
+        let id = booked(&town, on(1, 9, 0)).await;
+        assert_eq!(no(ask(&town, id, on(1, 12, 30)).await), No::Shut);
+        tickets::take_own(&town.house, &town.station, id, (tickets::Own::Cancel, Actor::Bearer), None).await.unwrap();
+        assert_eq!(no(ask(&town, id, on(1, 10, 0)).await), No::Ticket(Refusal::NotNow(State::Cancelled)));
+    }
+}
