@@ -362,7 +362,10 @@ async fn damaged_village_days_consents_and_receipts_are_named() {
             done: "UPDATE village_visits SET on_day = (SELECT min(on_day) FROM tickets)",
             said: "belongs to the village day of",
         },
-        Damage { done: "UPDATE village_days SET state = 2 WHERE trip IS NULL", said: "a village day that was called off" },
+        Damage {
+            done: "UPDATE village_days SET state = 2 WHERE trip IS NULL",
+            said: "a village day that was called off",
+        },
         Damage {
             done: "INSERT INTO ticket_carriers (station_id, ticket_id, consent_id, on_day) \
                    SELECT t.station_id, t.id, p.id, t.on_day FROM tickets t, proxy_consents p WHERE t.line_id <> 1",
