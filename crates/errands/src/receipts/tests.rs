@@ -46,11 +46,13 @@ impl Town {
         acts::step(&self.house, &self.station, (id, step), (staff(1), None)).await
     }
 
-    /// How each promise about the papers ended, the oldest first.
+    /// How each promise about the papers ended, the earliest time first.
     async fn promised(&self, id: ReceiptId) -> Vec<(Timestamp, Option<Ending>)> {
         let station = self.station.id;
         let all = self.house.db.read(move |c: &mut Conn| promises::about(c, station, About::DropOff(id.0))).await;
-        all.unwrap().into_iter().map(|p| (p.due_at, p.ended.map(|(ending, _)| ending))).collect()
+        let mut all: Vec<_> = all.unwrap().into_iter().map(|p| (p.due_at, p.ended.map(|(ending, _)| ending))).collect();
+        all.sort_by_key(|(due_at, _)| *due_at);
+        all
     }
 
     async fn told(&self) -> Vec<String> {

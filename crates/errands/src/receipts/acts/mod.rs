@@ -1,8 +1,8 @@
 //! The changes: papers are left, and go from hand to hand.
 mod tell;
+mod time;
 mod leave;
 mod step;
-mod time;
 mod check;
 mod forgetting;
 

@@ -2,9 +2,9 @@
 mod guest;
 mod tell;
 mod visit;
+mod ask;
 mod offer;
 mod plan;
-mod ask;
 mod answer;
 mod enter;
 mod time;

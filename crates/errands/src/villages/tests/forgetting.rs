@@ -39,7 +39,7 @@ async fn a_month_after_the_day_nobody_is_named() {
         town.house.set_clock(friday(24 * 29));
         acts::jobs(&town.house).await.unwrap();
         assert!(town.visit(visit).await.name_sealed.is_some());
-        town.house.set_clock(friday(24 * 32));
+        town.house.set_clock(friday(24 * 33));
         acts::jobs(&town.house).await.unwrap();
         let kept = town.visit(visit).await;
         assert_eq!((kept.name_sealed, kept.phone_sealed, kept.phone_hash), (None, None, None));
