@@ -109,12 +109,7 @@ pub fn routes() -> Router<House> {
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
-    public::api()
-        .merge(desk::api())
-        .merge(pads::api())
-        .merge(setup::api())
-        .merge(duty::api())
-        .merge(deputies::api())
+    public::api().merge(desk::api()).merge(pads::api()).merge(setup::api()).merge(duty::api()).merge(deputies::api())
 }
 
 /// What the slice adds to a station's home page.

@@ -156,7 +156,8 @@ pub fn read(files: &Files, staff: &[Worker]) -> Result<Hall, Vec<Wrong>> {
     // What builds on a table with a mistake is not looked at, so that one mistake is named once.
     let lines = each((FILE, text), "line", read.line, line)?;
     let desks = each((FILE, text), "desk", read.desk, |_, one, so_far| desk(one, &lines, so_far))?;
-    let officials = each((FILE, text), "official", read.official, |n, one, so_far| official(n, one, (&desks, staff), so_far))?;
+    let officials =
+        each((FILE, text), "official", read.official, |n, one, so_far| official(n, one, (&desks, staff), so_far))?;
     let said = each((FILE, text), "presence", read.presence, |_, one, _| declared(one, &officials, &villages))?;
     let lounge = each((FILE, text), "lounge", read.lounge.into_iter().collect(), |_, one, _| lounge(one))?.pop();
     Ok(Hall { lines, desks, officials, said, lounge })
