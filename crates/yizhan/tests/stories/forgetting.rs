@@ -29,6 +29,8 @@ const PURPOSES: &[&str] = &[
     "door-code-unseen",
     "lock-call",
     "ticket-name",
+    "call-list-name",
+    "call-list-text",
     "duty-volunteer",
     "first-asked-what",
     "first-asked-name",
