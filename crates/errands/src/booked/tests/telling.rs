@@ -65,8 +65,8 @@ async fn a_number_for_messages_is_forgotten_a_day_later_or_with_its_owner() {
         let (h, now) = (town.house.house(), town.house.now());
         let forgotten = town.house.db.write(move |c| {
             let person = people::person_by_phone(c, &h, &"13800000001".parse::<Phone>().expect("a phone"))?;
-            let told = (crate::holding().export)(c, &h, person)?;
-            (crate::holding().erase)(c, &h, person, now)?;
+            let told = (crate::forgetting::holding().export)(c, &h, person)?;
+            (crate::forgetting::holding().erase)(c, &h, person, now)?;
             Ok::<_, kernel::fault::Fault>(told)
         });
         let told = forgotten.await.unwrap();

@@ -95,7 +95,7 @@ async fn presence_is_at_least_what_was_said_and_what_was_not_said_is_not_presenc
         for id in 1..=4 {
             let from = crate::answers::wall(&town.station, town.house.now());
             let said = Declared { presence: Presence::Desk, place: String::new(), village: None, from, back: None };
-            acts::declare(&town.house, &town.station, id, said, (Source::Page, Some(staff(id)))).await.unwrap();
+            acts::declare(&town.house, &town.station, id, said, (Source::Page, Some(staff(id))), None).await.unwrap();
         }
         later(&town, 24).await;
         let m = june(&town).await;

@@ -41,7 +41,7 @@ async fn an_end_that_was_taken_back_takes_its_rating_along() {
     for town in towns().await {
         let id = served(&town).await;
         say(&town, id, Level::Dissatisfied, "").await.unwrap();
-        crate::acts::undo(&town.house, &town.station, id, staff(1)).await.unwrap();
+        crate::acts::undo(&town.house, &town.station, (id, staff(1)), None).await.unwrap();
         town.press(id, Press::Close("停电".into())).await.unwrap();
         later(&town, 50).await;
         assert!(facts(&town, "rating-given").await.is_empty());
