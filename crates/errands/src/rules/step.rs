@@ -135,8 +135,6 @@ pub enum Move {
     To(Option<OfficialId>),
     /// Held until this official is back.
     Await(OfficialId),
-    /// An appointment at another time.
-    At(Timestamp),
 }
 
 impl Done {
@@ -242,11 +240,6 @@ pub fn apply(now: Timestamp, ticket: &Ticket, done: &Done) -> Result<Ticket, Ref
         (Done::Move(Move::Await(official)), State::Waiting | State::Held | State::Deferred) => {
             (to.official, to.until_at) = (Some(*official), None);
             State::Held
-        }
-        (Done::Move(Move::At(at)), State::Booked) if *at <= now => return Err(Refusal::TooEarly),
-        (Done::Move(Move::At(at)), State::Booked) => {
-            (to.until_at, to.order_at) = (Some(*at), *at);
-            State::Booked
         }
         (Done::Cancel, from) if from.stands() && from != State::Serving => State::Cancelled,
         (Done::Close(reason), _) if reason.trim().is_empty() => return Err(Refusal::NoReason),
@@ -377,14 +370,6 @@ mod tests {
         let held = after(&[Done::Defer(at(60)), Done::Move(Move::Await(7))]).expect("held");
         assert_eq!((held.state, held.until_at), (State::Held, None));
         assert_eq!(after(&[Done::Call(1), Done::Move(Move::To(None))]), Err(Refusal::NotNow(State::Called)));
-    }
-
-    #[test]
-    fn an_appointment_moves_to_a_time_that_is_still_to_come() {
-        let booked = Ticket { state: State::Booked, place: Place::Remote, ..drawn() };
-        let moved = apply(at(1), &booked, &Done::Move(Move::At(at(90)))).expect("later");
-        assert_eq!((moved.state, moved.until_at, moved.order_at), (State::Booked, Some(at(90)), at(90)));
-        assert_eq!(apply(at(1), &booked, &Done::Move(Move::At(at(1)))), Err(Refusal::TooEarly));
     }
 
     #[test]

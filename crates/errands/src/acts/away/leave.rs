@@ -79,7 +79,7 @@ fn settle(c: &mut Conn, scene: &Scene<'_>, one: &Hit, decision: Decision, by: By
         promises::make(c, scene.house, scene.station, new, (scene.now, by))?;
     }
     if let Some(to) = plan.to {
-        moved(step::take(c, scene.station, &one.kept, &Done::Move(to), (scene.now, by)))?;
+        moved(step::take(c, scene.station, &one.kept, &to, (scene.now, by)))?;
     }
     let at = plan.back.or(plan.same);
     Ok(Settled { ticket: one.kept.id, decision, at, official: plan.official, reached })
@@ -88,7 +88,7 @@ fn settle(c: &mut Conn, scene: &Scene<'_>, one: &Hit, decision: Decision, by: By
 /// What a decision means for one ticket.
 struct Plan<'a> {
     news: News<'a>,
-    to: Option<Move>,
+    to: Option<Done>,
     official: Option<OfficialId>,
     /// The return that takes the place of what was told.
     back: Option<Timestamp>,
@@ -99,13 +99,13 @@ struct Plan<'a> {
 fn plan<'a>(scene: &'a Scene<'_>, one: &Hit, decision: Decision) -> Plan<'a> {
     let (me, state) = (Some(scene.official.id), one.kept.ticket.state);
     let hold = match state {
-        State::Waiting | State::Deferred => Some(Move::Await(scene.official.id)),
+        State::Waiting | State::Deferred => Some(Done::Move(Move::Await(scene.official.id))),
         _ => None,
     };
     let choose = Plan { news: News::Choose, to: hold, official: me, back: None, same: None };
     match (decision, one.case.back, one.case.stand_in) {
         (Decision::Later, Some(at), _) if state == State::Booked => {
-            Plan { news: News::Moved(at), to: Some(Move::At(at)), back: Some(at), ..choose }
+            Plan { news: News::Moved(at), to: Some(Done::Book(at, me)), back: Some(at), ..choose }
         }
         (Decision::Later, Some(at), _) => Plan { news: News::Later(at), back: Some(at), ..choose },
         (Decision::StandIn, _, Some(other)) => {
@@ -114,13 +114,15 @@ fn plan<'a>(scene: &'a Scene<'_>, one: &Hit, decision: Decision) -> Plan<'a> {
             let same = one.promises.iter().find(turn).map(|p| p.due_at);
             Plan {
                 news: News::StandIn(name, same),
-                to: Some(Move::To(Some(other))),
+                to: Some(Done::Move(Move::To(Some(other)))),
                 official: Some(other),
                 back: None,
                 same,
             }
         }
-        (Decision::DropOff, ..) => Plan { news: News::DropOff, to: Some(Move::To(None)), official: None, ..choose },
+        (Decision::DropOff, ..) => {
+            Plan { news: News::DropOff, to: Some(Done::Move(Move::To(None))), official: None, ..choose }
+        }
         _ => choose,
     }
 }
