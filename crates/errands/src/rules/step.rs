@@ -245,7 +245,7 @@ pub fn apply(now: Timestamp, ticket: &Ticket, done: &Done) -> Result<Ticket, Ref
         }
         (Done::Move(Move::At(at)), State::Booked) if *at <= now => return Err(Refusal::TooEarly),
         (Done::Move(Move::At(at)), State::Booked) => {
-            (to.until_at, to.order_at) = (Some(*at), *at);
+            (to.order_at, to.until_at, to.since) = (*at, Some(*at + GRACE), now);
             State::Booked
         }
         (Done::Cancel, from) if from.stands() && from != State::Serving => State::Cancelled,
@@ -383,7 +383,9 @@ mod tests {
     fn an_appointment_moves_to_a_time_that_is_still_to_come() {
         let booked = Ticket { state: State::Booked, place: Place::Remote, ..drawn() };
         let moved = apply(at(1), &booked, &Done::Move(Move::At(at(90)))).expect("later");
-        assert_eq!((moved.state, moved.until_at, moved.order_at), (State::Booked, Some(at(90)), at(90)));
+        assert_eq!((moved.state, moved.until_at, moved.order_at), (State::Booked, Some(at(90) + GRACE), at(90)));
+        let came = apply(at(95), &moved, &Done::Arrive).expect("as punctual as at any appointment");
+        assert_eq!((came.state, came.order_at), (State::Waiting, at(90)));
         assert_eq!(apply(at(1), &booked, &Done::Move(Move::At(at(1)))), Err(Refusal::TooEarly));
     }
 
