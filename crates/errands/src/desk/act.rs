@@ -48,8 +48,8 @@ pub async fn undo(here: &Here, id: TicketId, once: &str) -> Result<After, Not<Re
 
 /// Draws for somebody. Of a name and a number only a keyed hash says whether a request is the same.
 pub async fn draw(here: &Here, taking: &Taking, once: &str) -> Result<Drawn, Not<Refusal>> {
-    let hashed = |text: &String| here.house.keys.lookup("ticket-once", text).to_vec();
-    let (name, phone) = (taking.name.as_ref().map(hashed), taking.phone.as_ref().map(|p| hashed(&p.e164())));
+    let phone = taking.phone.as_ref().map(people::Phone::e164);
+    let (name, phone) = (here.hashed(taking.name.as_deref()), here.hashed(phone.as_deref()));
     let once = here.once(once, &(&taking.drawing, name, phone));
     let holder = taking.holder(here.staff());
     acts::draw(&here.house, &here.desk.station, taking.drawing.clone(), (holder, Way::Desk), once).await

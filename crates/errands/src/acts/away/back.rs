@@ -55,7 +55,7 @@ fn returned(
     official: OfficialId,
     (now, by): (Timestamp, By),
 ) -> Result<Vec<TicketId>, Fault> {
-    let open = promises::open_of_official(c, station.id, official, (Timestamp::MIN, Timestamp::MAX))?;
+    let open = promises::open_of_official(c, station.id, official, (Timestamp::UNIX_EPOCH, Timestamp::MAX))?;
     let mut told = vec![];
     for promise in open.iter().filter(|p: &&Promise| p.kind == Kind::Return) {
         promises::end(c, house, station, promise, promises::judge(now, promise.kind, promise.due_at), (now, by))?;
