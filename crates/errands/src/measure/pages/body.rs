@@ -76,7 +76,7 @@ fn figure(v: &View, station: &Station, m: &Measured, figures: &[Figure]) -> Mark
         html! {
             @if own.iter().all(|row| row.sure.is_none()) { p { (says::few(v, head)) } }
             @else { (facts(pairs.iter().map(|(name, value)| (name.as_str(), html! { (value) })))) }
-            p class="note" { (says::how(v, head, &day)) }
+            p class="chips note" { (says::how(v, head, &day)) }
             @if *first == Figure::WastedTrips { (chart::weeks(v, &when, &m.weeks)) }
         },
     )

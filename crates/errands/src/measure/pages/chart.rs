@@ -65,7 +65,7 @@ fn picture(v: &View, when: &When, weeks: &[Week]) -> Markup {
     let at = |x: f64| format!("{x:.1}");
     let text = "currentColor";
     html! {
-        svg viewBox=(format!("0 0 {WIDE} {HIGH}")) width="100%" role="img" aria-labelledby="chart" font-size="12" fill=(text) {
+        svg viewBox=(format!("0 0 {WIDE} {HIGH}")) width="100%" height="170" preserveAspectRatio="xMinYMid meet" role="img" aria-labelledby="chart" font-size="12" fill=(text) {
             title id="chart" { (v.t("measure-weeks")) }
             @for line in [0.0, most / 2.0, most] {
                 line x1=(at(LEFT)) x2=(at(WIDE)) y1=(at(y(line))) y2=(at(y(line))) stroke=(text) stroke-opacity=".25" {}

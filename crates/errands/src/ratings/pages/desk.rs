@@ -40,7 +40,7 @@ pub fn list(v: &View, station: &Station, p: &List<'_>) -> Markup {
             @if open.is_empty() { (empty("circle-check", &v.t("ratings-desk-none"), None)) }
             @else { (rows(open.iter().map(|b| row(v, station, b)))) }
         }))
-        p class="note" { (v.t("ratings-desk-how")) }
+        p class="chips note" { (v.t("ratings-desk-how")) }
         @if !ended.is_empty() {
             (section("h-ended", &v.t("ratings-desk-ended"), None, rows(ended.iter().map(|b| row(v, station, b)))))
         }
