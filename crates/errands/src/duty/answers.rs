@@ -1,5 +1,6 @@
 //! What pages and programs ask of posts and questions. Reads only; what time has decided is decided here too.
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use almanac::hours::Hours;
@@ -94,11 +95,10 @@ impl Team {
         if let Some(staff) = self.here.iter().find(|s| s.id == id) {
             return Ok(staff.name.clone());
         }
-        if !self.gone.contains_key(&id) {
-            let name = people::staff_name(c, id)?.unwrap_or_default();
-            self.gone.insert(id, name);
-        }
-        Ok(self.gone.get(&id).cloned().unwrap_or_default())
+        Ok(match self.gone.entry(id) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(unknown) => unknown.insert(people::staff_name(c, id)?.unwrap_or_default()).clone(),
+        })
     }
 
     fn person(&mut self, c: &mut Conn, house: &House, kept: &KeptShift) -> Result<Option<Person>, Fault> {

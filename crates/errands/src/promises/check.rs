@@ -19,11 +19,14 @@ fn open(c: &mut Conn) -> Result<Vec<String>, Fault> {
 }
 
 fn next(c: &mut Conn) -> Result<Vec<String>, Fault> {
+    // An appointment that moves to another day is another ticket, to which the old one leads.
     broken(
         c,
         "SELECT p.station_id, 'a promise of kind ' || p.kind || ' gave way to one that is not there or not about the same' \
          AS said FROM promises p LEFT JOIN promises n ON n.station_id = p.station_id AND n.id = p.next_id \
-         AND n.about_id = p.about_id WHERE p.next_id IS NOT NULL AND (n.id IS NULL OR p.ending <> 2)",
+         LEFT JOIN bookings b ON b.station_id = p.station_id AND b.ticket_id = p.about_id \
+         WHERE p.next_id IS NOT NULL AND (n.id IS NULL OR p.ending <> 2 \
+         OR (n.about_id <> p.about_id AND n.about_id <> coalesce(b.next_id, p.about_id)))",
     )
 }
 

@@ -16,8 +16,11 @@ pub fn mine_section() -> MineSection {
     MineSection { order: 6, render: |house, v, person| Box::pin(mine(house, v, person)) }
 }
 
+/// What somebody has at one station.
+type AtStation = (Arc<Station>, Vec<(Known, Seen)>);
+
 async fn mine(house: House, v: View, person: PersonId) -> Result<Option<Markup>, Fault> {
-    let mut by_station: Vec<(Arc<Station>, Vec<(Known, Seen)>)> = vec![];
+    let mut by_station: Vec<AtStation> = vec![];
     for (station, found) in reads::theirs(&house, person).await? {
         match by_station.iter_mut().find(|(at, _)| at.id == station.id) {
             Some((_, all)) => all.push(found),

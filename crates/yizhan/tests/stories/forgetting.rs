@@ -40,8 +40,14 @@ const PURPOSES: &[&str] = &[
     "reception-words",
     "rating-words",
     "call-back-answer",
-    "call-list-name",
-    "call-list-text",
+    "ticket-carrier",
+    "booking-phone",
+    "village-visitor",
+    "village-phone",
+    "receipt-name",
+    "receipt-carrier",
+    "proxy-for",
+    "proxy-name",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

@@ -1,8 +1,10 @@
 //! The desk: what is booked, booking for somebody by name, what a line takes.
 use axum::http::StatusCode;
+use kernel::db::Conn;
 use people::Role;
 
 use super::{get, send};
+use crate::answers::Official;
 use crate::desk::tests::town::works_here;
 use crate::tests::towns;
 
@@ -38,9 +40,11 @@ async fn what_nobody_can_serve_any_more_is_told_on_the_list() {
         let clerk = works_here(&town, Role::Clerk, Some(1));
         let form =
             [("matter", "old-age-allowance"), ("from", "2026-06-24T10:00:00+08:00"), ("name", ""), ("once", "a")];
-        send(&town, &clerk, &format!("{DESK}/appointments/new"), &form).await;
-        let trip = [("of", "1"), ("is", "field"), ("back", "2026-06-24T15:00"), ("once", "b")];
-        send(&town, &clerk, &format!("{DESK}/presence"), &trip).await;
+        let booked = send(&town, &clerk, &format!("{DESK}/appointments/new"), &form).await;
+        assert_eq!(booked.status, StatusCode::SEE_OTHER, "{}", booked.body);
+        let shorter = Official { hours: "Mo-Fr 14:00-17:30".into(), ..town.official(1).await };
+        let station = town.station.id;
+        town.house.db.write(move |c: &mut Conn| crate::store::set_official(c, station, &shorter)).await.unwrap();
         let list = get(&town, &clerk, &format!("{DESK}/appointments")).await;
         assert!(list.says("1 个约没有人能办了"), "{}", list.body);
     }

@@ -92,7 +92,7 @@ pub fn title(ctx: Ctx<'_>, i: &Item) -> String {
 fn day(ctx: Ctx<'_>, d: &DayOf) -> Row {
     let (v, when) = (ctx.v, ctx.when());
     let (kind, words) = says::free(v, d);
-    let row = Row::new(says::deputy(v, d)).when(&when.weekday(d.kept.day.on), &when.short_date(d.kept.day.on));
+    let row = Row::new(says::deputy(v, d)).when(when.weekday(d.kept.day.on), &when.short_date(d.kept.day.on));
     let row = if d.kept.day.until > v.now() || d.kept.day.called_off { row.status(kind, &words) } else { row };
     let about = format!("{} · {}", when.times(d.kept.day.from, d.kept.day.until), name(v, &d.kept.place));
     row.note(&about).leads_to(day_path(ctx, d.kept.id))

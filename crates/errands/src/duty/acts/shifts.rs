@@ -36,12 +36,10 @@ pub struct Standing {
     pub whom: Whom,
 }
 
-fn whose(
-    c: &mut Conn,
-    house: &House,
-    station: &Station,
-    whom: &Whom,
-) -> Result<(Option<StaffId>, Option<Vec<u8>>), Not<Refusal>> {
+/// Somebody of the staff, or the sealed name of somebody else.
+type Stands = (Option<StaffId>, Option<Vec<u8>>);
+
+fn whose(c: &mut Conn, house: &House, station: &Station, whom: &Whom) -> Result<Stands, Not<Refusal>> {
     match whom {
         Whom::Staff(id) if people::staff_of(c, station.id)?.iter().any(|s| s.id == *id) => Ok((Some(*id), None)),
         Whom::Staff(_) => Err(Refusal::NobodyHere.into()),

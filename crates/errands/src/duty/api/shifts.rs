@@ -51,10 +51,10 @@ pub struct DutyShiftKept {
     id: ShiftId,
 }
 
-fn read_day(here: &Here, typed: &str) -> Result<Date, Problem> {
+fn read_day(here: &Here, typed: &str) -> Result<Date, Wrong> {
     let mut problems = Problems::default();
     let on = day(&mut problems, "on", typed);
-    problems.or_else_all(on).map_err(|p| Problem::fields(&here.v, &p))
+    Ok(problems.or_else_all(on).map_err(|p| Problem::fields(&here.v, &p))?)
 }
 
 /// A post's week: who stands there, and where nobody does.
