@@ -127,6 +127,13 @@ pub fn lapse(c: &mut Conn, now: Timestamp, most: i64) -> Result<bool, Fault> {
     Ok(late.len() as i64 == most)
 }
 
+/// Drops what waits at a station: an import lays out what people have known for long.
+pub fn drop_waiting(c: &mut Conn, station: StationId) -> Result<(), Fault> {
+    let waiting = l::table.filter(l::station_id.eq(station).and(l::state.eq(Lit::<0>)));
+    on!(c, c => diesel::delete(waiting).execute(c))?;
+    Ok(())
+}
+
 /// Forgets what was to be told about something: whoever it concerned is forgotten, or knows better now.
 pub fn forget_about(c: &mut Conn, station: StationId, about: About) -> Result<(), Fault> {
     let rows = l::table.filter(l::station_id.eq(station).and(l::about_id.eq(about.id())));

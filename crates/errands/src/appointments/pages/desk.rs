@@ -101,7 +101,7 @@ pub fn new(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
 }
 
 fn what(ctx: Ctx<'_>, p: &Page<'_>) -> Vec<(String, String)> {
-    let mut all = vec![(String::new(), ctx.t("choose-what"))];
+    let mut all = vec![(String::new(), ctx.v.t("errands-desk-choose-what"))];
     for line in p.lines {
         let theirs = p.matters.iter().filter(|m| m.draft.line == line.id);
         all.extend(

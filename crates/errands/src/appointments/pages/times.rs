@@ -1,7 +1,7 @@
 //! Days and times to choose from, on the pages of residents and of the desk.
 use kernel::page::{self, Button, Day};
 use kernel::view::View;
-use kernel::words::When;
+use kernel::words::{Lang, When};
 use maud::{Markup, html};
 
 use crate::appointments::reads::Calendar;
@@ -13,9 +13,11 @@ use stations::Station;
 
 /// The days on which somebody works, each a link: `to` makes its address.
 pub fn days(v: &View, when: &When, cal: &Calendar, to: impl Fn(&OneDay) -> String) -> Markup {
+    // The date stands below: a day that is further away than a week is called by its weekday as well.
+    let near = |d: &OneDay| v.lang == Lang::Zh && (d.on - when.today()).get_days() < 7;
     let chip = |d: &OneDay| Day {
         value: to(d),
-        top: if v.lang == kernel::words::Lang::En { when.weekday(d.on).to_owned() } else { when.day(d.on) },
+        top: if near(d) { when.day(d.on) } else { when.weekday(d.on).to_owned() },
         under: if d.free().next().is_some() { when.short_date(d.on) } else { v.t("booked-day-full") },
         chosen: Some(d.on) == cal.on,
         shut: d.free().next().is_none(),

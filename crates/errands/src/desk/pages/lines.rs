@@ -49,10 +49,11 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
 fn line(ctx: Ctx<'_>, board: &Board, l: &Line) -> Vec<Markup> {
     let (here, coming) = seen::waiting(board, l.id);
     let desks: Vec<String> = board.desks_of(l.id).map(|d| d.id.to_string()).collect();
+    let called = format!("{} {}", l.letter, says::name(ctx.v, &l.name));
     vec![
         html! {
             a href=(ctx.path(&format!("/lines/{}", l.id)))
-                aria-label=(ctx.v.ta("setup-edit-line", &[("line", says::name(ctx.v, &l.name).into())])) {
+                aria-label=(ctx.v.ta("setup-edit-line", &[("line", called.into())])) {
                 b { (l.letter) } " " (says::name(ctx.v, &l.name))
             }
             " " (pill(&ctx.v.t("booked-policy"), &ctx.path(&format!("/lines/{}/appointments", l.id))))

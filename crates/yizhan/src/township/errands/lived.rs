@@ -8,6 +8,7 @@ use ::errands::booked::acts::Wish;
 use ::errands::lounge;
 use ::errands::ratings::rules::{Level, Outcome, Via};
 use ::errands::ratings::{self, answers};
+use ::errands::reach;
 use ::errands::rules::{DeskId, Drawing, Place, Presence, Priority, Way};
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
@@ -16,6 +17,7 @@ use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::outbox;
 use kernel::refusal::Not;
 use people::StaffId;
 use stations::Station;
@@ -98,7 +100,7 @@ pub async fn live_before(
         hand.move_to(::errands::answers::instant(station, day.to_datetime(BEGINS))?);
         ::errands::jobs(past).await?;
         // Of the past it is known how everything ended.
-        let which = |t: &Drawn| (t.row + odd) % 2 == 0 && t.then.is_some_and(|then| then != Then::Held);
+        let which = |t: &Drawn| (t.row + odd).is_multiple_of(2) && t.then.is_some_and(|then| then != Then::Held);
         live_on(past, hand, (station, people), all, (day, &which), now).await?;
         hand.move_to(::errands::answers::instant(station, day.to_datetime(CALLED_BACK))?);
         call_back(past, station, people).await?;
@@ -130,11 +132,22 @@ pub async fn live(
 ) -> Result<(), NotLoaded> {
     super::duty::live(past, hand, station, &all.duty, now).await?;
     super::deputies::live(past, hand, station, &all.deputies, now).await?;
+    let id = station.id;
+    // Whoever was received weeks ago knows by now.
+    past.db.write(move |c| reach::drop_waiting(c, id)).await?;
     let today = stations::wall(now, &station.zone).date();
     live_on(past, hand, (station, people), all, (today, &|_| true), now).await?;
     hand.move_to(now);
+    if all.hall.lounge.is_some() {
+        // Somebody has looked at the seats this morning.
+        if let Some(manager) = people.manager {
+            lounge::look(past, station, (lounge::Tap::Same, manager), None).await?;
+        }
+    }
     papers::live(past, hand, (station, people), &all.papers, now).await?;
-    villages::live(past, (station, people), &all.village_days).await
+    villages::live(past, (station, people), &all.village_days).await?;
+    past.db.write(move |c| outbox::drop_waiting(c, id)).await?;
+    Ok(())
 }
 
 async fn live_on(
