@@ -14,7 +14,6 @@ booked-slip = Booked for { $at }
 booked-slip-come = press “I am here” when you come
 
 # The page of free times
-booked-title = Book a time: { $what }
 booked-describe = Choose a time for { $what } and be called then, without waiting in line.
 booked-which-day = Which day
 booked-day-full = full

@@ -14,7 +14,6 @@ booked-slip = 约在 { $at }
 booked-slip-come = 到了先按“我到了”
 
 # 预约的页面
-booked-title = 预约 { $what }
 booked-describe = 挑一个时间来办{ $what }，到点就叫，不用排队。
 booked-which-day = 哪一天
 booked-day-full = 满了

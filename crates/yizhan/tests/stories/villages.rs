@@ -52,6 +52,7 @@ async fn a_villager_asks_is_on_the_sheet_and_is_met() {
         visitor.get(&format!("{path}/sheet")).await.is(303);
         // Afterwards what came of each is entered in one form; whoever was not met is told what is next.
         town.set_clock("2026-06-26T13:00");
+        let clerk = town.staff("qihaiyan").await;
         let entering = clerk.get(&path).await;
         let visits: Vec<String> = entering.form("/outcome").fields.iter().map(|(name, _)| name.clone()).collect();
         assert_eq!(visits.len(), 4);

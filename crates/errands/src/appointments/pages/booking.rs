@@ -33,7 +33,8 @@ pub fn page(f: Frame<'_>, b: &Booking<'_>) -> HtmlPage {
     let what = name(v, &m.draft.name);
     let fields = Fields::new(v, b.problems);
     let status = b.refused.map_or_else(|| b.problems.status(), |(.., status)| status);
-    let page = f.page(v.ta("booked-title", &[("what", what.into())])).status(status);
+    // What for stands beside it, as the way back: two long names have no room on a small phone.
+    let page = f.page(v.t("booked-book")).status(status);
     let page = match b.cal.moving {
         Some(moving) => page.back(v.t("public-ticket"), ticket_path(f.station, moving.id)),
         None => page.back(what, matter_path(f.station, m)),
