@@ -25,9 +25,9 @@ use crate::duty::keyed;
 #[serde(default)]
 #[into_params(parameter_in = Query)]
 pub struct OfWeek {
-    /// A day of it; empty = today.
-    #[param(format = Date, example = "2026-06-24")]
-    on: String,
+    /// A day of it; without it, today.
+    #[param(value_type = Option<String>, format = Date, example = "2026-06-24")]
+    on: Option<String>,
 }
 
 /// A week that is written once more.
@@ -67,7 +67,10 @@ pub async fn roster(
     Ask(asked): Ask<OfWeek>,
 ) -> Result<Json<WeekShape>, Wrong> {
     let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
-    let on = if asked.on.is_empty() { crate::answers::wall(&station, now).date() } else { read_day(&here, &asked.on)? };
+    let on = match &asked.on {
+        Some(on) => read_day(&here, on)?,
+        None => crate::answers::wall(&station, now).date(),
+    };
     let week = here.house.db.snapshot(move |c: &mut Conn| answers::week(c, &house, &station, id, on)).await?;
     Ok(Json(WeekShape::of(&here.desk.station, &week)))
 }
