@@ -1,7 +1,7 @@
 // Starts the demo township and a browser for the tests, and the little ways in which a person uses a page.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,15 +40,19 @@ export async function demo(at = EVENING) {
 export async function browser() {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync',
     '--no-first-run', '--disable-component-update']
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell'
   const home = await mkdtemp(join(tmpdir(), 'yizhan-e2e-'))
   const chrome = await chromium.launch({ executablePath, args, env: { ...process.env, XDG_CONFIG_HOME: home } })
-  const open = chrome.newContext.bind(chrome)
+  const [open, close] = [chrome.newContext.bind(chrome), chrome.close.bind(chrome)]
   // A page that does not answer for that long is broken, on a machine with other things to do as well.
   chrome.newContext = async options => {
     const context = await open(options)
     context.setDefaultTimeout(30_000)
     return context
+  }
+  chrome.close = async () => {
+    await close()
+    await rm(home, { recursive: true, force: true })
   }
   return chrome
 }

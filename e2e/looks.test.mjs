@@ -70,33 +70,47 @@ const pages = () => [
 // Looks at some pages at once: most of the time goes by in waiting.
 const AT_ONCE = 4
 
-// Opens each page in a browser of its own and has it looked at; `look` says the problems that it finds, by the name of the bar.
+// Opens each page and has it looked at; `look` says the problems that it finds, by the name of the bar. Pages that the same
+// person sees follow each other in one tab: a tab of its own for each would cost more than the page.
 async function eachPage(options, look, base = town.base) {
   const found = new Map(), left = pages()
   const note = (bar, path, problems) => problems.length &&
     found.set(bar, [...found.get(bar) ?? [], `${path}\n    ${problems.join('\n    ')}`])
-  const open = async ({ path, storageState, shape }) => {
-    const context = await chrome.newContext({ ...shape, ...options, storageState })
-    if (options.care) await context.addCookies([{ ...CARE, url: town.base }])
-    const page = await context.newPage()
-    const errors = []
-    page.on('console', line => line.type() === 'error' && !/404/.test(line.text()) && errors.push(line.text()))
-    page.on('pageerror', error => errors.push(String(error)))
+  const open = async (tab, path) => {
+    tab.errors.length = 0
     try {
-      const shifts = await watchShifts(page)
-      await page.goto(base + path)
-      await look({ page, path, shifts, note: (bar, problems) => note(bar, path, problems) })
+      await tab.page.goto('about:blank')
+      await tab.shifts()
+      await tab.page.goto(base + path)
+      await look({ ...tab, path, note: (bar, problems) => note(bar, path, problems) })
     } catch (error) {
-      errors.push(error.message)
+      tab.errors.push(error.message)
     }
-    note('opens', path, errors)
-    await context.close()
+    note('opens', path, tab.errors)
   }
   const opening = async () => {
-    while (left.length) await open(left.shift())
+    const tabs = new Map()
+    while (left.length) {
+      const { path, storageState, shape } = left.shift()
+      const who = storageState ?? shape
+      if (!tabs.has(who)) tabs.set(who, await newTab({ ...shape, ...options, storageState }))
+      await open(tabs.get(who), path)
+    }
+    for (const { page } of tabs.values()) await page.context().close()
   }
   await Promise.all(Array.from({ length: AT_ONCE }, opening))
   return found
+}
+
+// A tab that notes what goes wrong in it, and what moves.
+async function newTab(options) {
+  const context = await chrome.newContext(options)
+  if (options.care) await context.addCookies([{ ...CARE, url: town.base }])
+  const page = await context.newPage()
+  const errors = []
+  page.on('console', line => line.type() === 'error' && !/404/.test(line.text()) && errors.push(line.text()))
+  page.on('pageerror', error => errors.push(String(error)))
+  return { page, errors, shifts: await watchShifts(page) }
 }
 
 // Opening a page costs the most: each is opened once for a way of reading it, and looked at for all `bars` of it.
@@ -117,11 +131,14 @@ function bars(name, options, looks, base) {
   })
 }
 
+// In the dark a page has the same content in other colours: only what depends on colours is asked again.
+const OF_COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+
 // axe is put into the page by the browser's own tools, past the page's policy.
-const axeFinds = colorScheme => async ({ page }) => {
+const axeFinds = (colorScheme, runOnly) => async ({ page }) => {
   await page.emulateMedia({ colorScheme })
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe)
-  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }))
+  const { violations } = await page.evaluate(only => axe.run({ resultTypes: ['violations'], ...only }), runOnly && { runOnly })
   return violations.map(v => `${v.id}: ${v.help} ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')}`)
 }
 
@@ -173,7 +190,7 @@ async function strictPolicy({ page, path }) {
 
 bars('usual letters', { bypassCSP: true }, {
   'axe finds nothing in light': axeFinds('light'),
-  'axe finds nothing in dark': axeFinds('dark'),
+  'axe finds nothing in dark': axeFinds('dark', OF_COLOURS),
   'nothing is wider than a phone of 320 px': smallPhone,
   'nothing is wider than the page with text of 200 %': doubleText,
 })

@@ -1,7 +1,7 @@
 // A hall's Tuesday evenings: opened by the manager, asked for on a phone with and without JavaScript, allocated, done again.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -97,5 +97,6 @@ test('the rule decides, everybody reads why, and the downloaded file agrees unti
   const differs = verify()
   assert.equal(differs.status, 1)
   assert.match(differs.stdout, /DIFFERS/)
+  await rm(folder, { recursive: true })
   await public_.close()
 })

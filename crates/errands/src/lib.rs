@@ -123,6 +123,10 @@ pub const MEASURE_TEXTS: Texts =
 pub const PROMISES_TEXTS: Texts =
     Texts { zh: include_str!("../words/promises-zh-CN.ftl"), en: include_str!("../words/promises-en.ftl") };
 
+/// What was done, on the page of changes.
+pub const EVENT_TEXTS: Texts =
+    Texts { zh: include_str!("../words/events-zh-CN.ftl"), en: include_str!("../words/events-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
     vec![
@@ -142,6 +146,7 @@ pub fn texts() -> Vec<Texts> {
         MEASURE_TEXTS,
         PROMISES_TEXTS,
         BOOKED_TEXTS,
+        EVENT_TEXTS,
     ]
 }
 

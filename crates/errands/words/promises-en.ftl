@@ -34,6 +34,7 @@ promises-became-changed = Done another way
 promises-became-broken = Not kept, sorry
 promises-became-given-back = Not needed any more
 promises-instead-stand-in = Go to { $who } instead
+promises-instead-booked = Book another time instead
 promises-instead-drop-off = Leave the papers at the desk instead
 
 # an official leaves

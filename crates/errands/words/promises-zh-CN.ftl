@@ -34,6 +34,7 @@ promises-became-changed = 换了办法
 promises-became-broken = 没做到，对不起
 promises-became-given-back = 不用了
 promises-instead-stand-in = 不等了，找{ $who }办
+promises-instead-booked = 不等了，另约一个时间
 promises-instead-drop-off = 不等了，材料放在窗口
 
 # 经办人要走

@@ -72,6 +72,13 @@ pub struct Event {
     pub data: serde_json::Value,
 }
 
+impl Event {
+    /// The key of the text that says what was done; the slice that writes the event has it: `event-reservation-cancelled`.
+    pub fn text(&self) -> String {
+        format!("event-{}", self.kind.replace('.', "-"))
+    }
+}
+
 /// Writes an event and returns its number. `kind` is a noun and a verb: `reservation.cancelled`.
 /// `subject` and `data` never hold a name or a number, and never the id of a resident: whose thing it is, the thing's own
 /// row says, where it can be forgotten.

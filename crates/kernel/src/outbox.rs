@@ -146,7 +146,7 @@ pub fn newest(c: &mut Conn, house: &House, station: StationId, most: i64) -> Res
 }
 
 /// Kinds that nobody reads out on the telephone: a code is for its owner alone, and an answer came too late to be one.
-const NOT_FOR_EARS: [&str; 2] = ["code", "presence-answer"];
+const NOT_FOR_EARS: [&str; 3] = ["code", "presence-answer", "door-code"];
 
 /// What no channel took since `since`, the oldest first: a clerk tells these people.
 pub fn given_up(

@@ -73,6 +73,11 @@ impl View {
         self.words.say(self.lang, key, args)
     }
 
+    /// Whether there is a text of that key.
+    pub fn knows(&self, key: &str) -> bool {
+        self.words.knows(self.lang, key)
+    }
+
     /// Picks between two texts that people have written: English only if there is one.
     pub fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
         if self.lang == Lang::En && !en.is_empty() { en } else { zh }

@@ -72,9 +72,13 @@ pub const TEXTS: kernel::words::Texts = kernel::texts!();
 pub const DESK_TEXTS: kernel::words::Texts =
     kernel::words::Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
 
+/// What was done at the station, on the page of changes.
+pub const EVENT_TEXTS: kernel::words::Texts =
+    kernel::words::Texts { zh: include_str!("../words/events-zh-CN.ftl"), en: include_str!("../words/events-en.ftl") };
+
 /// All that is said about stations.
 pub fn texts() -> Vec<kernel::words::Texts> {
-    vec![TEXTS, DESK_TEXTS]
+    vec![TEXTS, DESK_TEXTS, EVENT_TEXTS]
 }
 
 /// The station whose address ends in `slug`.

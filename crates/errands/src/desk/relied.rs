@@ -102,7 +102,8 @@ pub fn to_tell(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -
     let mut all = vec![];
     for m in outbox::given_up(c, house, station.id, now - GIVEN_UP_FOR, MOST_SHOWN)? {
         let phone: Option<Phone> = m.to.parse().ok();
-        let one = ToTell { id: m.id, number: None, name: None, phone, text: m.text, since: m.made_at, until: None };
+        let text = reach::for_ears(&m.text);
+        let one = ToTell { id: m.id, number: None, name: None, phone, text, since: m.made_at, until: None };
         all.push(one);
     }
     for entry in reach::open_of(c, house, station.id, now)? {

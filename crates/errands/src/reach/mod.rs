@@ -5,7 +5,7 @@ mod schema;
 mod store;
 mod tell;
 
-pub use rules::{About, Called, Reached};
+pub use rules::{About, Called, Reached, for_ears};
 pub use store::{Entry, count_open, drop_waiting, exists, open_of, overtake, settle};
 pub(crate) use store::{forget_about, forget_old, lapse};
 pub use tell::{News, Whom, has_phone, tell};

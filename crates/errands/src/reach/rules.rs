@@ -90,3 +90,28 @@ impl Called {
         [Called::Open, Called::Told, Called::NotReached, Called::TooLate].into_iter().find(|s| *s as i16 == number)
     }
 }
+
+/// A message as somebody can say it on the telephone: without the sentences that end in an address, which nobody can write down.
+pub fn for_ears(text: &str) -> String {
+    let sentences = text.split_inclusive(['。', '！', '？', '\n']).flat_map(|part| part.split_inclusive(". "));
+    let said: String = sentences.filter(|sentence| !sentence.contains("://")).collect();
+    let said = said.trim();
+    if said.is_empty() { text.to_owned() } else { said.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_on_the_telephone_has_no_address() {
+        let sent = "【三合】您的号 A07：张老师回来了，请您 15:10 到大厅。看号：http://s.example/s/sanhe/tickets/1";
+        assert_eq!(for_ears(sent), "【三合】您的号 A07：张老师回来了，请您 15:10 到大厅。");
+        assert_eq!(for_ears("Come at 15:10. See: https://s.example/1"), "Come at 15:10.");
+    }
+
+    #[test]
+    fn a_message_that_is_one_sentence_is_kept_whole() {
+        assert_eq!(for_ears("点开就能订下：http://s.example/1"), "点开就能订下：http://s.example/1");
+    }
+}

@@ -1,4 +1,5 @@
 use std::io::Cursor;
+use std::path::PathBuf;
 
 use kernel::clock::Clock;
 use kernel::db::{Conn, Engine, Migration, Migrator};
@@ -29,13 +30,21 @@ const ROWS: &str = r#"[1,"0190a0b0c0d0e0f00102030405060708",1782559200123456,"20
 [1,"0190a0b0c0d0e0f00102030405060709",-1,null,false,null,[],null,1,null,"",null]
 "#;
 
-fn made(name: &str) -> (String, Conn) {
-    let file = std::env::temp_dir().join(format!("yizhan-dump-{}-{name}.db", std::process::id()));
-    let _ = std::fs::remove_file(&file);
-    let url = file.to_str().unwrap().to_owned();
-    Migrator::new(&[ODD]).run(&url, |_| {}).unwrap();
-    let c = Conn::open(&url).unwrap();
-    (url, c)
+/// A file that goes when the test ends.
+struct Lent(PathBuf);
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn made(name: &str) -> (Lent, Conn) {
+    let file = Lent(std::env::temp_dir().join(format!("yizhan-dump-{}-{name}.db", std::process::id())));
+    let url = file.0.to_str().unwrap();
+    Migrator::new(&[ODD]).run(url, |_| {}).unwrap();
+    let c = Conn::open(url).unwrap();
+    (file, c)
 }
 
 fn header(tables: &[Table]) -> Header {
@@ -67,7 +76,7 @@ fn the_migrations_name_every_column_and_key() {
 #[test]
 fn what_is_written_reads_back_as_the_same_lines() {
     let tables = tables(&[ODD]).unwrap();
-    let (_, mut c) = made("same");
+    let (_file, mut c) = made("same");
     let text = text(&tables, ROWS);
     assert_eq!(read_in(&mut c, &tables, &text).unwrap(), 2);
     let mut out = vec![];
@@ -78,7 +87,7 @@ fn what_is_written_reads_back_as_the_same_lines() {
 #[test]
 fn a_bad_line_is_named_and_nothing_is_kept() {
     let tables = tables(&[ODD]).unwrap();
-    let (_, mut c) = made("bad");
+    let (_file, mut c) = made("bad");
     let wrong = text(&tables, ROWS).replace(",null,1,null,", ",null,7,null,");
     let said = read_in(&mut c, &tables, &wrong).unwrap_err().to_string();
     assert!(said.starts_with("line 4: odd: "), "{said}");
@@ -92,7 +101,7 @@ fn a_bad_line_is_named_and_nothing_is_kept() {
 #[test]
 fn a_database_that_is_not_empty_is_left_alone() {
     let tables = tables(&[ODD]).unwrap();
-    let (_, mut c) = made("full");
+    let (_file, mut c) = made("full");
     let text = text(&tables, ROWS);
     read_in(&mut c, &tables, &text).unwrap();
     let said = read_in(&mut c, &tables, &text).unwrap_err().to_string();

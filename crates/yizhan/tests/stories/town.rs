@@ -9,6 +9,7 @@ use kernel::db::types::StationId;
 use kernel::db::{Conn, Engine};
 use kernel::house::House;
 use kernel::outbox::{self, Channel, Message};
+use kernel::words::Lang;
 use yizhan::township::sanhe::{PASSWORD, SLUG, ZONE};
 use yizhan::township::{self, Files};
 use yizhan::{app, jobs, slices};
@@ -127,7 +128,7 @@ impl Town {
         digits.unwrap_or_else(|| panic!("no six digits in “{text}”")).to_owned()
     }
 
-    /// The end of every story: no work is left over, no message undelivered, no invariant broken.
+    /// The end of every story: no work is left over, no message undelivered, no invariant broken, and all that was done has words.
     async fn in_order(&self) {
         jobs::once(&self.house).await.expect("the periodic work is done");
         let before = self.events().await;
@@ -137,10 +138,20 @@ impl Town {
         let h = self.house.clone();
         let left = self.house.db.write(move |c| outbox::take_due(c, &h, 10)).await.expect("the outbox is readable");
         assert_eq!(left, vec![], "messages were left over");
+        self.changes_have_words().await;
         let mut c = Conn::open(&self.url()).expect("the database opens");
         for check in slices::checks() {
             let broken = (check.run)(&mut c).expect("the check runs");
             assert!(broken.is_empty(), "{} on {:?}: {broken:#?}", check.name, self.engine());
+        }
+    }
+
+    async fn changes_have_words(&self) {
+        let station = self.station;
+        let all = self.house.db.read(move |c| kernel::event::latest(c, station, i64::MAX, 10_000));
+        for event in all.await.expect("the events are readable") {
+            let said = |lang| self.house.words.knows(lang, &event.text());
+            assert!(said(Lang::Zh) && said(Lang::En), "no words for “{}”", event.kind);
         }
     }
 

@@ -120,7 +120,21 @@ fn instead(f: Frame<'_>, t: &Mine, once: &str) -> Markup {
         let token = format!("{once}-{}", way.name());
         f.press(&action, &token, &[("way", way.name())], &Button::new(label).secondary())
     };
-    html! { @if !all.is_empty() { (page::actions(html! { @for way in &all { (button(way)) } })) } }
+    let booked = another_time(f, t);
+    html! {
+        @if !all.is_empty() || booked.is_some() {
+            (page::actions(html! { @for way in &all { (button(way)) } @if let Some(to) = booked { (to) } }))
+        }
+    }
+}
+
+/// Whoever waits for somebody who is away can have a time of another day. Their ticket stays until they give it back.
+fn another_time(f: Frame<'_>, t: &Mine) -> Option<Button> {
+    let held = t.kept.ticket.state == State::Held && !t.past;
+    let books = t.line().is_some_and(|line| line.books);
+    let (matter, _) = t.matters.first().filter(|_| held && books)?;
+    let label = f.v.t("promises-instead-booked");
+    Some(Button::new(label).secondary().icon("calendar").href(appointments_path(f.station, matter)))
 }
 
 /// 和您说过的时间: each time that they were told, and what became of it.

@@ -1,9 +1,8 @@
 use axum::http::StatusCode;
-use kernel::words::{self, Lang, Words};
+use kernel::words;
 use people::Role;
 
 use super::town::{DESK, get, get_in_english, towns, works_here};
-use crate::desk::pages::changes::TOLD;
 
 const CLERKS: [&str; 10] = [
     "/games",
@@ -35,16 +34,6 @@ async fn a_clerk_has_the_day_and_a_manager_has_everything() {
         for path in MANAGERS {
             assert_eq!(get(&town, &clerk, &format!("{DESK}{path}")).await.status, StatusCode::NOT_FOUND, "{path}");
         }
-    }
-}
-
-#[test]
-fn every_kind_of_change_has_words_in_both_languages() {
-    let words =
-        Words::new(&[crate::DESK_TEXTS, crate::WAITING_TEXTS, crate::WAITING_DESK_TEXTS]).expect("the texts parse");
-    for kind in TOLD {
-        let key = format!("venues-desk-event-{}", kind.replace('.', "-"));
-        assert!(words.knows(Lang::Zh, &key) && words.knows(Lang::En, &key), "{key}");
     }
 }
 

@@ -1,0 +1,20 @@
+# What was done, on the page of changes: `event-` and the name of the event. Those of people stand here too.
+event-station-made = The station was made
+event-station-changed = The station was changed
+event-owner-added = New owner
+event-owner-renamed = Owner renamed
+event-role-given = A role was given
+event-role-taken = A role was taken
+event-staff-added = New member of staff
+event-card-issued = A household card was issued
+event-card-revoked = A household card was revoked
+event-staff-app-removed = An authenticator was removed
+event-staff-app-set-up = An authenticator was set up
+event-staff-disabled = An account was disabled
+event-staff-factors-reset = Second factors were reset
+event-staff-passkey-added = A passkey was added
+event-staff-passkey-copied = A passkey may have been copied
+event-staff-passkey-removed = A passkey was removed
+event-staff-password-set = A password was set
+event-staff-recovery-code-used = A recovery code was used
+event-staff-recovery-codes-made = Recovery codes were made

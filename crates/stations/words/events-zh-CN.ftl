@@ -1,0 +1,20 @@
+# What was done, on the page of changes: `event-` and the name of the event. Those of people stand here too.
+event-station-made = 驿站建好了
+event-station-changed = 改了驿站的资料
+event-owner-added = 加了归口单位
+event-owner-renamed = 归口单位改名
+event-role-given = 给了值班或站长的权限
+event-role-taken = 收回了权限
+event-staff-added = 加了工作人员
+event-card-issued = 发了一张家庭卡
+event-card-revoked = 家庭卡作废了
+event-staff-app-removed = 不再用验证器
+event-staff-app-set-up = 设了验证器
+event-staff-disabled = 停用了工作账号
+event-staff-factors-reset = 重设了第二道验证
+event-staff-passkey-added = 加了通行密钥
+event-staff-passkey-copied = 通行密钥可能被复制
+event-staff-passkey-removed = 删了通行密钥
+event-staff-password-set = 改了密码
+event-staff-recovery-code-used = 用了备用码
+event-staff-recovery-codes-made = 生成了备用码
