@@ -154,6 +154,8 @@ deputies-no-not-the-deputy = A deputy writes their own word; for one who does no
 # Messages
 deputies-message-reception-taken = [{ $station }] { $when }, { $place }: deputy { $deputy } receives you. If you cannot come: { $link }
 deputies-message-reception-called-off = [{ $station }] Deputy { $deputy } will not receive on { $when }: { $reason }. We are sorry; please take another time.
-deputies-message-reception-routed = [{ $station }] What you said is with { $office }, which replies by { $day }: { $link }
-deputies-message-reception-again = [{ $station }] Not settled, says the deputy; { $office } replies again by { $day }: { $link }
-deputies-message-reception-answered = [{ $station }] There is a reply to what you said: { $words } More: { $link }
+deputies-message-reception-routed = [{ $station }] What you said is with { $office }, which replies by { $day }. { $follow }
+deputies-message-reception-again = [{ $station }] Not settled, says the deputy; { $office } replies again by { $day }. { $follow }
+deputies-message-reception-answered = [{ $station }] There is a reply to what you said: { $words } { $follow }
+# In messages only: nobody reads an address out over the telephone
+deputies-message-follow = More: { $link }

@@ -150,6 +150,8 @@ deputies-no-not-the-deputy = 代表的话由代表自己写；代表不登录的
 # 短信
 deputies-message-reception-taken = 【{ $station }】约好了：{ $when }，{ $place }，{ $deputy }代表接待。不来请点开退掉：{ $link }
 deputies-message-reception-called-off = 【{ $station }】{ $deputy }代表 { $when } 的接待取消了：{ $reason }。对不起，请另约时间。
-deputies-message-reception-routed = 【{ $station }】您反映的事交给了{ $office }，{ $day }前答复您：{ $link }
-deputies-message-reception-again = 【{ $station }】代表说您反映的事还没解决，{ $office }{ $day }前再答复您：{ $link }
-deputies-message-reception-answered = 【{ $station }】您反映的事有答复了：{ $words } 详情：{ $link }
+deputies-message-reception-routed = 【{ $station }】您反映的事交给了{ $office }，{ $day }前答复您。{ $follow }
+deputies-message-reception-again = 【{ $station }】代表说您反映的事还没解决，{ $office }{ $day }前再答复您。{ $follow }
+deputies-message-reception-answered = 【{ $station }】您反映的事有答复了：{ $words } { $follow }
+# 只在短信里：电话里没有人念网址
+deputies-message-follow = 详情：{ $link }

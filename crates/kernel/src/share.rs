@@ -12,12 +12,19 @@ pub struct Share {
     pub n: usize,
 }
 
-/// A share that may be published, with its interval: all between 0 and 1.
+/// A value with its interval. Of a [`Share`] all are between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sure {
     pub value: f64,
     pub low: f64,
     pub high: f64,
+}
+
+impl Sure {
+    /// The same of a hundred.
+    pub fn per_100(self) -> Sure {
+        Sure { value: self.value * 100.0, low: self.low * 100.0, high: self.high * 100.0 }
+    }
 }
 
 impl Share {

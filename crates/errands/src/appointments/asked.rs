@@ -12,7 +12,7 @@ use crate::answers;
 use crate::booked::acts::Wish;
 use crate::booked::rules::No;
 use crate::public::reads::Hall;
-use crate::rules::{MatterId, OfficialId, Priority, Refusal};
+use crate::rules::{Matter, MatterId, OfficialId, Priority, Refusal};
 
 /// One visit is not for more.
 const MOST_MATTERS: usize = 9;
@@ -67,6 +67,15 @@ pub fn instant(station: &Station, typed: &str) -> Result<Timestamp, Problems> {
     })
 }
 
+/// Whoever is asked for by name does it, or does it in their stead.
+///
+/// # Errors
+/// [`Refusal::NoMatter`], which is what is not done there.
+pub fn done_by(matter: Option<&Matter>, official: Option<OfficialId>) -> Result<(), Refusal> {
+    let does = matter.is_some_and(|m| official == m.draft.official || official == m.draft.stand_in);
+    if official.is_none() || does { Ok(()) } else { Err(Refusal::NoMatter) }
+}
+
 fn phone(typed: Option<&str>) -> Result<Option<Phone>, Problems> {
     let Some(typed) = typed.map(str::trim).filter(|t| !t.is_empty()) else { return Ok(None) };
     let mut problems = Problems::default();
@@ -87,10 +96,10 @@ impl NewAppointment {
     pub fn wish(&self, hall: &Hall, from: Timestamp) -> Result<Wish, No> {
         let named = |slug: &String| hall.matter(slug.trim()).ok_or(Refusal::NoMatter);
         let all = self.matters.iter().take(MOST_MATTERS).map(named).collect::<Result<Vec<_>, _>>()?;
-        let does = all.first().is_some_and(|m| self.official == m.draft.official || self.official == m.draft.stand_in);
-        if all.is_empty() || (self.official.is_some() && !does) {
+        if all.is_empty() {
             return Err(Refusal::NoMatter.into());
         }
+        done_by(all.first().copied(), self.official)?;
         let matters = all.iter().map(|m| m.id).collect();
         Ok(Wish { matters, from, official: self.official, priority: Priority::None })
     }

@@ -137,9 +137,8 @@ pub async fn policy(house: &House, station: &Arc<Station>, line: LineId) -> Resu
     let station = station.clone();
     let read = move |c: &mut Conn| {
         let line = store::lines(c, station.id)?.into_iter().find(|l| l.id == line).ok_or(Fault::NotFound)?;
-        let policies = booked::policies(c, &station)?;
-        let theirs = policies.into_iter().find(|(id, _)| *id == line.id).map(|(_, policy)| policy);
-        Ok((line, theirs.unwrap_or_default()))
+        let policy = booked::policy(c, &station, line.id)?;
+        Ok((line, policy))
     };
     house.db.read(read).await
 }

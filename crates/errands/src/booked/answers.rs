@@ -193,12 +193,12 @@ pub fn nearest(
     Ok(free)
 }
 
-/// Whether a line takes appointments.
-pub fn takes(c: &mut Conn, station: &Station, line: LineId) -> Result<bool, Fault> {
-    Ok(store::policy(c, station.id, line)?.takes())
+/// What a line takes.
+pub fn policy(c: &mut Conn, station: &Station, line: LineId) -> Result<Policy, Fault> {
+    store::policy(c, station.id, line)
 }
 
-/// What each of a station's lines takes.
+/// What each of a station's lines takes that has a policy of its own.
 pub fn policies(c: &mut Conn, station: &Station) -> Result<Vec<(LineId, Policy)>, Fault> {
     store::policies(c, station.id)
 }

@@ -13,4 +13,3 @@ pub mod acts;
 mod tests;
 
 pub(crate) use acts::{erase, export};
-pub use tell::whom;

@@ -10,14 +10,13 @@ use people::Phone;
 use stations::Station;
 
 use super::store;
-use crate::acts::NAME;
 use crate::answers::{self, Kept};
-use crate::reach::Whom;
-use crate::rules::{Number, Place};
+use crate::rules::Number;
 use crate::says::name;
 use crate::store as kept_store;
 
-/// The purpose under which a number given for messages is sealed and looked up.
+/// The purpose under which a number given for messages is sealed and looked up. `acts::away`, on which this group is built, opens
+/// it too, to tell whoever left it that an official leaves.
 pub(super) const PHONE: &str = "booking-phone";
 
 /// What there is to say.
@@ -34,14 +33,6 @@ impl News {
             News::Remember => ("appointment-reminder", "booked-message-remember"),
         }
     }
-}
-
-/// Whom to tell what becomes of it: for `reach::tell`.
-pub fn whom(c: &mut Conn, house: &House, station: &Station, kept: &Kept) -> Result<Whom, Fault> {
-    let open = |sealed| house.keys.open(NAME, sealed).map_err(Fault::broken);
-    let name = kept.name_sealed.as_deref().map(open).transpose()?;
-    let on_site = kept.ticket.place == Place::OnSite;
-    Ok(Whom { person: kept.person, phone: phone(c, house, station, kept)?, name, on_site })
 }
 
 /// The number to which messages about it go.

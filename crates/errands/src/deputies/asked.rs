@@ -1,15 +1,15 @@
 //! What people and staff ask for, well-typed: the bodies of the API, and what the forms of the pages become.
 use jiff::Timestamp;
 use kernel::form::Problems;
-use people::{Phone, StaffId, plain_line};
+use people::{Phone, StaffId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::acts::{NewDay, Said, Wish};
 use super::answers::Deputy;
 use super::rules::{Category, MOST_DAYS, SLOT_MINUTES, USUAL_DAYS};
-use crate::desk::asked::{MOST_IN_A_NAME, MOST_IN_A_NOTE, MOST_IN_A_REASON, line};
-use crate::duty::asked::{clock, day};
+use crate::desk::asked::{MOST_IN_A_NAME, MOST_IN_A_REASON, line};
+use crate::duty::asked::{asker, clock, day, typed, words};
 use crate::rules::Name;
 
 /// A deputy as a manager writes them.
@@ -164,44 +164,20 @@ pub type Named = (Option<String>, Option<Phone>);
 impl NewDeskReception {
     pub fn checked(&self) -> Result<(AtDesk, Named), Problems> {
         let mut problems = Problems::default();
-        let given = |text: &Option<String>| text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
-        let longest = usize::try_from(MOST_IN_A_NAME).unwrap_or(usize::MAX);
-        let name = given(&self.name).and_then(|name| match plain_line(&name, longest) {
-            Ok(name) => Some(name),
-            Err(problem) => {
-                problems.add("name", problem.key());
-                None
-            }
-        });
-        let phone = given(&self.phone).and_then(|typed| match typed.parse::<Phone>() {
-            Ok(phone) => Some(phone),
-            Err(problem) => {
-                problems.add("phone", problem.key());
-                None
-            }
-        });
-        let wanted = match given(&self.at) {
-            Some(typed) => {
-                let read: Result<Timestamp, _> = typed.parse();
+        let given = asker(&mut problems, self.name.as_deref(), self.phone.as_deref());
+        let wanted = match typed(self.at.as_deref()) {
+            Some(at) => {
+                let read: Result<Timestamp, _> = at.parse();
                 problems.take("at", read, "deputies-choose-a-slot").map(AtDesk::Slot)
             }
             None => Some(AtDesk::Here(said(&mut problems, &self.what, self.category))),
         };
-        problems.or_else_all(wanted.map(|wanted| (wanted, (name, phone))))
+        problems.or_else_all(wanted.map(|wanted| (wanted, given)))
     }
 }
 
 fn said(problems: &mut Problems, what: &str, category: Option<Category>) -> Said {
     Said { what: words(problems, "what", what, "deputies-what-missing"), category }
-}
-
-/// A line that somebody has to write.
-fn words(problems: &mut Problems, field: &'static str, typed: &str, missing: &'static str) -> String {
-    let text = line(problems, field, typed, MOST_IN_A_NOTE);
-    if text.is_empty() {
-        problems.add(field, missing);
-    }
-    text
 }
 
 /// What is pressed.

@@ -6,16 +6,12 @@ use super::asked::{NewDeskReception, NewReceptionStep};
 use crate::desk::here::Here;
 use crate::public::who::Who;
 
-fn hashed(here: &Here, text: &str) -> Vec<u8> {
-    here.house.keys.lookup("reception-once", text).to_vec()
-}
-
 pub fn desk(here: &Here, new: &NewDeskReception) -> impl Serialize + use<> {
-    (new.at.clone(), new.category, hashed(here, &format!("{:?}", (&new.name, &new.phone, &new.what))))
+    (new.at.clone(), new.category, here.hashed(Some(&format!("{:?}", (&new.name, &new.phone, &new.what)))))
 }
 
 pub fn step(here: &Here, new: &NewReceptionStep) -> impl Serialize + use<> {
-    (new.press, new.category, new.office, new.days, hashed(here, &new.words))
+    (new.press, new.category, new.office, new.days, here.hashed(Some(&new.words)))
 }
 
 /// As whom somebody takes a slot: whoever is signed in, or whoever has its address.

@@ -82,14 +82,6 @@ impl Team {
         Ok(Team { here: people::staff_of(c, station.id)?, gone: HashMap::new() })
     }
 
-    pub fn all(&self) -> &[StaffAt] {
-        &self.here
-    }
-
-    pub fn works_here(&self, id: StaffId) -> bool {
-        self.here.iter().any(|s| s.id == id)
-    }
-
     /// What somebody of the staff is called, also after they left, as long as that is known.
     pub fn name(&mut self, c: &mut Conn, id: StaffId) -> Result<String, Fault> {
         if let Some(staff) = self.here.iter().find(|s| s.id == id) {

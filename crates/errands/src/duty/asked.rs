@@ -1,6 +1,5 @@
 //! What staff ask for, well-typed: the bodies of the API, and what the forms of the pages become. Checked in one place.
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use kernel::form::Problems;
 use people::{Phone, StaffId, plain_line};
@@ -10,7 +9,7 @@ use utoipa::ToSchema;
 use super::acts::{NewQuestion, Standing, Whom, Wish};
 use super::answers::Post;
 use super::rules::{MOST_DAYS, USUAL_DAYS};
-use crate::desk::asked::{MOST_IN_A_NAME, MOST_IN_A_NOTE, line};
+use crate::desk::asked::{MOST_IN_A_NAME, MOST_IN_A_NOTE, line, wall};
 use crate::rules::{MatterId, Name};
 
 /// A post as a manager writes it.
@@ -69,20 +68,13 @@ pub struct DutyWho {
 
 impl DutyWho {
     pub fn read(&self, problems: &mut Problems) -> Option<Whom> {
-        let typed = self.volunteer.as_deref().map(str::trim).filter(|name| !name.is_empty());
-        match (self.staff, typed) {
+        match (self.staff, typed(self.volunteer.as_deref())) {
             (Some(_), Some(_)) => {
                 problems.add("volunteer", "duty-one-of-both");
                 None
             }
             (Some(staff), None) => Some(Whom::Staff(staff)),
-            (None, Some(name)) => match plain_line(name, people_longest()) {
-                Ok(name) => Some(Whom::Volunteer(name)),
-                Err(problem) => {
-                    problems.add("volunteer", problem.key());
-                    None
-                }
-            },
+            (None, Some(name)) => called(problems, "volunteer", name).map(Whom::Volunteer),
             (None, None) => {
                 problems.add("staff", "duty-who-missing");
                 None
@@ -91,8 +83,25 @@ impl DutyWho {
     }
 }
 
-fn people_longest() -> usize {
-    usize::try_from(MOST_IN_A_NAME).unwrap_or(usize::MAX)
+/// What was typed, if anything was.
+pub fn typed(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|t| !t.is_empty())
+}
+
+/// What to call somebody, in one line.
+fn called(problems: &mut Problems, field: &'static str, typed: &str) -> Option<String> {
+    let read = plain_line(typed, usize::try_from(MOST_IN_A_NAME).unwrap_or(usize::MAX));
+    read.map_err(|problem| problems.add(field, problem.key())).ok()
+}
+
+/// Name and number of whoever asks, as far as they were given.
+pub fn asker(problems: &mut Problems, name: Option<&str>, phone: Option<&str>) -> (Option<String>, Option<Phone>) {
+    let name = typed(name).and_then(|name| called(problems, "name", name));
+    let phone = typed(phone).and_then(|phone| {
+        let read: Result<Phone, _> = phone.parse();
+        read.map_err(|problem| problems.add("phone", problem.key())).ok()
+    });
+    (name, phone)
 }
 
 /// A shift to be written.
@@ -116,9 +125,13 @@ pub fn clock(problems: &mut Problems, field: &'static str, typed: &str) -> Optio
     problems.take(field, read.ok_or(()), "errands-desk-not-a-time")
 }
 
+/// Nobody plans beyond what a calendar holds.
+fn is_near(on: Date) -> bool {
+    (2000..=2199).contains(&on.year())
+}
+
 pub fn day(problems: &mut Problems, field: &'static str, typed: &str) -> Option<Date> {
-    // Nobody plans beyond what a calendar holds.
-    let near = |on: &Date| (2000..=2199).contains(&on.year()) && typed.trim().len() == "2026-06-24".len();
+    let near = |on: &Date| is_near(*on) && typed.trim().len() == "2026-06-24".len();
     let read: Result<Date, _> = typed.trim().parse();
     problems.take(field, read.ok().filter(near).ok_or(()), "errands-desk-not-a-time")
 }
@@ -165,7 +178,7 @@ fn usual() -> i16 {
 }
 
 /// A line that somebody has to write.
-fn words(problems: &mut Problems, field: &'static str, typed: &str, missing: &'static str) -> String {
+pub fn words(problems: &mut Problems, field: &'static str, typed: &str, missing: &'static str) -> String {
     let text = line(problems, field, typed, MOST_IN_A_NOTE);
     if text.is_empty() {
         problems.add(field, missing);
@@ -177,21 +190,7 @@ impl NewFirstAsked {
     pub fn checked(&self) -> Result<NewQuestion, Problems> {
         let mut problems = Problems::default();
         let what = words(&mut problems, "what", &self.what, "duty-what-missing");
-        let given = |text: &Option<String>| text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
-        let name = given(&self.name).and_then(|name| match plain_line(&name, people_longest()) {
-            Ok(name) => Some(name),
-            Err(problem) => {
-                problems.add("name", problem.key());
-                None
-            }
-        });
-        let phone = given(&self.phone).and_then(|typed| match typed.parse::<Phone>() {
-            Ok(phone) => Some(phone),
-            Err(problem) => {
-                problems.add("phone", problem.key());
-                None
-            }
-        });
+        let (name, phone) = asker(&mut problems, self.name.as_deref(), self.phone.as_deref());
         if !(1..=MOST_DAYS).contains(&self.days) {
             problems.add("days", "duty-days-wrong");
         }
@@ -265,16 +264,6 @@ pub struct NewFirstAskedStep {
     pub words: String,
 }
 
-/// A wall time of `zone`, or an instant told in it.
-fn wall(typed: &str, zone: &TimeZone) -> Option<DateTime> {
-    let instant: Result<Timestamp, _> = typed.parse();
-    let read = match instant {
-        Ok(at) => Some(stations::wall(at, zone)),
-        Err(_) => typed.parse().ok(),
-    };
-    read.filter(|at| (2000..=2199).contains(&at.date().year()))
-}
-
 impl NewFirstAskedStep {
     pub fn checked(&self, zone: &TimeZone) -> Result<Wish, Problems> {
         let mut problems = Problems::default();
@@ -285,8 +274,7 @@ impl NewFirstAskedStep {
             Pressed::Decline => Some(Wish::Decline),
             Pressed::Answer => Some(Wish::Answer(words(&mut problems, "words", &self.words, "duty-answer-missing"))),
             Pressed::AnotherDay => {
-                let typed = self.at.as_deref().map(str::trim).filter(|typed| !typed.is_empty());
-                let at = typed.map(|typed| wall(typed, zone));
+                let at = typed(self.at.as_deref()).map(|at| wall(at, zone).filter(|at| is_near(at.date())));
                 if at == Some(None) {
                     problems.add("at", "errands-desk-not-a-time");
                 }

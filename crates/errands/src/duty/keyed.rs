@@ -11,20 +11,16 @@ pub fn me(here: &Here) -> By {
     By { staff: here.staff(), manager: here.desk.staff.role == Role::Manager }
 }
 
-fn hashed(here: &Here, text: &str) -> Vec<u8> {
-    here.house.keys.lookup("duty-once", text).to_vec()
-}
-
 /// Of a volunteer only a keyed hash says whether a request is the same.
 pub fn who(here: &Here, who: &DutyWho) -> impl Serialize + use<> {
-    (who.staff, who.volunteer.as_ref().map(|name| hashed(here, name)))
+    (who.staff, here.hashed(who.volunteer.as_deref()))
 }
 
 /// So of words, a name and a number.
 pub fn question(here: &Here, new: &NewFirstAsked) -> impl Serialize + use<> {
-    (new.matter, new.days, hashed(here, &format!("{:?}", (&new.what, &new.name, &new.phone))))
+    (new.matter, new.days, here.hashed(Some(&format!("{:?}", (&new.what, &new.name, &new.phone)))))
 }
 
 pub fn step(here: &Here, new: &NewFirstAskedStep) -> impl Serialize + use<> {
-    (new.press, new.staff, new.at.clone(), hashed(here, &new.words))
+    (new.press, new.staff, new.at.clone(), here.hashed(Some(&new.words)))
 }

@@ -105,8 +105,7 @@ impl FigureShape {
 
 impl WeekShape {
     fn of(week: &Week) -> WeekShape {
-        let per_100 = |s: Sure| Sure { value: s.value * 100.0, low: s.low * 100.0, high: s.high * 100.0 };
-        let [value, low, high] = ends(week.wasted.published().map(per_100));
+        let [value, low, high] = ends(week.wasted.published().map(Sure::per_100));
         WeekShape { from: week.days.from, until: week.days.until, value, low, high, n: week.wasted.n }
     }
 }

@@ -15,8 +15,8 @@ pub fn days(from: Option<&str>, until: Option<&str>, today: Date) -> Result<Peri
     let mut read = |field: &'static str, text: Option<&str>, or: Date| match text {
         None => or,
         Some(text) => {
-            // Only as it is written: 2026-06-24.
-            let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
+            // Only as it is written: 2026-06-24. Years with a sign are none: PostgreSQL does not reach as far back.
+            let day = text.parse::<Date>().ok().filter(|day| day.year() >= 0 && day.to_string() == text);
             day.unwrap_or_else(|| {
                 problems.add(field, "measure-not-a-day");
                 or

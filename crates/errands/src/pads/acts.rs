@@ -71,6 +71,8 @@ fn keep(
     (now, by): (Timestamp, By),
 ) -> Result<Entered, Not<NoSheet>> {
     let sheet = &entry.sheet;
+    // Before its day is held: PostgreSQL has no date for some that can be typed.
+    rules::remembered(now, sheet.came)?;
     let (line, matters) = answers::what_for(c, station, &entry.what).map_err(|not| match not {
         // Nothing else can be wrong with what it is for.
         Not::Refused(_) => Not::Refused(NoSheet::NoMatter),

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use super::acts::Entry;
 use super::rules::{Became, HIGHEST, Sheet};
+use crate::desk::asked::instant;
 use crate::rules::{Drawing, LineId, MatterId, Priority};
 
 /// One visit is not for more.
@@ -77,13 +78,6 @@ pub fn keyed(house: &House, entry: &Entry) -> impl Serialize + use<> {
 pub fn named(problems: &mut Problems, typed: Option<&str>) -> Option<String> {
     let typed = typed.filter(|t| !t.trim().is_empty())?;
     typed.parse::<Name>().map_err(|p| problems.add("name", p.key())).ok().map(|n| n.as_str().to_owned())
-}
-
-/// An instant with an offset, or a wall time of the station.
-fn instant(typed: &str, zone: &TimeZone) -> Option<Timestamp> {
-    let typed = typed.trim();
-    let read: Result<Timestamp, _> = typed.parse();
-    read.ok().or_else(|| wall(typed.parse().ok()?, zone))
 }
 
 /// What a change of the clocks skips is taken an hour later.

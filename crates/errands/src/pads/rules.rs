@@ -83,15 +83,19 @@ pub enum NoSheet {
     NoMatter,
 }
 
+/// Whether somebody who came then can be typed in now.
+pub fn remembered(now: Timestamp, came: Timestamp) -> Result<(), NoSheet> {
+    match () {
+        () if came > now => Err(NoSheet::Future),
+        () if now.duration_since(came) > SignedDuration::from_hours(HOURS_BACK) => Err(NoSheet::TooLongAgo),
+        () => Ok(()),
+    }
+}
+
 /// Which copy of its number the sheet is. `entered` are the tickets that sheets with this number have become, of its day and
 /// line; `today` and `day` are the station's.
 pub fn judge(now: Timestamp, (today, day): (Date, Date), sheet: &Sheet, entered: &[Number]) -> Result<i16, NoSheet> {
-    if sheet.came > now {
-        return Err(NoSheet::Future);
-    }
-    if now.duration_since(sheet.came) > SignedDuration::from_hours(HOURS_BACK) {
-        return Err(NoSheet::TooLongAgo);
-    }
+    remembered(now, sheet.came)?;
     match entered.first() {
         Some(is) if !sheet.another => return Err(NoSheet::Entered { pad: sheet.pad, is: *is }),
         _ if sheet.became == Became::Waits && day != today => return Err(NoSheet::DayOver),

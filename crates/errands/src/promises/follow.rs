@@ -1,12 +1,13 @@
 //! What happens to a ticket happens to what was promised about it: in the transaction of the step, or when time has decided.
 use jiff::Timestamp;
 
-use super::keep::{close, reopen};
-use super::rules::{self, Ending, Promise};
+use super::keep::{end, reopen};
+use super::rules::{self, Ending, Kind, Promise};
 use super::store;
 use crate::TicketId;
+use crate::answers;
 use crate::reach::{self, About};
-use crate::rules::{Place, State, Step, Ticket};
+use crate::rules::{OfficialId, Place, State, Step, Ticket, shown};
 use crate::store as kept;
 use kernel::db::Conn;
 use kernel::event::By;
@@ -27,7 +28,7 @@ pub fn follow(
     for promise in store::open_about(c, station.id, About::Ticket(id))? {
         let said = (promise.kind, promise.due_at);
         if let Some(ending) = rules::by_step(now, said, before.place, step) {
-            close(c, station, &promise, (ending, promise.reached), (now, by))?;
+            end(c, station, &promise, ending, (now, by))?;
         }
     }
     Ok(())
@@ -43,13 +44,22 @@ pub fn take_back(
 ) -> Result<(), Fault> {
     let all = store::about(c, station.id, About::Ticket(id))?;
     for promise in all.iter().filter(|p| p.made_at == made && p.ended.is_none()) {
-        close(c, station, promise, (Ending::Revised, promise.reached), (now, by))?;
+        end(c, station, promise, Ending::Revised, (now, by))?;
     }
     // What another promise has taken the place of was no slip of the hand.
     for promise in all.iter().filter(|p| p.ended.is_some_and(|(_, at)| at == made) && p.next.is_none()) {
-        reopen(c, station, promise, (now, by))?;
+        // Nor was the return of an official whom the same press has shown to be in.
+        if promise.kind != Kind::Return || !is_in(c, station, promise.official, now)? {
+            reopen(c, station, promise, (now, by))?;
+        }
     }
     Ok(())
+}
+
+fn is_in(c: &mut Conn, station: &Station, official: Option<OfficialId>, now: Timestamp) -> Result<bool, Fault> {
+    let Some(official) = official else { return Ok(false) };
+    let last = answers::last_declared(c, station, official)?;
+    Ok(shown(answers::wall(station, now), last.as_ref(), None).is_in())
 }
 
 /// How a promise stands at `now`: as its row says, or as time has decided.
@@ -68,7 +78,7 @@ pub fn late(c: &mut Conn, station: &Station, promise: &Promise, now: Timestamp) 
     };
     let ending = rules::by_time(now, (promise.kind, promise.due_at), there);
     if let Some(ending) = ending {
-        close(c, station, promise, (ending, promise.reached), (now, By::Program))?;
+        end(c, station, promise, ending, (now, By::Program))?;
     }
     Ok(ending)
 }

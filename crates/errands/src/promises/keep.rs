@@ -86,7 +86,6 @@ pub fn revise(
 /// Ends a promise. One that has ended stays as it ended.
 pub fn end(
     c: &mut Conn,
-    _: &House,
     station: &Station,
     promise: &Promise,
     ending: Ending,
@@ -95,7 +94,7 @@ pub fn end(
     close(c, station, promise, (ending, promise.reached), how)
 }
 
-pub(super) fn close(
+fn close(
     c: &mut Conn,
     station: &Station,
     promise: &Promise,

@@ -11,4 +11,4 @@ pub use check::CHECKS;
 pub use follow::{follow, is_there, late, settle, take_back};
 pub use keep::{NewPromise, end, make, revise};
 pub use rules::{Ending, Kind, LATE, Promise, PromiseId, judge, kept_until};
-pub use store::{about, by_id, due, open_about, open_of_official, open_of_station};
+pub use store::{about, due, open_about, open_of_official, open_of_station};

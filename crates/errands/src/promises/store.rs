@@ -85,11 +85,6 @@ pub fn point(c: &mut Conn, station: StationId, id: PromiseId, next: PromiseId) -
     Ok(())
 }
 
-pub fn by_id(c: &mut Conn, station: StationId, id: PromiseId) -> Result<Promise, Fault> {
-    let row: Row = on!(c, c => p::table.find((station, id)).select(columns!()).first(c))?;
-    to_promise(row)
-}
-
 /// Everything that was promised about a thing, the oldest first.
 pub fn about(c: &mut Conn, station: StationId, about: About) -> Result<Vec<Promise>, Fault> {
     let rows: Vec<Row> = on!(c, c => p::table

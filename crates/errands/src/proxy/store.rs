@@ -115,9 +115,10 @@ pub fn withdraw(c: &mut Conn, station: StationId, id: ConsentId, now: Timestamp)
     Ok(())
 }
 
-/// Its last day is `day`.
+/// Its last day is `day`, unless it was over before.
 pub fn end_on(c: &mut Conn, station: StationId, id: ConsentId, day: Date) -> Result<(), Fault> {
-    on!(c, c => diesel::update(p::table.find((station, id))).set(p::until_on.eq(On(day))).execute(c))?;
+    let later = p::station_id.eq(station).and(p::id.eq(id)).and(p::until_on.gt(On(day)));
+    on!(c, c => diesel::update(p::table.filter(later)).set(p::until_on.eq(On(day))).execute(c))?;
     Ok(())
 }
 

@@ -48,16 +48,6 @@ impl About {
             | About::Reception(id) => id,
         }
     }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            About::Ticket(_) => "ticket",
-            About::DropOff(_) => "drop-off",
-            About::Question(_) => "question",
-            About::Visit(_) => "visit",
-            About::Reception(_) => "reception",
-        }
-    }
 }
 
 /// How somebody comes to know. The numbers are kept in rows: never renumber.

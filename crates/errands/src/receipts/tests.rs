@@ -166,21 +166,40 @@ async fn eight_desks_at_once_give_every_number_of_the_day_once() {
     }
 }
 
+/// Wang may act for old Luo.
+fn on_paper(until: jiff::civil::Date) -> NewConsent {
+    NewConsent {
+        matter: 2,
+        by: Actor::Staff(staff(1)),
+        name: "罗大爷".parse().ok(),
+        phone: None,
+        proxy: "王秀兰".parse().expect("a name"),
+        kind: Kind::Family,
+        how: How::Paper,
+        until,
+    }
+}
+
+#[tokio::test]
+async fn papers_that_are_handed_back_after_a_consents_last_day_do_not_prolong_it() {
+    for town in with_villages().await {
+        town.both_ways().await;
+        let last = jiff::civil::date(2026, 6, 24);
+        let consent = town.agreed(on_paper(last)).await.unwrap();
+        let id = town.left(NewReceipt { consent: Some(consent), name: None, ..new(None) }).await.unwrap();
+        town.house.wait(SignedDuration::from_hours(48));
+        town.done(id, Step::HandBack).await.unwrap();
+        let (h, station, now) = (town.house.house(), town.station.clone(), town.house.now());
+        let read = move |c: &mut Conn| crate::proxy::one(c, &h, &station, consent, now);
+        assert_eq!(town.house.db.read(read).await.unwrap().kept.until, last);
+    }
+}
+
 #[tokio::test]
 async fn whoever_acts_for_somebody_leaves_papers_under_their_consent_which_ends_with_them() {
     for town in with_villages().await {
         town.both_ways().await;
-        let consent = NewConsent {
-            matter: 2,
-            by: Actor::Staff(staff(1)),
-            name: "罗大爷".parse().ok(),
-            phone: None,
-            proxy: "王秀兰".parse().expect("a name"),
-            kind: Kind::Family,
-            how: How::Paper,
-            until: jiff::civil::date(2026, 7, 24),
-        };
-        let consent = town.agreed(consent).await.unwrap();
+        let consent = town.agreed(on_paper(jiff::civil::date(2026, 7, 24))).await.unwrap();
         let under = NewReceipt { consent: Some(consent), name: None, ..new(None) };
         assert_eq!(refused(town.left(NewReceipt { matter: 1, ..under.clone() }).await), NoReceipt::NoSuchWay(NO_DROP));
         let id = town.left(under.clone()).await.unwrap();

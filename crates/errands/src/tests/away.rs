@@ -176,6 +176,25 @@ async fn to_call_the_next_is_to_be_back() {
 }
 
 #[tokio::test]
+async fn whoever_takes_a_call_back_is_back_all_the_same() {
+    for town in towns().await {
+        says(&town, 1, Presence::Field, Some((15, 0))).await;
+        let hall = waits(&town, true, None).await;
+        town.press(hall, Press::Hold(1)).await.unwrap();
+        town.house.set_clock(at(14, 55));
+        assert_eq!(town.next(1).await.unwrap().called, Some(hall));
+        acts::undo(&town.house, &town.station, (hall, staff(1)), None).await.unwrap();
+        assert_eq!(town.ticket(hall).await.ticket.state, State::Waiting);
+        assert_eq!(
+            ends(&town, hall).await,
+            [(Promised::Return, Some(Ending::Kept))],
+            "nobody is told sorry for it later"
+        );
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
 async fn too_late_in_the_day_nobody_is_called_in_and_each_hears_why() {
     for town in towns().await {
         says(&town, 1, Presence::Field, Some((15, 0))).await;

@@ -40,5 +40,6 @@ mod villages;
 mod duty;
 mod ratings;
 mod damage;
+mod damaged_errands;
 mod commands;
 mod gateway;

@@ -26,7 +26,7 @@ pub(in crate::acts) fn back(
     (now, by): (Timestamp, By),
 ) -> Result<(), Fault> {
     let (_, station) = at;
-    let told = returned(c, at, official, (now, by))?;
+    let told = returned(c, station, official, (now, by))?;
     let waited = |k: &Kept| {
         let state = k.ticket.state == State::Held || k.ticket.state == State::Waiting && told.contains(&k.id);
         state && k.ticket.official == Some(official)
@@ -51,14 +51,14 @@ pub(in crate::acts) fn back(
 /// Ends what was promised of the return, and says whom it was told.
 fn returned(
     c: &mut Conn,
-    (house, station): (&House, &Station),
+    station: &Station,
     official: OfficialId,
     (now, by): (Timestamp, By),
 ) -> Result<Vec<TicketId>, Fault> {
     let open = promises::open_of_official(c, station.id, official, (Timestamp::UNIX_EPOCH, Timestamp::MAX))?;
     let mut told = vec![];
     for promise in open.iter().filter(|p: &&Promise| p.kind == Kind::Return) {
-        promises::end(c, house, station, promise, promises::judge(now, promise.kind, promise.due_at), (now, by))?;
+        promises::end(c, station, promise, promises::judge(now, promise.kind, promise.due_at), (now, by))?;
         if let About::Ticket(id) = promise.about {
             told.push(id);
         }

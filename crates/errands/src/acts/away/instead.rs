@@ -50,7 +50,7 @@ pub(in crate::acts) fn keep(
         _ => return Err(Refusal::NoSuchWay.into()),
     };
     for promise in promises::open_about(c, at.1.id, About::Ticket(kept.id))? {
-        promises::end(c, at.0, at.1, &promise, Ending::GivenBack, (now, by))?;
+        promises::end(c, at.1, &promise, Ending::GivenBack, (now, by))?;
     }
     step::take(c, at.1, kept, &Done::Move(Move::To(to)), (now, by))
 }

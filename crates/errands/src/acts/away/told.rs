@@ -1,4 +1,5 @@
 //! What people are told whom an official's coming and going concerns: a message, or what a clerk says to them.
+use diesel::prelude::*;
 use jiff::Timestamp;
 
 use super::facts::Scene;
@@ -9,8 +10,25 @@ use crate::rules::{Matter, Number, Place};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::on;
 use kernel::view::View;
 use kernel::words::{Lang, When};
+use people::Phone;
+use stations::Station;
+
+// Of appointments (`booked`, which is built on this module) one thing: the number that somebody left for messages about theirs.
+diesel::table! {
+    use diesel::sql_types::{BigInt, Binary, Nullable};
+    use kernel::db::types::Uid;
+    bookings (station_id, ticket_id) {
+        station_id -> BigInt,
+        ticket_id -> Uid,
+        phone_sealed -> Nullable<Binary>,
+    }
+}
+
+/// The purpose under which that number is sealed: `booked::tell::PHONE`.
+const LEFT: &str = "booking-phone";
 
 /// What there is to say.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +90,7 @@ pub(super) fn tell(
     news: News<'_>,
 ) -> Result<Reached, Fault> {
     let (house, station, about) = (scene.house, scene.station, About::Ticket(kept.id));
-    let whom = whom(c, house, kept)?;
+    let whom = whom(c, (house, station), kept)?;
     let said = said(scene, news);
     let v = View::plain(house, Lang::Zh);
     let text = if reach::has_phone(c, house, &whom)? {
@@ -114,12 +132,27 @@ fn moment(when: &When, at: Timestamp) -> String {
 }
 
 /// Whoever holds a ticket, as far as anybody knows.
-fn whom(c: &mut Conn, house: &House, kept: &Kept) -> Result<Whom, Fault> {
+fn whom(c: &mut Conn, (house, station): (&House, &Station), kept: &Kept) -> Result<Whom, Fault> {
     let typed = kept.name_sealed.as_deref().map(|sealed| house.keys.open(NAME, sealed).map_err(Fault::broken));
     let name = match (typed.transpose()?, kept.person) {
         (Some(name), _) => Some(name),
         (None, Some(person)) => people::name_of(c, house, person)?,
         (None, None) => None,
     };
-    Ok(Whom { person: kept.person, phone: None, name, on_site: kept.ticket.place == Place::OnSite })
+    let on_site = kept.ticket.place == Place::OnSite;
+    Ok(Whom { person: kept.person, phone: left(c, (house, station), kept)?, name, on_site })
+}
+
+/// The number that was left with an appointment.
+fn left(c: &mut Conn, (house, station): (&House, &Station), kept: &Kept) -> Result<Option<Phone>, Fault> {
+    if kept.booked_at.is_none() {
+        return Ok(None);
+    }
+    let row: Option<Option<Vec<u8>>> = on!(c, c => bookings::table
+        .find((station.id, kept.id))
+        .select(bookings::phone_sealed)
+        .first(c)
+        .optional())?;
+    let Some(sealed) = row.flatten() else { return Ok(None) };
+    Ok(house.keys.open(LEFT, &sealed).map_err(Fault::broken)?.parse().ok())
 }

@@ -140,7 +140,11 @@ pub async fn another_time(
     let before = public::ticket(&house, station, named.id).await?;
     let matter = before.matters.first().map(|(m, _)| m);
     let to = To { from, official: new.official };
-    match web::moved(&house, &named, (to, who), Once::header(&headers)).await {
+    let done = match asked::done_by(matter, new.official) {
+        Ok(()) => web::moved(&house, &named, (to, who), Once::header(&headers)).await,
+        Err(no) => Err(No::Ticket(no).into()),
+    };
+    match done {
         Ok(id) => {
             let mine = public::ticket(&house, station, id).await?;
             Ok(Json(TicketShape::of(&v, station, &mine)))

@@ -11,12 +11,10 @@ use utoipa::IntoParams;
 use super::shapes::{ListShape, PolicyShape};
 use crate::appointments::asked::NewDeskAppointment;
 use crate::appointments::{reads, web};
-use crate::booked::acts;
-use crate::booked::says;
 use crate::desk::api::failures::{Changing, Reading};
 use crate::desk::api::shapes::DrawnTicket;
 use crate::desk::here::{Here, Manager, Named};
-use crate::rules::{LineId, OfficialId, Way};
+use crate::rules::{LineId, OfficialId};
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
@@ -38,7 +36,7 @@ pub async fn list(here: Here, Ask(asked): Ask<Which>) -> Result<Json<ListShape>,
     Ok(Json(ListShape::of(&here.desk.station, &list)))
 }
 
-/// Books for somebody. A name is enough.
+/// Books for somebody. A name is enough. A refusal names the nearest times that are free.
 #[utoipa::path(post, path = "/stations/{slug}/desk/appointments", tag = "desk", operation_id = "bookForSomebody",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewDeskAppointment,
@@ -51,12 +49,11 @@ pub async fn book(
     let station = &here.desk.station;
     let (wish, holder) = new.checked(station, here.staff()).map_err(|p| Problem::fields(&here.v, &p))?;
     let key = Once::header(&headers).unwrap_or_default();
-    let once = here.once(key, &(&wish, here.hashed(new.name.as_deref()), here.hashed(new.phone.as_deref())));
-    match acts::book(&here.house, station, wish, (holder, Way::Desk, None), once).await {
+    match web::book_for(&here, &new, (wish.clone(), holder), key).await {
         Ok(drawn) => Ok((StatusCode::CREATED, Json(DrawnTicket::of(&drawn, station)))),
         Err(Not::Fault(fault)) => Err(fault.into()),
         Err(Not::Refused(no)) => {
-            let said = says::said(&here.v, &station.zone, &no);
+            let said = web::said_at_desk(&here, &wish, &no).await?;
             Err(Problem { next: said.next, ..Problem::new(no.status(), no.code(), said.what) }.into())
         }
     }

@@ -50,6 +50,11 @@ async fn a_program_is_told_what_is_wrong() {
         assert_eq!(unknown.status, StatusCode::NOT_FOUND);
         let other = ask(json!({ "matters": ["old-age-allowance"], "from": "2026-06-25T09:30", "official": 7 })).await;
         assert_eq!(other.status, StatusCode::NOT_FOUND, "official 7 does not do this");
+        let ours = ask(json!({ "matters": ["old-age-allowance"], "from": "2026-06-25T09:30" })).await.json();
+        let path = format!("/tickets/{}/time", ours["id"].as_str().unwrap());
+        let to_other = json!({ "from": "2026-06-25T10:00", "official": 7 });
+        let moved = call(&town, "", ("PUT", &path), ("m", to_other)).await;
+        assert_eq!(moved.status, StatusCode::NOT_FOUND, "nor does an appointment move to them");
         let far = ask(json!({ "matters": ["insurance"], "from": "9999-12-30T22:00:00Z" })).await;
         assert_eq!(far.json()["type"], "/problems/appointment-too-far");
     }
@@ -60,8 +65,11 @@ async fn a_program_of_the_desk_books_by_name_and_reads_the_list() {
     for town in towns().await {
         let (clerk, manager) = (works_here(&town, Role::Clerk, Some(1)), works_here(&town, Role::Manager, Some(2)));
         let body = json!({ "matters": [1], "from": "2026-06-25T09:30", "name": "罗大爷", "priority": "elderly" });
-        let booked = call(&town, &clerk, ("POST", "/desk/appointments"), ("a", body)).await;
+        let booked = call(&town, &clerk, ("POST", "/desk/appointments"), ("a", body.clone())).await;
         assert_eq!(booked.status, StatusCode::CREATED, "{}", booked.body);
+        let taken = call(&town, &clerk, ("POST", "/desk/appointments"), ("b", body)).await;
+        assert_eq!(taken.status, StatusCode::CONFLICT, "{}", taken.body);
+        assert_eq!(taken.json()["next"].as_array().map(Vec::len), Some(4), "the nearest times: {}", taken.body);
         let list = get(&town, &clerk, &format!("{API}/desk/appointments?official=1")).await.json();
         let one = &list["appointments"][0];
         assert_eq!((&one["name"], &one["number"], &one["hit"]), (&json!("罗大爷"), &json!("A001"), &json!(false)));

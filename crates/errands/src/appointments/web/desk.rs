@@ -5,10 +5,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
-use kernel::refusal::{Next, Not};
+use kernel::refusal::{Next, Not, Said};
 use serde::Deserialize;
 
 use crate::TicketId;
+use crate::acts::{Drawn, Holder};
 use crate::answers;
 use crate::appointments::asked::NewDeskAppointment;
 use crate::appointments::pages::desk::{self, BookForm, Page};
@@ -82,15 +83,24 @@ pub async fn book(here: Here, Form(form): Form<BookForm>) -> Result<Response, Fa
     page(&here.read_at(path), &form, &problems).await
 }
 
+/// Books, as the page and the API do. Of a name or a number only a keyed hash says whether a request is the same.
+pub async fn book_for(
+    here: &Here,
+    asked: &NewDeskAppointment,
+    (wish, holder): (acts::Wish, Holder),
+    key: &str,
+) -> Result<Drawn, Not<No>> {
+    let once = here.once(key, &(&wish, here.hashed(asked.name.as_deref()), here.hashed(asked.phone.as_deref())));
+    acts::book(&here.house, &here.desk.station, wish, (holder, Way::Desk, None), once).await
+}
+
 /// Books, or says what is wrong: with the form, or with the time, and then what works.
 async fn booked(here: &Here, asked: &NewDeskAppointment, key: &str) -> Result<Result<TicketId, Problems>, Fault> {
     let (wish, holder) = match asked.checked(&here.desk.station, here.staff()) {
         Ok(read) => read,
         Err(problems) => return Ok(Err(problems)),
     };
-    let once = here.once(key, &(&wish, here.hashed(asked.name.as_deref()), here.hashed(asked.phone.as_deref())));
-    let done = acts::book(&here.house, &here.desk.station, wish.clone(), (holder, Way::Desk, None), once).await;
-    match done {
+    match book_for(here, asked, (wish.clone(), holder), key).await {
         Ok(drawn) => Ok(Ok(drawn.id)),
         Err(Not::Fault(fault)) => Err(fault),
         Err(Not::Refused(no)) => Ok(Err(Problems::about_the_whole(said(here, &wish, &no).await?))),
@@ -98,7 +108,7 @@ async fn booked(here: &Here, asked: &NewDeskAppointment, key: &str) -> Result<Re
 }
 
 /// The reason, and the days with the nearest times that are free.
-async fn said(here: &Here, wish: &acts::Wish, no: &No) -> Result<kernel::refusal::Said, Fault> {
+pub async fn said(here: &Here, wish: &acts::Wish, no: &No) -> Result<Said, Fault> {
     let station = &here.desk.station;
     let mut said = says::said(&here.v, &station.zone, no);
     let (at, first) = (station.clone(), wish.matters.first().copied());

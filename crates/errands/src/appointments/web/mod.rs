@@ -8,6 +8,7 @@ use axum::routing::{get, post};
 use kernel::house::House;
 
 pub(super) use book::{booked, moved};
+pub(super) use desk::{book_for, said as said_at_desk};
 pub(super) use policy::keep as keep_policy;
 
 pub fn routes() -> Router<House> {

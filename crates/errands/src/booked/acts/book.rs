@@ -10,13 +10,11 @@ use people::Phone;
 use serde::Serialize;
 use stations::Station;
 
-use super::write::{self, Facts, Whose};
+use super::write::{self, Whose};
 use crate::acts::{self, Drawn, Holder};
 use crate::booked::rules::No;
-use crate::booked::store;
 use crate::booked::tell::{self, News, PHONE};
 use crate::rules::{MatterId, OfficialId, Priority, Refusal, Way};
-use crate::store as kept_store;
 
 /// What somebody asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,9 +57,10 @@ fn keep(
     if wish.matters.is_empty() {
         return Err(No::Ticket(Refusal::NoMatter).into());
     }
-    let asked = (wish.matters.as_slice(), wish.from);
-    let facts = write::facts(c, (house, station), asked, wish.official, now)?;
+    // Before the day is held, as whoever draws or is forgotten does.
     let (person, name_sealed) = acts::whose(c, house, holder)?;
+    let asked = (wish.matters.as_slice(), wish.from, None);
+    let facts = write::facts(c, (house, station), asked, wish.official, now)?;
     let phone = phone.filter(|_| person.is_none());
     let whose = Whose {
         person,
@@ -74,11 +73,11 @@ fn keep(
         way,
     };
     let (line, on) = (facts.ground.line.clone(), facts.wanted.on);
-    kept_store::hold(c, station.id, on, &[line.id])?;
     acts::still_used(c, station, line.id).map_err(write::of_ticket)?;
     let slot = facts.judge(c, station, None)?;
+    // A clerk decides how many somebody may have.
     if !matches!(holder, Holder::Desk { .. }) {
-        limits(c, station, &facts, &whose)?;
+        facts.limits(c, station, (person, whose.phone.as_ref().map(|(_, hash)| hash.as_slice())))?;
     } else if acts::has_one(c, station, person, (on, line.id))? {
         return Err(No::Ticket(Refusal::HasOne).into());
     }
@@ -93,18 +92,4 @@ fn keep(
     write::promise(c, (house, station), &kept, (now, by))?;
     tell::about(c, house, station, (&kept, News::Booked), now)?;
     Ok(Drawn { id: kept.id, letter: line.letter, number: kept.number })
-}
-
-/// One person does not take a whole day; a clerk may.
-fn limits(c: &mut Conn, station: &Station, facts: &Facts<'_>, whose: &Whose) -> Result<(), Not<No>> {
-    let on = facts.wanted.on;
-    if acts::has_one(c, station, whose.person, (on, facts.ground.line.id))? {
-        return Err(No::Ticket(Refusal::HasOne).into());
-    }
-    let hash = whose.phone.as_ref().map(|(_, hash)| hash.as_slice());
-    if whose.person.is_none() && hash.is_none() {
-        return Ok(());
-    }
-    let theirs = store::count_of(c, station.id, on, (whose.person, hash))?;
-    if theirs >= i64::from(facts.ground.policy.each) { Err(No::TooMany.into()) } else { Ok(()) }
 }

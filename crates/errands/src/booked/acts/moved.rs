@@ -42,7 +42,7 @@ pub enum Because {
 /// Moves an appointment to another time of its day, or to another day, inside another change: the ticket, its log, its reminder and
 /// its promise, which is given back or revised as `because` says. Whether there is room is not asked: whoever leaves decides, and
 /// `answers::nearest` and `answers::calendar` know what is free. Nobody is told anything: the caller tells them first, with
-/// `reach::tell` and `booked::whom`, and says here how they were reached.
+/// `reach::tell`, and says here how they were reached.
 ///
 /// A ticket of another day has another number, so it is another ticket: it is returned, the old one is given back, and its page
 /// leads to the new one.
@@ -116,7 +116,7 @@ fn pass_on(
         }
         (old, _) => {
             if let Some(old) = old {
-                promises::end(c, house, station, old, Ending::GivenBack, (now, by))?;
+                promises::end(c, station, old, Ending::GivenBack, (now, by))?;
             }
             write::promise(c, (house, station), after, (now, by))
         }
@@ -155,12 +155,13 @@ fn keep(
         return Ok(id);
     }
     let matters: Vec<MatterId> = kept_store::matters_of(c, station.id, id)?.into_iter().map(|(id, ..)| id).collect();
-    let facts = write::facts(c, (house, station), (&matters, to.from), to.official, now)?;
-    let days = [kept.day.min(facts.wanted.on), kept.day.max(facts.wanted.on)];
-    for day in days {
-        kept_store::hold(c, station.id, day, &[kept.line])?;
-    }
+    let asked = (matters.as_slice(), to.from, Some(kept.day));
+    let facts = write::facts(c, (house, station), asked, to.official, now)?;
     let slot = facts.judge(c, station, Some(id))?;
+    if facts.wanted.on != kept.day && !matches!(actor, Actor::Staff(_)) {
+        let phone = store::booking(c, station.id, id)?.and_then(|booking| booking.phone);
+        facts.limits(c, station, (kept.person, phone.as_ref().map(|(_, hash, _)| hash.as_slice())))?;
+    }
     let to = To { from: to.from, official: slot.official };
     Ok(move_to(c, house, station, (&kept, to), (Because::TheyAsked, now, actor.by()))?.id)
 }

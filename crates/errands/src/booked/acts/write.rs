@@ -10,7 +10,7 @@ use people::PersonId;
 use stations::Station;
 
 use crate::TicketId;
-use crate::acts::{fresh, not_before_the_last, record_step};
+use crate::acts::{fresh, has_one, not_before_the_last, record_step};
 use crate::answers::{self, Kept};
 use crate::booked::answers::{Ground, length, who_of};
 use crate::booked::rules::{self, No, Wanted, Who};
@@ -40,11 +40,13 @@ pub(super) fn of_ticket(not: Not<Refusal>) -> Not<No> {
     }
 }
 
-/// Gathers them, and refuses what is not to be had whoever works then: nothing is written for a day that nobody can book.
+/// Gathers them, and refuses what is not to be had whoever works then: nothing is written for a day that nobody can book. The day
+/// is held before anybody looks who works then, with that of the appointment that moves, if one does, and with today: an official
+/// who leaves holds today too, so that either they see the appointment or whoever books sees that they are away.
 pub(super) fn facts<'a>(
     c: &mut Conn,
     (house, station): (&'a House, &'a Station),
-    (matters, from): (&[MatterId], Timestamp),
+    (matters, from, before): (&[MatterId], Timestamp, Option<Date>),
     official: Option<OfficialId>,
     now: Timestamp,
 ) -> Result<Facts<'a>, Not<No>> {
@@ -52,17 +54,24 @@ pub(super) fn facts<'a>(
     let (line, versions): (Line, _) = answers::what_for(c, station, &drawing).map_err(of_ticket)?;
     let all = answers::matters(c, station)?;
     let theirs: Vec<_> = versions.iter().filter_map(|(id, _)| all.iter().find(|m| m.id == *id)).collect();
-    let ground = Ground::of(c, house, station, line)?;
+    let policy = store::policy(c, station.id, line.id)?;
     let who = theirs.first().map_or(Who::Anybody, |first| who_of(first, official));
     let wanted = Wanted {
         from,
-        length: length(&ground.policy, &theirs),
+        length: length(&policy, &theirs),
         who,
         now,
         on: answers::wall(station, from).date(),
         today: answers::wall(station, now).date(),
     };
-    wanted.in_time(&ground.policy)?;
+    wanted.in_time(&policy)?;
+    // Whoever holds several days holds them in one order.
+    let mut days: Vec<Date> = [wanted.today, wanted.on].into_iter().chain(before).collect();
+    days.sort_unstable();
+    for day in days {
+        kept_store::hold(c, station.id, day, &[line.id])?;
+    }
+    let ground = Ground::of(c, house, station, line)?;
     Ok(Facts { ground, matters: versions, wanted })
 }
 
@@ -74,6 +83,24 @@ impl Facts<'_> {
         let others = taken.into_iter().filter(|(id, ..)| Some(*id) != but).map(|(_, _, taken)| taken);
         let day = self.ground.day(on, others.collect())?;
         Ok(rules::judge(&day, &self.ground.policy, &self.wanted)?)
+    }
+
+    /// One person, or whoever gave one number, does not take a whole day.
+    pub fn limits(
+        &self,
+        c: &mut Conn,
+        station: &Station,
+        (person, phone_hash): (Option<PersonId>, Option<&[u8]>),
+    ) -> Result<(), Not<No>> {
+        let on = self.wanted.on;
+        if has_one(c, station, person, (on, self.ground.line.id))? {
+            return Err(No::Ticket(Refusal::HasOne).into());
+        }
+        if person.is_none() && phone_hash.is_none() {
+            return Ok(());
+        }
+        let theirs = store::count_of(c, station.id, on, (person, phone_hash))?;
+        if theirs >= i64::from(self.ground.policy.each) { Err(No::TooMany.into()) } else { Ok(()) }
     }
 }
 

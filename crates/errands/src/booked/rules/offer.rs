@@ -139,8 +139,8 @@ pub fn judge(day: &Day, policy: &Policy, wanted: &Wanted) -> Result<Slot, No> {
     wanted.in_time(policy)?;
     let span = Span { from: wanted.from, until: wanted.from + wanted.length };
     let open = day.open.iter().find(|o| o.from <= span.from && span.until <= o.until).ok_or(No::Shut)?;
-    let since = span.from.duration_since(open.from).as_secs();
-    if since % policy.grid().as_secs() != 0 {
+    let since = span.from.duration_since(open.from).as_nanos();
+    if since % policy.grid().as_nanos() != 0 {
         return Err(No::Shut);
     }
     let slot = day.slot(&day.line(), wanted.who, span, policy.share)?;
@@ -206,6 +206,8 @@ mod tests {
     #[test]
     fn times_begin_on_the_grid_and_end_before_it_closes() {
         assert_eq!(got(&day(), 605, Who::Anybody), Err(No::Shut));
+        let odd = Wanted { from: at(600) + SignedDuration::from_micros(1), ..wanted(600, Who::Anybody) };
+        assert_eq!(judge(&day(), &Policy::default(), &odd), Err(No::Shut));
         assert_eq!(got(&day(), 705, Who::Anybody), Ok(None));
         assert_eq!(got(&day(), 720, Who::Anybody), Err(No::Shut));
         let all = offered(&day(), &Policy::default(), Who::One(1, None), SignedDuration::from_mins(30));

@@ -7,7 +7,7 @@ use crate::promises::Kind;
 use crate::rules::{Declared, Presence, Refusal, Source, State};
 use crate::tests::{in_line, staff, towns};
 
-async fn away(town: &Town, official: i32, back: Timestamp) {
+pub async fn away(town: &Town, official: i32, back: Timestamp) {
     let from = jiff::civil::DateTime::MIN;
     let back = Some(crate::answers::wall(&town.station, back));
     let said = Declared { presence: Presence::Field, place: String::new(), village: None, from, back };
@@ -83,6 +83,21 @@ async fn the_stand_in_has_the_times_of_an_official_who_is_away() {
         assert_eq!(no(book(&town, only(on(1, 9, 30))).await), No::Away(1));
         assert_eq!(town.ticket(booked(&town, on(1, 9, 30)).await).await.ticket.official, Some(2));
         assert_eq!(town.ticket(booked(&town, on(1, 10, 0)).await).await.ticket.official, Some(1));
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_booked_with_whoever_leaves_at_the_same_moment() {
+    for town in towns().await {
+        let (house, station) = (town.house.house(), town.station.clone());
+        let booking = tokio::spawn(async move {
+            let how = (Holder::Bearer, Way::Phone, None);
+            acts::book(&house, &station, allowance(on(1, 9, 0)), how, None).await
+        });
+        away(&town, 1, on(1, 14, 0)).await;
+        let id = booking.await.unwrap().unwrap().id;
+        assert_eq!(town.ticket(id).await.ticket.official, Some(2), "whoever was first, the stand-in does it");
+        town.sound().await;
     }
 }
 

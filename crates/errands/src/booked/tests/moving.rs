@@ -63,6 +63,21 @@ async fn on_another_day_it_is_another_ticket_and_the_old_one_leads_there() {
 }
 
 #[tokio::test]
+async fn nobody_moves_to_a_day_on_which_they_have_one() {
+    for town in towns().await {
+        let mine = async |days| {
+            let phone = Some("13800000001".parse::<people::Phone>().unwrap());
+            let how = (Holder::Bearer, Way::Phone, phone);
+            acts::book(&town.house, &town.station, allowance(on(days, 9, 0)), how, None).await.unwrap().id
+        };
+        let (first, _) = (mine(1).await, mine(2).await);
+        assert_eq!(no(ask(&town, first, on(2, 10, 0)).await), No::TooMany);
+        assert_eq!(ask(&town, first, on(1, 10, 0)).await.unwrap(), first, "on its own day it is none more");
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
 async fn what_the_station_moves_is_revised_and_points_to_what_took_its_place() {
     for town in towns().await {
         for (from, to_day) in [(on(1, 9, 0), 1), (on(1, 10, 0), 2)] {

@@ -2,6 +2,7 @@
 use kernel::outbox;
 use people::Phone;
 
+use super::booking::away;
 use super::*;
 use crate::acts::{self as tickets, Actor, Own};
 use crate::tests::towns;
@@ -35,6 +36,20 @@ async fn whoever_left_a_number_is_reminded_the_evening_before_and_an_hour_before
         at(&town, on(1, 8, 0)).await;
         at(&town, on(1, 8, 30)).await;
         assert_eq!(kinds(&town).await, ["appointment-booked", "appointment-reminder", "appointment-reminder"]);
+    }
+}
+
+#[tokio::test]
+async fn whoever_left_a_number_is_told_when_the_official_leaves() {
+    for town in towns().await {
+        let id = with_a_phone(&town, on(1, 9, 0)).await;
+        away(&town, 1, on(1, 14, 0)).await;
+        let mut all = kinds(&town).await;
+        all.sort();
+        assert_eq!(all, ["appointment-booked", "promise-revised"]);
+        let revised = promised(&town, id).await.into_iter().find(|p| p.ended.is_some()).unwrap();
+        assert_eq!(revised.reached, crate::reach::Reached::Message);
+        town.sound().await;
     }
 }
 

@@ -41,6 +41,7 @@ pub async fn announce(
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| {
         only_once(c, station.id, once.as_ref(), now, |c| {
+            store::hold_deputies(c, station.id)?;
             if !store::deputies(c, station.id)?.iter().any(|d| d.id == new.deputy) {
                 return Err(Refusal::NoDeputy.into());
             }
@@ -83,7 +84,13 @@ pub async fn call_off(
         }
         store::call_off(c, station.id, id, &reason, now)?;
         let mut hit = 0;
-        for mut kept in store::of_day(c, station.id, id)?.into_iter().filter(|k| k.visit.state == State::Booked) {
+        for visit in store::of_day(c, station.id, id)? {
+            // Somebody may be giving it back, or being received, at this moment.
+            store::hold(c, station.id, visit.id)?;
+            let mut kept = store::by_id(c, station.id, visit.id)?;
+            if kept.visit.state != State::Booked {
+                continue;
+            }
             kept.visit = Visit { state: State::Cancelled, ..kept.visit };
             tell::called_off(c, &h, &station, (&day, &kept), &reason)?;
             keep(c, &h, &station, (&mut kept, Step::CalledOff, Some(staff)), None, now)?;

@@ -1,56 +1,19 @@
 //! What a manager writes of deputies.
 use std::sync::Arc;
 
-use axum::http::StatusCode;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::event::{self, By};
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::{Once, only_once};
-use kernel::refusal::{Not, Refusal, Said};
-use kernel::view::View;
+use kernel::refusal::Not;
 use people::StaffId;
 use serde_json::json;
 use stations::Station;
 
-use crate::acts::seen;
+use crate::acts::{NotKept, seen};
 use crate::deputies::store::{self, Deputy};
-
-/// Why an edit is not kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotKept {
-    /// The login is another deputy's, or nobody's who works here.
-    StaffTaken,
-    /// Somebody else has changed it since it was read.
-    Changed,
-}
-
-impl NotKept {
-    pub fn key(self) -> &'static str {
-        match self {
-            NotKept::StaffTaken => "errands-desk-staff-taken",
-            NotKept::Changed => "errands-desk-changed",
-        }
-    }
-}
-
-impl Refusal for NotKept {
-    fn code(&self) -> &'static str {
-        match self {
-            NotKept::StaffTaken => "login-taken",
-            NotKept::Changed => "changed-meanwhile",
-        }
-    }
-
-    fn say(&self, v: &View) -> Said {
-        Said::only(v.t(self.key()))
-    }
-
-    fn status(&self) -> StatusCode {
-        StatusCode::CONFLICT
-    }
-}
 
 fn fits(c: &mut Conn, station: &Station, deputy: &Deputy) -> Result<(), Not<NotKept>> {
     let Some(staff) = deputy.staff else { return Ok(()) };
@@ -97,6 +60,7 @@ pub async fn edit_deputy(
 ) -> Result<(), Not<NotKept>> {
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let edit = move |c: &mut Conn| {
+        store::hold_deputies(c, station.id)?;
         let old = store::deputies(c, station.id)?.into_iter().find(|d| d.id == deputy.id).ok_or(Fault::NotFound)?;
         if old == deputy && !retired {
             return Ok(());

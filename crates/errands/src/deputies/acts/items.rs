@@ -67,21 +67,11 @@ pub async fn receive(
             if day_of(&station, now) < day.day.on {
                 return Err(Refusal::NotYet.into());
             }
-            let (person, name_sealed) = who.known(c, &h, now + KNOWN_FOR)?;
+            let whose = who.known(c, &h, now + KNOWN_FOR)?;
             let new = Kept {
-                id: VisitId(h.new_id()),
-                day: day.id,
-                slot_at: None,
-                person,
-                name_sealed,
                 what_sealed: Some(h.keys.seal(WHAT, &said.what, &h.chance)),
                 category: said.category,
-                visit: begins(State::Registered, now),
-                provisional: false,
-                made_at: now,
-                over_at: None,
-                steps: 1,
-                forgotten: false,
+                ..begins(&h, day.id, whose, (State::Registered, now), now)
             };
             write(c, &h, &station, (&day, &new), (Step::Registered, who.staff()), now)?;
             Ok::<_, Not<Refusal>>(After { id: new.id, steps: 1 })

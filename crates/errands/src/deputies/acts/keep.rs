@@ -6,17 +6,17 @@ use kernel::event::{self, By};
 use kernel::fact;
 use kernel::fault::Fault;
 use kernel::house::House;
-use people::StaffId;
+use people::{PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use stations::Station;
 
 use crate::acts::day_of;
 use crate::answers::wall;
-use crate::deputies::VisitId;
 use crate::deputies::answers::WORDS;
-use crate::deputies::rules::{State, Step};
+use crate::deputies::rules::{State, Step, Visit};
 use crate::deputies::store::{self, Kept, Made};
+use crate::deputies::{DayId, VisitId};
 
 /// How a visit stands after a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,7 +96,27 @@ pub(super) fn record(
     event::record(c, station.id, now, by, &kind, &id.to_string(), &json!({})).map(|_| ())
 }
 
-/// A visit as it is when it begins.
-pub(super) fn begins(state: State, lapses_at: Timestamp) -> crate::deputies::rules::Visit {
-    crate::deputies::rules::Visit { state, office: None, reply_by: None, reopened: false, lapses_at }
+/// A visit as it is when it begins: without a slot, and before anything was said.
+pub(super) fn begins(
+    house: &House,
+    day: DayId,
+    (person, name_sealed): (Option<PersonId>, Option<Vec<u8>>),
+    (state, lapses_at): (State, Timestamp),
+    now: Timestamp,
+) -> Kept {
+    Kept {
+        id: VisitId(house.new_id()),
+        day,
+        slot_at: None,
+        person,
+        name_sealed,
+        what_sealed: None,
+        category: None,
+        visit: Visit { state, office: None, reply_by: None, reopened: false, lapses_at },
+        provisional: false,
+        made_at: now,
+        over_at: None,
+        steps: 1,
+        forgotten: false,
+    }
 }

@@ -11,7 +11,7 @@ mod check;
 
 pub use check::checks;
 pub use days::{NewDay, announce, call_off};
-pub use deputies::{NotKept, add_deputy, edit_deputy, found};
+pub use deputies::{add_deputy, edit_deputy, found};
 pub use forgetting::holding;
 pub use items::{Said, Wish, receive, step};
 pub use keep::After;

@@ -74,27 +74,14 @@ pub async fn take(
         only_once(c, station.id, once.as_ref(), now, |c| {
             store::hold_day(c, station.id, day)?;
             let day = store::day(c, station.id, day)?;
-            let (person, name_sealed) = who.known(c, &h, day.day.until + LAPSES_AFTER)?;
+            let lapses_at = day.day.until + LAPSES_AFTER;
+            let whose = who.known(c, &h, lapses_at)?;
             let there = store::of_day(c, station.id, day.id)?;
             let stands = |k: &&Kept| k.visit.state != State::Cancelled;
             let taken: Vec<Timestamp> = there.iter().filter(stands).filter_map(|k| k.slot_at).collect();
-            let has_one = person.is_some() && there.iter().filter(stands).any(|k| k.person == person);
+            let has_one = whose.0.is_some() && there.iter().filter(stands).any(|k| k.person == whose.0);
             rules::take(now, &day.day, at, &taken, has_one)?;
-            let new = Kept {
-                id: VisitId(h.new_id()),
-                day: day.id,
-                slot_at: Some(at),
-                person,
-                name_sealed,
-                what_sealed: None,
-                category: None,
-                visit: begins(State::Booked, day.day.until + LAPSES_AFTER),
-                provisional: false,
-                made_at: now,
-                over_at: None,
-                steps: 1,
-                forgotten: false,
-            };
+            let new = Kept { slot_at: Some(at), ..begins(&h, day.id, whose, (State::Booked, lapses_at), now) };
             write(c, &h, &station, (&day, &new), (Step::Taken, who.staff()), now)?;
             Ok::<_, Not<Refusal>>(After { id: new.id, steps: 1 })
         })

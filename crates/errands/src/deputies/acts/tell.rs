@@ -33,13 +33,23 @@ fn post(
 ) -> Result<(), Fault> {
     let (v, _) = zh(house, station);
     let link = format!("{}{}", house.settings.public_url, visit_path(station, kept.id));
-    let mut all = vec![("station", station.name(&v).to_owned().into()), ("link", link.into())];
-    all.extend(said.iter().map(|(k, text)| (*k, text.as_str().into())));
-    let text = v.ta(&format!("deputies-message-{key}"), &all);
     let name = kept.name_sealed.as_ref().map(|s| house.keys.open(NAME, s).map_err(Fault::broken)).transpose()?;
     let whom = Whom { person: kept.person, name, ..Whom::default() };
-    let news = News { kind: key, text: &text, until: house.now() + LISTED };
-    reach::tell(c, house, station, (About::Reception(kept.id.0), &whom), news).map(|_| ())
+    // Nobody reads an address out over the telephone.
+    let follow = match reach::has_phone(c, house, &whom)? {
+        true => v.ta("deputies-message-follow", &[("link", link.as_str().into())]),
+        false => String::new(),
+    };
+    let station_name = station.name(&v).to_owned();
+    let mut all =
+        vec![("station", station_name.into()), ("link", link.as_str().into()), ("follow", follow.as_str().into())];
+    all.extend(said.iter().map(|(k, text)| (*k, text.as_str().into())));
+    let text = v.ta(&format!("deputies-message-{key}"), &all);
+    let news = News { kind: key, text: text.trim_end(), until: house.now() + LISTED };
+    let about = About::Reception(kept.id.0);
+    // Whoever is telephoned hears how it stands now, and nothing older.
+    reach::overtake(c, station.id, about, house.now())?;
+    reach::tell(c, house, station, (about, &whom), news).map(|_| ())
 }
 
 /// 6月30日 9:20

@@ -68,7 +68,7 @@ pub fn hold(c: &mut Conn, station: StationId, id: DayId) -> Result<(), Fault> {
     Ok(kernel::hold!(c, row)?)
 }
 
-/// When a deputy receives on the days around `on`, but for what was called off.
+/// When a deputy receives on a day, but for what was called off.
 pub fn of_deputy(
     c: &mut Conn,
     station: StationId,

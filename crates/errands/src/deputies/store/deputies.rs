@@ -44,6 +44,12 @@ pub fn by_id(c: &mut Conn, station: StationId, id: i32) -> Result<Deputy, Fault>
     Ok(to_deputy(row))
 }
 
+/// Until the transaction ends nobody else writes deputies of this station or announces their days: nobody receives in two places.
+pub fn hold(c: &mut Conn, station: StationId) -> Result<(), Fault> {
+    let rows = d::table.filter(d::station_id.eq(station)).order(d::id).select(d::id);
+    Ok(kernel::hold!(c, rows)?)
+}
+
 /// The largest number of a deputy; 0 without any.
 pub fn last(c: &mut Conn, station: StationId) -> Result<i32, Fault> {
     let last: Option<i32> = on!(c, c => d::table

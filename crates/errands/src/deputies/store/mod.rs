@@ -9,7 +9,8 @@ pub use days::{
     Kept as KeptDay, add as add_day, by_id as day, call_off, from as days_from, hold as hold_day, of_deputy,
 };
 pub use deputies::{
-    Deputy, add as add_deputy, all as deputies, by_id as deputy, edit as edit_deputy, last as last_deputy,
+    Deputy, add as add_deputy, all as deputies, by_id as deputy, edit as edit_deputy, hold as hold_deputies,
+    last as last_deputy,
 };
 pub use forget::{forget_person, forget_words, of_person, to_forget};
 pub use steps::{Made, add as add_step, of_visit};

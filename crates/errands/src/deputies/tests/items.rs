@@ -50,6 +50,7 @@ async fn the_desk_writes_for_a_deputy_who_does_not_sign_in_but_not_the_office_th
         let id = h.received(1, None).await;
         h.press(id, 1, Wish::Route { office: 2, days: 5 }).await.unwrap();
         h.press(id, 1, Wish::Answer(words("下周来修。"))).await.unwrap();
+        assert_eq!(h.call_list().await, ["罗大爷"], "the answer has overtaken that it went to an office");
         let own = Wish::NotSettled { words: words("没修"), days: 3 };
         assert_eq!(refused(h.press(id, 1, own.clone()).await), Refusal::NotTheDeputy);
         h.press(id, 3, own).await.unwrap();

@@ -5,10 +5,9 @@ use kernel::api::At;
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
-use kernel::refusal::{Not, Refusal as _};
 use people::StaffAt;
 
-use crate::deputies::acts::{self, NotKept};
+use crate::deputies::acts;
 use crate::deputies::answers::{self, Deputy};
 use crate::deputies::asked::DeputyEdit;
 use crate::deputies::pages::deputies::{self, DeputyForm};
@@ -73,20 +72,6 @@ impl DeputyForm {
     }
 }
 
-/// What is wrong with the login stands at its field, everything else above the form.
-fn or_problems<T>(here: &Here, done: Result<T, Not<NotKept>>) -> Result<Result<T, Problems>, Fault> {
-    match done {
-        Ok(value) => Ok(Ok(value)),
-        Err(Not::Refused(NotKept::StaffTaken)) => {
-            let mut problems = Problems::default();
-            problems.add("staff", NotKept::StaffTaken.key());
-            Ok(Err(problems))
-        }
-        Err(Not::Refused(refusal)) => Ok(Err(Problems::about_the_whole(refusal.say(&here.v)))),
-        Err(Not::Fault(fault)) => Err(fault),
-    }
-}
-
 fn after(here: &Here) -> Response {
     Redirect::to(&here.ctx().path("/deputies/people")).into_response()
 }
@@ -98,7 +83,7 @@ pub async fn add(Manager(here): Manager, Form(form): Form<DeputyForm>) -> Result
         Ok(deputy) => {
             let once = here.once(&form.once, &new);
             let done = acts::add_deputy(&here.house, &here.desk.station, deputy, (here.staff(), once)).await;
-            match or_problems(&here, done)? {
+            match here.or_problems(done)? {
                 Ok(_) => return Ok(after(&here)),
                 Err(problems) => problems,
             }
@@ -121,7 +106,7 @@ pub async fn keep(
         Ok(deputy) => {
             let how = (edit.seen.clone(), here.staff());
             let done = acts::edit_deputy(&here.house, &here.desk.station, (deputy, edit.retired), how).await;
-            match or_problems(&here, done)? {
+            match here.or_problems(done)? {
                 Ok(()) => return Ok(after(&here)),
                 Err(problems) => problems,
             }

@@ -1,42 +1,21 @@
 //! What a manager writes of posts.
 use std::sync::Arc;
 
-use axum::http::StatusCode;
 use jiff::ToSpan as _;
+use jiff::civil::Date;
 use kernel::db::Conn;
 use kernel::event::{self, By};
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::{Once, only_once};
-use kernel::refusal::{Not, Refusal, Said};
-use kernel::view::View;
+use kernel::refusal::Not;
 use people::StaffId;
 use serde_json::json;
 use stations::Station;
 
-use crate::acts::seen;
+use super::shifts::{take_away, to_the_minute};
+use crate::acts::{NotKept, seen};
 use crate::duty::store::{self, Post};
-
-/// Why an edit is not kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotKept {
-    /// Somebody else has changed it since it was read.
-    Changed,
-}
-
-impl Refusal for NotKept {
-    fn code(&self) -> &'static str {
-        "changed-meanwhile"
-    }
-
-    fn say(&self, v: &View) -> Said {
-        Said::only(v.t("errands-desk-changed"))
-    }
-
-    fn status(&self) -> StatusCode {
-        StatusCode::CONFLICT
-    }
-}
 
 /// A new post; `post.id` is ignored.
 pub async fn add_post(
@@ -62,7 +41,8 @@ pub async fn add_post(
     house.db.write(add).await
 }
 
-/// Writes a post anew; with `retired` it is no more, and its past stays.
+/// Writes a post anew; with `retired` it is no more, and its past stays. Nobody is kept from standing elsewhere by a post that is
+/// no more: what is still to come of its shifts goes with it.
 pub async fn edit_post(
     house: &House,
     station: &Arc<Station>,
@@ -80,6 +60,13 @@ pub async fn edit_post(
             return Err(NotKept::Changed.into());
         }
         store::edit_post(c, station.id, &post, retired)?;
+        if retired {
+            let today = crate::acts::day_of(&station, now);
+            let shifts = store::of_days(c, station.id, today, Date::MAX)?;
+            for kept in shifts.iter().filter(|k| k.shift.post == post.id && k.shift.until > now) {
+                take_away(c, &station, kept, (to_the_minute(now), staff))?;
+            }
+        }
         let kind = if retired { "duty.post-retired" } else { "duty.post-changed" };
         event::record(c, station.id, now, By::Staff(staff.0), kind, &post.id.to_string(), &json!({}))?;
         Ok::<_, Not<NotKept>>(())

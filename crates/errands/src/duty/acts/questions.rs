@@ -23,6 +23,7 @@ use crate::duty::QuestionId;
 use crate::duty::answers::{ASKER, WHAT, WORDS};
 use crate::duty::rules::{self, By, Item, Press, Promise, Refusal, State, Step};
 use crate::duty::store::{self, Kept, Made};
+use crate::reach::{self, About};
 use crate::rules::MatterId;
 
 /// Whoever asks is known until there has been time to answer.
@@ -247,6 +248,8 @@ pub(super) fn keep(
         _ => {}
     }
     if kept.item.state == State::Closed {
+        // Whoever was still to be called about it has been spoken to.
+        reach::overtake(c, station.id, About::Question(kept.id.0), now)?;
         count(c, house, station, kept, now)?;
     }
     record(c, station, (now, by), step, kept.id)

@@ -139,20 +139,30 @@ pub async fn remove(house: &House, station: &Arc<Station>, id: ShiftId, staff: S
             found => found?,
         };
         rules::is_over(now, &old.shift)?;
-        if old.shift.from < now {
-            let ended = KeptShift { shift: Shift { until: now, ..old.shift }, ..old.clone() };
-            store::set_shift(c, station.id, &ended, Some(staff.0))?;
-        } else {
-            store::remove_shift(c, station.id, id)?;
-        }
-        record(c, &station, (now, staff), ("duty.shift-removed", id), old.shift.post)?;
+        take_away(c, &station, &old, (now, staff))?;
         Ok::<_, Not<Refusal>>(())
     };
     house.db.write(work).await
 }
 
+/// Takes away what of a shift is still to come.
+pub(super) fn take_away(
+    c: &mut Conn,
+    station: &Station,
+    old: &KeptShift,
+    (now, staff): (Timestamp, StaffId),
+) -> Result<(), Fault> {
+    if old.shift.from < now {
+        let ended = KeptShift { shift: Shift { until: now, ..old.shift }, ..old.clone() };
+        store::set_shift(c, station.id, &ended, Some(staff.0))?;
+    } else {
+        store::remove_shift(c, station.id, old.shift.id)?;
+    }
+    record(c, station, (now, staff), ("duty.shift-removed", old.shift.id), old.shift.post)
+}
+
 /// Shifts are of whole minutes.
-fn to_the_minute(now: Timestamp) -> Timestamp {
+pub(super) fn to_the_minute(now: Timestamp) -> Timestamp {
     Timestamp::from_second(now.as_second() - now.as_second().rem_euclid(60)).unwrap_or(now)
 }
 

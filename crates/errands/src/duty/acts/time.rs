@@ -23,8 +23,7 @@ const AT_ONCE: i64 = 100;
 
 /// The periodic work.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
-    let again = |house: &House| (house.clone(), house.now());
-    let (h, now) = again(house);
+    let (h, now) = (house.clone(), house.now());
     while house
         .db
         .write({

@@ -160,9 +160,8 @@ fn whom(ctx: Ctx<'_>, p: &Page<'_>, f: &Fields<'_>, prefix: &str) -> Markup {
 /// A day: who stands there, and each gap as a sentence that leads to the form with its times.
 fn day(ctx: Ctx<'_>, week: &Week, d: &DayOf) -> Row {
     let (v, when) = (ctx.v, ctx.when());
-    let row = Row::new(says::day(&when, d.on)).when(when.weekday(d.on), &when.short_date(d.on));
     let row = Row::end(
-        row,
+        Row::new(says::day(&when, d.on)),
         html! { ul class="chips" {
             @for n in &d.shifts { li { (shift(ctx, n)) } }
             @for gap in d.cover.gaps.iter().filter(|gap| gap.1 > v.now()) { li { (fill(ctx, week, d.on, *gap)) } }

@@ -40,6 +40,12 @@ impl Duty {
         self.town.house.db.snapshot(look).await.unwrap()
     }
 
+    /// How many are to be telephoned.
+    async fn to_call(&self) -> i64 {
+        let (at, now) = (self.town.station.id, self.town.house.now());
+        self.town.house.db.read(move |c: &mut Conn| crate::reach::count_open(c, at, now)).await.unwrap()
+    }
+
     /// Whether some message says so.
     async fn told(&self, words: &str) -> bool {
         let (h, at) = (self.town.house.house(), self.town.station.id);
@@ -127,6 +133,21 @@ async fn a_promise_that_was_not_kept_opens_it_again_and_says_so() {
         assert_eq!(d.question(id).await.0.item.state, State::Closed);
         assert!(d.told("月底发。").await);
         assert_eq!(d.facts("first-asked-closed").await[0]["broken"], true);
+        d.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_left_only_a_name_is_called_about_a_broken_promise_until_it_is_closed() {
+    for d in all().await {
+        let with = d.clerk(2).await;
+        let id = d.ask(None).await;
+        d.press(id, 1, Wish::AnotherDay(Some((wall(14, 0), with)))).await.unwrap();
+        d.town.house.set_clock(at(15, 0));
+        d.jobs().await;
+        assert_eq!(d.to_call().await, 1);
+        d.press(id, 1, Wish::Withdraw).await.unwrap();
+        assert_eq!(d.to_call().await, 0);
         d.sound().await;
     }
 }

@@ -72,12 +72,32 @@ async fn last_week_is_copied_once() {
             let shift = |time: jiff::civil::DateTime| time.saturating_add(day.days());
             d.stand(1, Whom::Staff(first), shift(wall(8, 30)), shift(wall(12, 0))).await.unwrap();
         }
-        d.stand(1, Whom::Volunteer("王大爷".into()), wall(14, 0), wall(15, 0)).await.unwrap();
+        for volunteer in ["王大爷", "韩阿姨"] {
+            d.stand(1, Whom::Volunteer(volunteer.into()), wall(14, 0), wall(15, 0)).await.unwrap();
+        }
         let next = TODAY.saturating_add(7.days());
-        for expected in [4, 0] {
+        for expected in [5, 0] {
             let copied = acts::copy_week(&d.town.house, &d.town.station, (1, next), first).await.unwrap();
             assert_eq!(copied, expected, "pressed twice it adds nothing");
         }
+        d.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_post_that_is_no_more_keeps_nobody_from_standing_elsewhere() {
+    for d in all().await {
+        let first = d.clerk(1).await;
+        d.stand(1, Whom::Staff(first), wall(8, 30), wall(12, 0)).await.unwrap();
+        d.stand(1, Whom::Staff(first), wall(14, 0), wall(18, 0)).await.unwrap();
+        d.town.house.set_clock(at(10, 0));
+        let station = d.town.station.id;
+        let post = d.town.house.db.read(move |c: &mut Conn| answers::post(c, station, 1)).await.unwrap();
+        let seen = crate::acts::seen(&d.town.house, &post);
+        acts::edit_post(&d.town.house, &d.town.station, (post, true), (seen, first)).await.unwrap();
+        d.stand(2, Whom::Staff(first), wall(10, 0), wall(12, 0)).await.unwrap();
+        d.stand(2, Whom::Staff(first), wall(14, 0), wall(18, 0)).await.unwrap();
+        assert_eq!(d.gaps(2).await, ["08:30–10:00"]);
         d.sound().await;
     }
 }

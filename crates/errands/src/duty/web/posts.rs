@@ -6,12 +6,11 @@ use kernel::api::At;
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
-use kernel::refusal::{Not, Refusal as _};
 
 use crate::answers::wall;
 use crate::desk::PRESENCE;
 use crate::desk::here::{Here, Manager, Named};
-use crate::duty::acts::{self, NotKept};
+use crate::duty::acts;
 use crate::duty::answers::{self, Post};
 use crate::duty::asked::DutyPostEdit;
 use crate::duty::pages::posts::{PostForm, edit};
@@ -68,14 +67,6 @@ fn today(here: &Here) -> Date {
     wall(&here.desk.station, here.now()).date()
 }
 
-fn or_problems<T>(here: &Here, done: Result<T, Not<NotKept>>) -> Result<Result<T, Problems>, Fault> {
-    match done {
-        Ok(value) => Ok(Ok(value)),
-        Err(Not::Refused(refusal)) => Ok(Err(Problems::about_the_whole(refusal.say(&here.v)))),
-        Err(Not::Fault(fault)) => Err(fault),
-    }
-}
-
 pub async fn add(Manager(here): Manager, Form(form): Form<PostForm>) -> Result<Response, Fault> {
     let new = form.read();
     let problems = match new.checked(0) {
@@ -83,7 +74,7 @@ pub async fn add(Manager(here): Manager, Form(form): Form<PostForm>) -> Result<R
         Ok(post) => {
             let once = here.once(&form.once, &new);
             let done = acts::add_post(&here.house, &here.desk.station, post, (here.staff(), once)).await;
-            match or_problems(&here, done)? {
+            match here.or_problems(done)? {
                 Ok(id) => return Ok(Redirect::to(&roster::path(here.ctx(), id, today(&here))).into_response()),
                 Err(problems) => problems,
             }
@@ -105,7 +96,7 @@ pub async fn keep(
         Ok(post) => {
             let how = (edit.seen.clone(), here.staff());
             let done = acts::edit_post(&here.house, &here.desk.station, (post, edit.retired), how).await;
-            match or_problems(&here, done)? {
+            match here.or_problems(done)? {
                 Ok(()) => return Ok(Redirect::to(&roster::path(here.ctx(), id, today(&here))).into_response()),
                 Err(problems) => problems,
             }

@@ -93,8 +93,10 @@ pub fn start(f: Frame<'_>, k: &Start) -> HtmlPage {
     kiosk(f, v.t("hall-kiosk"), k.lunar.as_deref(), LEFT_ALONE, &k.path).body(html! {
         h2 class="ask" { (v.t("hall-kiosk-what")) }
         form class="keys" method="get" action=(k.then) { @for key in &k.keys { (line(f, key)) } }
-        a class="here" href=(k.here) { (icon("map-pin")) span { b { (v.t("hall-kiosk-have")) } (v.t("hall-kiosk-here")) } }
-        a class="here" href=(k.rate) { (icon("message")) span { b { (v.t("hall-kiosk-rate")) } (v.t("hall-kiosk-rate-how")) } }
+        div class="keys pair" {
+            a class="here" href=(k.here) { (icon("map-pin")) span { b { (v.t("hall-kiosk-have")) } (v.t("hall-kiosk-here")) } }
+            a class="here" href=(k.rate) { (icon("message")) span { b { (v.t("hall-kiosk-rate")) } (v.t("hall-kiosk-rate-how")) } }
+        }
         p class="help" { (v.t("hall-kiosk-help")) }
     })
 }

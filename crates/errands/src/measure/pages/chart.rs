@@ -39,9 +39,9 @@ fn days(when: &When, w: &Week) -> String {
 
 fn value(v: &View, w: &Week) -> String {
     let n = ("n", w.wasted.n.into());
-    match w.wasted.published() {
+    match w.wasted.published().map(Sure::per_100) {
         Some(sure) => {
-            let round = |x: f64| format!("{:.1}", x * 100.0);
+            let round = |x: f64| format!("{x:.1}");
             let args = [
                 ("value", round(sure.value).into()),
                 ("low", round(sure.low).into()),

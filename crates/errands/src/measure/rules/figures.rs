@@ -78,8 +78,7 @@ pub struct Row {
 }
 
 fn share(figure: Figure, part: Part, unit: Unit, of: Share) -> Row {
-    let hundred = |s: Sure| Sure { value: s.value * 100.0, low: s.low * 100.0, high: s.high * 100.0 };
-    let sure = of.published().map(hundred);
+    let sure = of.published().map(Sure::per_100);
     Row { figure, part, unit, sure, count: sure.map(|_| of.count), n: of.n }
 }
 

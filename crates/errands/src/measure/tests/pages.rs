@@ -40,9 +40,13 @@ async fn programs_get_the_same_figures_and_days_that_are_none_are_refused() {
         let all = figures.iter().find(|f| f["figure"] == "wasted-trips" && f["part"] == "all").expect("trips");
         assert_eq!((all["n"].as_u64(), all["value"].as_f64(), all["count"].as_u64()), (Some(12), Some(0.0), Some(0)));
         assert!(all["high"].as_f64().is_some_and(|high| high > 20.0), "nobody of twelve is not nobody at all");
-        for odd in
-            ["from=2026-06-31", "from=20260601", "from=2026-07-01&until=2026-06-01", "from=2024-01-01&until=2026-07-01"]
-        {
+        for odd in [
+            "from=2026-06-31",
+            "from=20260601",
+            "from=2026-07-01&until=2026-06-01",
+            "from=2024-01-01&until=2026-07-01",
+            "from=-009999-01-01&until=-009999-02-01",
+        ] {
             assert_eq!(get(&town, &format!("{api}?{odd}")).await.0, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
         }
         // The file has a row for each of them.

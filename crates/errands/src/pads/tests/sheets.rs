@@ -109,6 +109,14 @@ async fn the_paper_of_yesterday_is_typed_in_today_and_nobody_waits_on_it() {
 }
 
 #[tokio::test]
+async fn a_sheet_of_long_ago_is_refused_on_every_engine() {
+    for town in towns().await {
+        let long_ago = Timestamp::from_second(-350_000_000_000).expect("an instant");
+        assert_eq!(refused(type_in(&town, sheet(1, long_ago, Became::Served), None).await), NoSheet::TooLongAgo);
+    }
+}
+
+#[tokio::test]
 async fn drawing_and_typing_in_at_once_leaves_no_gap() {
     for town in towns().await {
         town.house.set_clock(at(11, 0));

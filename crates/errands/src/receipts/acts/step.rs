@@ -85,7 +85,7 @@ fn follow(
     match step {
         Step::Start => Ok(()),
         Step::Ready => {
-            end(c, house, station, (after, true), how)?;
+            end(c, station, (after, true), how)?;
             tell(c, house, station, after, ("receipt-ready", "receipt-told-ready", now)).map(|_| ())
         }
         Step::Needs(_) => {
@@ -103,7 +103,7 @@ fn follow(
         }
         Step::HandBack => {
             reach::forget_about(c, station.id, about(after))?;
-            end(c, house, station, (after, false), how)?;
+            end(c, station, (after, false), how)?;
             end_consent(c, station, after, now)
         }
     }

@@ -87,14 +87,13 @@ pub fn revise(
 /// What was promised ends: ready in time or not, or their owner does not need it any more.
 pub fn end(
     c: &mut Conn,
-    house: &House,
     station: &Station,
     (kept, ready): (&Kept, bool),
     (now, by): (Timestamp, By),
 ) -> Result<(), Fault> {
     for open in promises::open_about(c, station.id, about(kept))? {
         let ending = if ready { promises::judge(now, open.kind, open.due_at) } else { Ending::GivenBack };
-        promises::end(c, house, station, &open, ending, (now, by))?;
+        promises::end(c, station, &open, ending, (now, by))?;
     }
     Ok(())
 }

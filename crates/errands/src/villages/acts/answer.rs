@@ -11,7 +11,7 @@ use stations::Station;
 
 use super::ask::{matter, may};
 use super::guest::Whose;
-use super::visit::{promise, record};
+use super::visit::{no_news, promise, record};
 use crate::acts::{Actor, give_back};
 use crate::rules::Outcome;
 use crate::store as errands;
@@ -64,6 +64,7 @@ fn keep(
         Err(Fault::AlreadyThere(_)) => return Err(NoVisit::HasPlace.into()),
         kept => kept?,
     }
+    no_news(c, station, id)?;
     record(c, station, (now, by.by()), (after, id, day))?;
     Ok(after as i16)
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 use stations::Station;
 
 use super::tell::{self, Told};
-use super::visit::record;
+use super::visit::{no_news, record};
 use crate::acts::Actor;
 use crate::villages::rules::{self, DayState, Met, NoVisit, VisitState};
 use crate::villages::store;
@@ -36,6 +36,7 @@ pub async fn enter(
                 continue;
             }
             store::set_visit(c, station.id, visit.id, (after, met.next()))?;
+            no_news(c, &station, visit.id)?;
             record(c, &station, (now, by), (after, visit.id, id))?;
             if let Some(next) = met.next() {
                 tell::tell(c, &h, &station, (&held.day, visit), Told::NotMet(next), now)?;

@@ -50,6 +50,8 @@ fn erase(c: &mut Conn, house: &House, person: PersonId, now: Timestamp) -> Resul
     for (at, visit) in theirs(c, house, person)? {
         let station = stations::by_id(c, at)?;
         let mut held = store::hold(c, at, visit.day)?;
+        // As it stands now that nobody else answers.
+        let visit = store::visit(c, at, visit.id)?;
         let open = held.day.state == DayState::Planned && now < held.day.until;
         if open && matches!(visit.state, VisitState::Accepted | VisitState::Offered) {
             if visit.state == VisitState::Accepted {

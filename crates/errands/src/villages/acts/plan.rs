@@ -14,7 +14,7 @@ use stations::Station;
 
 use super::offer::offer;
 use super::tell::{self, Told};
-use super::visit::record;
+use super::visit::{no_news, record};
 use crate::acts::Actor;
 use crate::answers;
 use crate::rules::MatterId;
@@ -48,7 +48,8 @@ fn keep(
     let villages: Vec<i64> = stations::villages(c, &station.division)?.iter().map(|d| d.code).collect();
     let matters = errands::matters(c, station.id)?;
     let doable: Vec<MatterId> = matters.iter().filter(|m| m.draft.ways.village).map(|m| m.id).collect();
-    let busy = store::of_official(c, station.id, plan.official, plan.on)?.is_some();
+    // No route is looked for on a day that is over: PostgreSQL has no date for some that can be typed.
+    let busy = plan.until > now && store::of_official(c, station.id, plan.official, plan.on)?.is_some();
     let day = plan.clone().judged(answers::wall(station, now), now, (&villages, &doable), busy)?;
     let kept = KeptDay { id: VillageDayId(house.new_id()), day };
     match store::insert_day(c, station.id, kept.id, &kept.day, (now, Some(staff))) {
@@ -85,6 +86,7 @@ pub async fn call_off(
         held.day.reason.clone_from(&reason);
         held.day.state = DayState::CalledOff;
         for visit in visits.iter().filter(|v| matches!(v.state, VisitState::Offered | VisitState::Accepted)) {
+            no_news(c, &station, visit.id)?;
             if visit.state == VisitState::Accepted {
                 held.day.used -= held.day.takes(visit.takes);
                 tell::tell(c, &h, &station, (&held.day, visit), Told::CalledOff, now)?;

@@ -12,7 +12,7 @@ use stations::Station;
 
 use super::guest::KEPT_DAYS;
 use super::offer::offer;
-use super::visit::record;
+use super::visit::{no_news, record};
 use crate::acts::day_of;
 use crate::answers;
 use crate::rules::MatterId;
@@ -47,8 +47,9 @@ fn lapse(c: &mut Conn, now: Timestamp) -> Result<bool, Fault> {
     let over = store::lapsing(c, now, AT_ONCE)?;
     for (station, visit) in &over {
         let station = stations::by_id(c, *station)?;
-        store::set_visit(c, station.id, visit.id, (VisitState::Lapsed, None))?;
-        record(c, &station, (now, By::Program), (VisitState::Lapsed, visit.id, visit.day))?;
+        if store::lapse(c, station.id, visit.id)? {
+            record(c, &station, (now, By::Program), (VisitState::Lapsed, visit.id, visit.day))?;
+        }
     }
     Ok(over.len() as i64 == AT_ONCE)
 }
@@ -136,6 +137,7 @@ fn goes_on(c: &mut Conn, station: &Station, before: KeptDay, trip: Trip, now: Ti
     store::set_day(c, station.id, held.id, &held.day)?;
     for visit in store::of_day(c, station.id, held.id)?.iter().filter(|v| v.state == VisitState::Offered) {
         store::set_visit(c, station.id, visit.id, (VisitState::Lapsed, None))?;
+        no_news(c, station, visit.id)?;
         record(c, station, (now, By::Program), (VisitState::Lapsed, visit.id, held.id))?;
     }
     event::record(c, station.id, now, By::Program, "village-day.called-off", &held.id.to_string(), &json!({}))?;

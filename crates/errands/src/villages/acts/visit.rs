@@ -6,6 +6,7 @@ use kernel::fault::Fault;
 use serde_json::json;
 use stations::Station;
 
+use crate::reach::{self, About};
 use crate::villages::rules::{Takes, VisitState};
 use crate::villages::store::{self, KeptDay};
 use crate::villages::{VillageDayId, VillageVisitId};
@@ -20,6 +21,11 @@ pub fn promise(
     let minutes = kept.day.takes(takes);
     kept.day.used += if promised { minutes } else { -minutes };
     store::set_day(c, station.id, kept.id, &kept.day)
+}
+
+/// What a clerk was to tell them of how it stood before is not true any more.
+pub fn no_news(c: &mut Conn, station: &Station, id: VillageVisitId) -> Result<(), Fault> {
+    reach::forget_about(c, station.id, About::Visit(id.0))
 }
 
 pub fn record(

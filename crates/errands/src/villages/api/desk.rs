@@ -4,11 +4,10 @@ use axum::http::{HeaderMap, StatusCode};
 use kernel::api::{At as Values, Body, Problem, Wrong};
 use kernel::form::Problems;
 use kernel::once::Once;
-use kernel::refusal::{Not, Refusal as _};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::public::Answered;
+use super::public::{Answered, wrong};
 use super::shapes::RouteShape;
 use crate::acts::Actor;
 use crate::desk::api::failures::{Changing, Reading};
@@ -61,14 +60,8 @@ pub async fn ask(
 ) -> Result<(StatusCode, Json<RouteShape>), Wrong> {
     let new = new.checked(id, Actor::Staff(here.staff())).map_err(|p| Problem::fields(&here.v, &p))?;
     let once = here.once(Once::header(&headers).unwrap_or_default(), &(id, new.ask, new.guest.key(&here.house)));
-    match reads::ask(&here.house, &here.v, &here.desk.station, (new, once)).await {
-        Ok(_) => Ok((StatusCode::CREATED, shown(&here, id).await?)),
-        Err(Not::Fault(fault)) => Err(fault.into()),
-        Err(Not::Refused((refusal, said))) => {
-            let problem = Problem::new(refusal.status(), refusal.code(), said.what);
-            Err(Problem { next: said.next, ..problem }.into())
-        }
-    }
+    reads::ask(&here.house, &here.v, &here.desk.station, (new, once)).await.map_err(wrong)?;
+    Ok((StatusCode::CREATED, shown(&here, id).await?))
 }
 
 /// What came of the visits.

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use kernel::api::{At as Values, Body, Problem, Wrong};
 use kernel::house::House;
 use kernel::once::Once;
-use kernel::refusal::{Not, Refusal as _};
+use kernel::refusal::{Not, Refusal as _, Said};
 use kernel::view::{Peer, View};
 use serde::{Deserialize, Serialize};
 use stations::At;
@@ -16,7 +16,7 @@ use crate::desk::here::Named;
 use crate::public::api::failures::{Changing, Looking};
 use crate::public::who::{Named as TicketAt, Who};
 use crate::villages::asked::NewVillageVisit;
-use crate::villages::rules::Answer;
+use crate::villages::rules::{Answer, NoVisit};
 use crate::villages::{VillageDayId, VillageVisitId, acts, reads};
 
 /// The days that are not over, in their order.
@@ -26,6 +26,16 @@ use crate::villages::{VillageDayId, VillageVisitId, acts, reads};
 pub async fn days(State(house): State<House>, v: View, at: At) -> Result<Json<DaysShape>, Wrong> {
     let (all, now) = (reads::coming(&house, &at.station).await?, house.now());
     Ok(Json(DaysShape { days: all.iter().map(|known| DayShape::of(&v, &at.station, known, now)).collect() }))
+}
+
+/// A refusal that says what works.
+pub fn wrong(not: Not<(NoVisit, Said)>) -> Wrong {
+    match not {
+        Not::Fault(fault) => fault.into(),
+        Not::Refused((refusal, said)) => {
+            Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) }.into()
+        }
+    }
 }
 
 /// "Come to me too." Nobody has to be signed in; a name is enough. Whoever has the answer has the place.
@@ -46,14 +56,7 @@ pub async fn ask(
     who.count(&house, &peer)?;
     let new = new.checked(id, who.actor()).map_err(|problems| Problem::fields(&v, &problems))?;
     let once = Once::header(&headers).map(|key| Once::new(key, &who.key(), &(id, new.ask, new.guest.key(&house))));
-    let visit = match reads::ask(&house, &v, &at.station, (new, once)).await {
-        Ok(visit) => visit,
-        Err(Not::Fault(fault)) => return Err(fault.into()),
-        Err(Not::Refused((refusal, said))) => {
-            let problem = Problem::new(refusal.status(), refusal.code(), said.what);
-            return Err(Problem { next: said.next, ..problem }.into());
-        }
-    };
+    let visit = reads::ask(&house, &v, &at.station, (new, once)).await.map_err(wrong)?;
     let found = reads::visit(&house, &at.station, visit).await?;
     Ok((StatusCode::CREATED, Json(VisitShape::of(&v, &at.station, &found, house.now()))))
 }

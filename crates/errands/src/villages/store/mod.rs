@@ -11,6 +11,6 @@ pub use days::{
 pub use tickets::{forget_villages, live_in, lives_in, say_village};
 pub use trips::{Trip, since as trips_since};
 pub use visits::{
-    Kept as KeptVisit, all_theirs, by_id as visit, forget, forget_before, has_place, insert as insert_visit, lapsing,
-    of_day, of_ticket, set as set_visit, theirs,
+    Kept as KeptVisit, all_theirs, by_id as visit, forget, forget_before, has_place, insert as insert_visit, lapse,
+    lapsing, of_day, of_ticket, set as set_visit, theirs,
 };

@@ -161,6 +161,15 @@ pub fn set(
     Ok(())
 }
 
+/// Lets an offer lapse. Whether it still was one: whoever answers at the last moment has answered.
+pub fn lapse(c: &mut Conn, station: StationId, id: VillageVisitId) -> Result<bool, Fault> {
+    let one = v::station_id.eq(station).and(v::id.eq(id)).and(v::state.eq(VisitState::Offered as i16));
+    let lapsed = on!(c, c => diesel::update(v::table.filter(one))
+        .set((v::state.eq(VisitState::Lapsed as i16), v::lapses_at.eq(None::<Ts>)))
+        .execute(c))?;
+    Ok(lapsed > 0)
+}
+
 /// Up to `most` offers of all stations that nobody has answered in time.
 pub fn lapsing(c: &mut Conn, now: Timestamp, most: i64) -> Result<Vec<(StationId, Kept)>, Fault> {
     let rows: Vec<(StationId, Row)> = on!(c, c => v::table

@@ -45,6 +45,9 @@ async fn a_plan_is_offered_to_whoever_waits_and_lives_there_and_to_nobody_else()
         assert_eq!(town.day(day).await.day.used, 20, "an offer promises nothing yet");
         // Accepted, it is on the sheet, and the number is given back.
         assert_eq!(town.answered(offered[0].id, Answer::Accept).await.unwrap(), VisitState::Accepted);
+        // The job that had found it unanswered a moment before leaves it alone.
+        let (station, id) = (town.station.id, offered[0].id);
+        assert!(!town.house.db.write(move |c: &mut Conn| store::lapse(c, station, id)).await.unwrap());
         assert_eq!(town.ticket(here).await.ticket.state, State::Cancelled);
         assert_eq!(town.ticket(silent).await.ticket.state, State::Waiting);
         assert_eq!(town.day(day).await.day.used, 50);

@@ -3,8 +3,9 @@ use ::errands::rules::{Draft, MatterId, Way};
 use jiff::civil::Time;
 use serde::Deserialize;
 
+use super::Why;
 use super::hall::time;
-use super::{Why, nth};
+use super::matters::matter_number;
 use crate::township::wrong::csv;
 use crate::township::{Files, Resident, Wrong};
 
@@ -50,8 +51,7 @@ pub fn read(files: &Files, matters: &[Draft], people: &[Resident]) -> Result<Vec
 }
 
 fn booked(one: Row, (matters, people): (&[Draft], &[Resident]), row: usize) -> Result<Booked, Why> {
-    let matter = matters.iter().position(|m| m.slug == one.matter).map(nth);
-    let matter = matter.ok_or_else(|| ("matter", format!("matters.toml has no matter “{}”", one.matter)))?;
+    let matter = matter_number(matters, &one.matter).map_err(|why| ("matter", why))?;
     if !(0..=MOST_DAYS).contains(&one.days) {
         return Err(("days", format!("{} is not possible; 0 to {MOST_DAYS} are", one.days)));
     }

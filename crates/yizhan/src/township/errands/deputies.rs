@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use ::errands::deputies::acts::{self, NewDay, Said, Who, Wish};
 use ::errands::deputies::answers::Deputy;
-use ::errands::deputies::rules::Category;
+use ::errands::deputies::rules::{Category, SLOT_MINUTES, USUAL_DAYS};
 use ::errands::rules::Name;
 use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
@@ -132,8 +132,9 @@ fn day(one: DayText, deputies: &[Named], owners: &[Owner]) -> Result<Reception, 
         return Err(("in_days", "a day is announced three days ahead, or one to ten days over".to_owned()));
     }
     let (from, until) = (time("from", &one.from)?, time("until", &one.until)?);
-    if !(5..=120).contains(&one.minutes) {
-        return Err(("minutes", format!("{} is not between 5 and 120", one.minutes)));
+    if !SLOT_MINUTES.contains(&one.minutes) {
+        let why = format!("{} is not between {} and {}", one.minutes, SLOT_MINUTES.start(), SLOT_MINUTES.end());
+        return Err(("minutes", why));
     }
     let over = one.in_days < 0;
     let visits = one.visits.into_iter().map(|v| visit(v, owners, over)).collect::<Result<_, _>>()?;
@@ -148,7 +149,7 @@ fn visit(one: VisitText, owners: &[Owner], over: bool) -> Result<Visit, Why> {
     if (said.is_some() && !over) || (office.is_some() && said.is_none()) || (one.answer.is_some() && office.is_none()) {
         return Err(("visits", "first it is over, then it was said, then routed, then answered".to_owned()));
     }
-    let office = office.map(|office| (office, one.working_days.unwrap_or(5)));
+    let office = office.map(|office| (office, one.working_days.unwrap_or(USUAL_DAYS)));
     Ok(Visit { at: time("visits", &one.at)?, name: one.name, said, office, answer: one.answer })
 }
 

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use ::errands::duty::acts::{self, Founding, NewQuestion, Standing, Whom};
 use ::errands::duty::answers::{Post, monday};
+use ::errands::duty::rules::MOST_DAYS;
 use ::errands::rules::{Draft, MatterId, Name};
 use jiff::civil::{Time, Weekday};
 use jiff::{Timestamp, ToSpan as _};
@@ -16,6 +17,7 @@ use stations::Station;
 use toml::Spanned;
 
 use super::hall::{each, time};
+use super::matters::matter_number;
 use super::{Why, nth};
 use crate::township::habits::weekdays;
 use crate::township::load::NotLoaded;
@@ -151,16 +153,13 @@ fn question(one: QuestionText, staff: &[Worker], matters: &[Draft]) -> Result<As
     if !(1..=LONGEST_AGO).contains(&one.asked_days_ago) {
         return Err(("asked_days_ago", format!("{} is not between 1 and {LONGEST_AGO}", one.asked_days_ago)));
     }
-    let number = |slug: &String| {
-        let place = matters.iter().position(|m| m.slug == *slug);
-        place.map(nth).ok_or_else(|| ("matter", format!("matters.toml has no matter “{slug}”")))
-    };
+    let number = |slug: &String| matter_number(matters, slug).map_err(|why| ("matter", why));
     let matter = one.matter.as_ref().map(number).transpose()?;
     let owner = login(staff, &one.owner);
     let owner = owner.ok_or_else(|| ("owner", format!("staff.csv has no login “{}”", one.owner)))?;
     let (at, days) = (time("at", &one.at)?, one.working_days);
-    if !(1..=10).contains(&days) {
-        return Err(("working_days", format!("{days} is not between 1 and 10")));
+    if !(1..=MOST_DAYS).contains(&days) {
+        return Err(("working_days", format!("{days} is not between 1 and {MOST_DAYS}")));
     }
     let (days_ago, what, name) = (one.asked_days_ago, one.what, one.name);
     Ok(Asked { days_ago, at, what, matter, name, owner, days })

@@ -15,11 +15,11 @@ use stations::Station;
 use toml::Spanned;
 
 use super::Why;
-use super::hall::{Hall, official_number, time};
+use super::hall::{Hall, each, official_number, time};
 use super::matters::matter_number;
 use crate::township::load::NotLoaded;
 use crate::township::past::People;
-use crate::township::wrong::{line_at, toml};
+use crate::township::wrong::toml;
 use crate::township::{Files, Wrong};
 
 /// A day that somebody plans, in so many days.
@@ -80,15 +80,7 @@ const FILE: &str = "village-days.toml";
 pub fn read(files: &Files, hall: &Hall, matters: &[Draft]) -> Result<Vec<Day>, Vec<Wrong>> {
     let Some(text) = files.get(FILE) else { return Ok(vec![]) };
     let read: Text = toml(FILE, text)?;
-    let (mut days, mut wrong) = (vec![], vec![]);
-    for one in read.day {
-        let at = line_at(text, one.span().start);
-        match day(one.into_inner(), hall, matters) {
-            Ok(day) => days.push(day),
-            Err((field, why)) => wrong.push(Wrong::new(FILE, at, format!("day {field}"), why)),
-        }
-    }
-    if wrong.is_empty() { Ok(days) } else { Err(wrong) }
+    each((FILE, text), "day", read.day, |_, one, _| day(one, hall, matters))
 }
 
 fn day(one: DayText, hall: &Hall, matters: &[Draft]) -> Result<Day, Why> {
