@@ -11,21 +11,30 @@ use kernel::words::Texts;
 const TEXTS: Texts = kernel::texts!();
 
 pub fn migrations() -> Vec<&'static [Migration]> {
-    vec![kernel::MIGRATIONS, people::MIGRATIONS, stations::MIGRATIONS, venues::MIGRATIONS, errands::MIGRATIONS]
+    vec![
+        kernel::MIGRATIONS,
+        people::MIGRATIONS,
+        stations::MIGRATIONS,
+        venues::MIGRATIONS,
+        errands::MIGRATIONS,
+        activities::MIGRATIONS,
+    ]
 }
 
 pub fn texts() -> Vec<Texts> {
-    [vec![kernel::TEXTS], people::texts(), stations::texts(), venues::texts(), errands::texts(), vec![TEXTS]].concat()
+    let slices = [people::texts(), stations::texts(), venues::texts(), errands::texts(), activities::texts()].concat();
+    [vec![kernel::TEXTS], slices, vec![TEXTS]].concat()
 }
 
 /// What all slices hold about residents: told to them, and forgotten when they say so.
 pub fn holdings() -> Vec<people::Holding> {
-    [venues::holdings(), errands::holdings()].concat()
+    [venues::holdings(), errands::holdings(), activities::holdings()].concat()
 }
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &venues::checks(), &errands::checks()].concat()
+    let slices = [venues::checks(), errands::checks(), activities::checks()].concat();
+    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &slices].concat()
 }
 
 /// The pages of all slices.
@@ -44,13 +53,19 @@ pub fn pages() -> Router<House> {
         .merge(stations::routes())
         .merge(venues::routes())
         .merge(errands::routes())
+        .merge(activities::routes())
         .layer(Extension(parts))
         .layer(Extension(errands::OnTheScreen(vec![venues::on_today as stations::WhatIsOn].into())))
 }
 
 /// The JSON API of all slices, relative to `/api/v1`.
 pub fn api() -> Api {
-    Api::new().merge(people::api(holdings())).merge(stations::api()).merge(venues::api()).merge(errands::api())
+    Api::new()
+        .merge(people::api(holdings()))
+        .merge(stations::api())
+        .merge(venues::api())
+        .merge(errands::api())
+        .merge(activities::api())
 }
 
 /// The periodic work of all slices.

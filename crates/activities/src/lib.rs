@@ -1,0 +1,65 @@
+//! 活动 · 交流会: what is on, again and again by a rule of dates, solar or lunar, and each time that it is.
+pub mod rules;
+mod schema;
+mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+use axum::Router;
+use kernel::api::Api;
+use kernel::check::Check;
+use kernel::db::{Migration, migration};
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::words::Texts;
+
+pub use store::{Occurrence, Series};
+
+/// The slice's tables.
+pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities")];
+
+/// What everybody reads.
+pub const TEXTS: Texts = kernel::texts!();
+
+/// All that the slice says.
+pub fn texts() -> Vec<Texts> {
+    vec![TEXTS]
+}
+
+kernel::id_type! {
+    /// An activity, with all its times.
+    pub SeriesId
+}
+
+kernel::id_type! {
+    /// One time that an activity takes place.
+    pub OccurrenceId
+}
+
+/// The slice's invariants, for `yizhan check`.
+pub fn checks() -> Vec<Check> {
+    vec![]
+}
+
+/// What the slice holds about residents.
+pub fn holdings() -> Vec<people::Holding> {
+    vec![]
+}
+
+/// The pages.
+pub fn routes() -> Router<House> {
+    Router::new()
+}
+
+/// The same acts for programs; paths are below `/api/v1`.
+pub fn api() -> Api {
+    Api::new()
+}
+
+/// The periodic work of the slice.
+///
+/// # Errors
+/// What broke first.
+pub async fn jobs(_house: &House) -> Result<(), Fault> {
+    Ok(())
+}
