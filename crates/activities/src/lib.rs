@@ -2,8 +2,12 @@
 pub mod rules;
 mod schema;
 mod store;
+pub mod acts;
+mod says;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use kernel::api::Api;
@@ -38,7 +42,7 @@ kernel::id_type! {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    vec![]
+    acts::CHECKS.to_vec()
 }
 
 /// What the slice holds about residents.
