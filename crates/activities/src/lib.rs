@@ -1,0 +1,108 @@
+//! 活动 · 交流会: what is on, again and again by a rule of dates, solar or lunar, and each time that it is.
+pub mod rules;
+mod schema;
+mod store;
+pub mod answers;
+pub(crate) mod says;
+pub mod parts;
+pub mod acts;
+pub mod asked;
+mod public;
+mod desk;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+use axum::{Extension, Router};
+use kernel::api::Api;
+use kernel::check::Check;
+use kernel::db::{Migration, migration};
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::view::View;
+use kernel::words::Texts;
+use stations::{HomeSection, Rooms};
+
+use acts::Ports;
+use parts::Hung;
+
+pub use desk::desk_tabs;
+pub use public::on_today;
+pub use store::{Occurrence, Series};
+
+/// The slice's tables.
+pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities")];
+
+/// What everybody reads.
+pub const TEXTS: Texts = kernel::texts!();
+
+/// What staff read.
+pub const DESK_TEXTS: Texts =
+    Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
+
+/// All that the slice says.
+pub fn texts() -> Vec<Texts> {
+    vec![TEXTS, DESK_TEXTS]
+}
+
+kernel::id_type! {
+    /// An activity, with all its times.
+    pub SeriesId
+}
+
+kernel::id_type! {
+    /// One time that an activity takes place.
+    pub OccurrenceId
+}
+
+/// The slice's invariants, for `yizhan check`.
+pub fn checks() -> Vec<Check> {
+    acts::CHECKS.to_vec()
+}
+
+/// What the slice holds about residents.
+pub fn holdings() -> Vec<people::Holding> {
+    vec![]
+}
+
+/// What the slice is handed: rooms by the program, and by its own groups what follows when a time changes.
+pub fn ports(rooms: Rooms) -> Ports {
+    Ports { rooms, follows: &[] }
+}
+
+/// What the groups hang on the pages of one time.
+fn hung() -> Hung {
+    Hung::default()
+}
+
+/// The pages.
+pub fn routes(rooms: Rooms) -> Router<House> {
+    public::routes().merge(desk::routes()).layer(Extension(ports(rooms))).layer(Extension(hung()))
+}
+
+/// The same acts for programs; paths are below `/api/v1`.
+pub fn api(rooms: Rooms) -> Api {
+    public::api().merge(desk::api()).extension(ports(rooms))
+}
+
+/// What the slice adds to a station's home page.
+pub fn home_sections() -> Vec<HomeSection> {
+    vec![public::home_section()]
+}
+
+/// Every page with invented people and activities.
+///
+/// # Errors
+/// A picture that cannot be drawn.
+pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
+    Ok([public::samples(v)?, desk::samples(v)?].concat())
+}
+
+/// The periodic work of the slice.
+///
+/// # Errors
+/// What broke first.
+pub async fn jobs(house: &House, rooms: Rooms) -> Result<(), Fault> {
+    acts::jobs(house, ports(rooms)).await
+}
