@@ -2,6 +2,8 @@
 pub mod rules;
 mod schema;
 mod store;
+pub mod draws;
+pub mod signups;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
@@ -16,14 +18,18 @@ use kernel::words::Texts;
 pub use store::{Occurrence, Series};
 
 /// The slice's tables.
-pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities")];
+pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities"), migration!("2026-11-26_signups")];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();
 
+/// What is said of signing up, of draws, and of who was there.
+pub const SIGNUPS_TEXTS: Texts =
+    Texts { zh: include_str!("../words/signups-zh-CN.ftl"), en: include_str!("../words/signups-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS]
+    vec![TEXTS, SIGNUPS_TEXTS]
 }
 
 kernel::id_type! {
@@ -38,12 +44,12 @@ kernel::id_type! {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    vec![]
+    [draws::answers::CHECKS, signups::acts::CHECKS].concat()
 }
 
 /// What the slice holds about residents.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![]
+    vec![signups::acts::holding()]
 }
 
 /// The pages.
@@ -60,6 +66,6 @@ pub fn api() -> Api {
 ///
 /// # Errors
 /// What broke first.
-pub async fn jobs(_house: &House) -> Result<(), Fault> {
-    Ok(())
+pub async fn jobs(house: &House) -> Result<(), Fault> {
+    signups::acts::jobs(house).await
 }
