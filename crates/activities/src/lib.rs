@@ -4,8 +4,12 @@ mod schema;
 mod store;
 pub mod draws;
 pub mod signups;
+pub mod acts;
+mod says;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use kernel::api::Api;
@@ -44,7 +48,7 @@ kernel::id_type! {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [draws::answers::CHECKS, signups::acts::CHECKS].concat()
+    [acts::CHECKS, draws::answers::CHECKS, signups::acts::CHECKS].concat()
 }
 
 /// What the slice holds about residents.
