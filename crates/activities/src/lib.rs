@@ -58,12 +58,12 @@ pub fn holdings() -> Vec<people::Holding> {
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    Router::new()
+    draws::routes().merge(signups::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
-    Api::new()
+    draws::api().merge(signups::api())
 }
 
 /// The periodic work of the slice.

@@ -7,13 +7,13 @@ mod schema;
 mod store;
 pub mod answers;
 pub(crate) mod acts;
-//X mod pages;
-//X mod web;
-//X mod api;
+mod pages;
+mod web;
+mod api;
 
-//X pub use api::api;
-//X pub use pages::samples;
-//X pub use web::routes;
+pub use api::api;
+pub use pages::samples;
+pub use web::routes;
 
 use crate::OccurrenceId;
 use stations::Station;

@@ -10,20 +10,20 @@ pub(crate) mod store;
 pub mod answers;
 pub mod acts;
 mod says;
-//X pub(crate) mod asked;
-//X mod forms;
-//X mod reads;
-//X mod pages;
-//X mod parts;
-//X mod web;
-//X mod api;
+pub(crate) mod asked;
+mod forms;
+mod reads;
+mod pages;
+mod parts;
+mod web;
+mod api;
 #[cfg(test)]
 pub(crate) mod tests;
 
-//X pub use api::api;
-//X pub use pages::samples;
-//X pub use parts::{mine_section, section};
-//X pub use web::routes;
+pub use api::api;
+pub use pages::samples;
+pub use parts::{mine_section, section};
+pub use web::routes;
 
 use stations::Station;
 
@@ -33,6 +33,9 @@ kernel::id_type! {
     /// Somebody who comes to a time of an activity. It is in the address of their page: it cannot be guessed.
     pub SignupId
 }
+
+/// The tab of the desk in which activities are.
+pub(crate) const TAB: &str = "activities-tab";
 
 /// Where whoever is signed up looks.
 pub fn signup_path(station: &Station, id: SignupId) -> String {

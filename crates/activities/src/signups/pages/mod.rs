@@ -1,0 +1,14 @@
+//! What is seen of signing up. Data in, pages out.
+mod frame;
+mod join;
+mod signup;
+mod code;
+mod desk;
+mod samples;
+
+pub use code::{Held, code, too_late};
+pub use desk::{Desk, desk};
+pub use frame::Frame;
+pub use join::{Joining, join, section};
+pub use samples::samples;
+pub use signup::{DOOR_OPENS, SHOWS_CODE, Shown, mine, signup};

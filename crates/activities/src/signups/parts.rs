@@ -1,0 +1,42 @@
+//! What the group adds to pages of others: the button on the page of a time, and what somebody has among their things.
+use std::sync::Arc;
+
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::view::View;
+use maud::{Markup, html};
+use people::{MineSection, PersonId};
+use stations::Station;
+
+use super::pages::{self, Frame};
+use super::reads::{self, Mine};
+use crate::OccurrenceId;
+
+/// The part of the page of a time with which one signs up; empty where everybody just comes.
+pub async fn section(
+    house: &House,
+    v: &View,
+    station: &Arc<Station>,
+    (id, person): (OccurrenceId, Option<PersonId>),
+) -> Result<Markup, Fault> {
+    let offer = reads::offer(house, station, id, person).await?;
+    let once = house.new_id().to_string();
+    Ok(pages::section(Frame { v, station }, &offer, &once))
+}
+
+/// 我报的名: below one's rooms.
+pub fn mine_section() -> MineSection {
+    MineSection { order: 4, render: |house, v, person| Box::pin(mine(house, v, person)) }
+}
+
+async fn mine(house: House, v: View, person: PersonId) -> Result<Option<Markup>, Fault> {
+    let mut by_station: Vec<(Arc<Station>, Vec<Mine>)> = vec![];
+    for (station, found) in reads::theirs(&house, person).await? {
+        match by_station.iter_mut().find(|(at, _)| at.id == station.id) {
+            Some((_, all)) => all.push(found),
+            None => by_station.push((station, vec![found])),
+        }
+    }
+    let parts = by_station.iter().map(|(station, all)| pages::mine(&v, station, all));
+    Ok((!by_station.is_empty()).then(|| html! { @for part in parts { (part) } }))
+}
