@@ -4,6 +4,7 @@ mod schema;
 mod store;
 pub mod draws;
 pub mod signups;
+pub mod arrivals;
 pub mod acts;
 mod says;
 #[cfg(any(test, feature = "testing"))]
@@ -48,7 +49,7 @@ kernel::id_type! {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::CHECKS, draws::answers::CHECKS, signups::acts::CHECKS].concat()
+    [acts::CHECKS, draws::answers::CHECKS, signups::acts::CHECKS, arrivals::acts::CHECKS].concat()
 }
 
 /// What the slice holds about residents.
@@ -58,12 +59,12 @@ pub fn holdings() -> Vec<people::Holding> {
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    draws::routes().merge(signups::routes())
+    draws::routes().merge(signups::routes()).merge(arrivals::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
-    draws::api().merge(signups::api())
+    draws::api().merge(signups::api()).merge(arrivals::api())
 }
 
 /// The periodic work of the slice.
@@ -71,5 +72,6 @@ pub fn api() -> Api {
 /// # Errors
 /// What broke first.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
-    signups::acts::jobs(house).await
+    signups::acts::jobs(house).await?;
+    arrivals::acts::jobs(house).await
 }

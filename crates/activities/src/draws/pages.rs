@@ -185,7 +185,7 @@ pub fn samples(v: &View, station: &Station) -> Vec<(String, String)> {
     problems.add("sheet", "draw-no-sheet");
     all.push(("draw-verify-none".into(), verify(f, &Again { typed: "{}", found: None, problems }).into_string()));
     if let Some(done) = done {
-        let text = done.text();
+        let text: String = done.text();
         all.push(("draw-done".into(), draw(f, &done).into_string()));
         for (name, text) in
             [("draw-verify-agrees", text.clone()), ("draw-verify-differs", text.replace("true", "false"))]

@@ -9,14 +9,14 @@ mod schema;
 pub(crate) mod store;
 pub mod answers;
 pub mod acts;
-mod says;
+pub(crate) mod says;
 pub(crate) mod asked;
 mod forms;
-mod reads;
-mod pages;
+pub(crate) mod reads;
+pub(crate) mod pages;
 mod parts;
 mod web;
-mod api;
+pub(crate) mod api;
 #[cfg(test)]
 pub(crate) mod tests;
 

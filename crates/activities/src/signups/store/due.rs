@@ -1,5 +1,5 @@
 //! What time, or somebody else's change, has decided and no row says yet.
-use diesel::dsl::count_star;
+use diesel::dsl::sum;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -95,11 +95,10 @@ pub fn forget_before(c: &mut Conn, before: Timestamp) -> Result<usize, Fault> {
 }
 
 /// How many places of a time were given away, and how many of those people were there.
-pub fn to_count(c: &mut Conn, station: StationId, id: OccurrenceId) -> Result<(i64, i64, i64), Fault> {
-    use diesel::dsl::sum;
-    let (signups, seats, came): (i64, Option<i64>, Option<i64>) = on!(c, c => u::table
+pub fn to_count(c: &mut Conn, station: StationId, id: OccurrenceId) -> Result<(i64, i64), Fault> {
+    let (seats, came): (Option<i64>, Option<i64>) = on!(c, c => u::table
         .filter(u::station_id.eq(station).and(u::occurrence_id.eq(id)).and(u::state.eq(State::In as i16)))
-        .select((count_star(), sum(u::seats), sum(u::came)))
+        .select((sum(u::seats), sum(u::came)))
         .first(c))?;
-    Ok((signups, seats.unwrap_or(0), came.unwrap_or(0)))
+    Ok((seats.unwrap_or(0), came.unwrap_or(0)))
 }
