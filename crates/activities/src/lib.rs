@@ -2,24 +2,38 @@
 pub mod rules;
 mod schema;
 mod store;
+pub mod answers;
+pub(crate) mod says;
+pub mod parts;
 pub mod draws;
 pub mod signups;
 pub mod arrivals;
 pub mod acts;
-mod says;
+pub mod asked;
+mod public;
+mod desk;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
+use std::sync::Arc;
+
+use axum::{Extension, Router};
 use kernel::api::Api;
 use kernel::check::Check;
-use kernel::db::{Migration, migration};
+use kernel::db::{Conn, Migration, migration};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::view::View;
 use kernel::words::Texts;
+use stations::{HomeSection, Rooms};
 
+use acts::{Doing, Ports};
+use parts::{Hung, Part};
+
+pub use desk::desk_tabs;
+pub use public::on_today;
 pub use store::{Occurrence, Series};
 
 /// The slice's tables.
@@ -32,9 +46,13 @@ pub const TEXTS: Texts = kernel::texts!();
 pub const SIGNUPS_TEXTS: Texts =
     Texts { zh: include_str!("../words/signups-zh-CN.ftl"), en: include_str!("../words/signups-en.ftl") };
 
+/// What staff read.
+pub const DESK_TEXTS: Texts =
+    Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, SIGNUPS_TEXTS]
+    vec![TEXTS, DESK_TEXTS, SIGNUPS_TEXTS]
 }
 
 kernel::id_type! {
@@ -57,21 +75,66 @@ pub fn holdings() -> Vec<people::Holding> {
     vec![signups::acts::holding()]
 }
 
+/// What the slice is handed: rooms by the program, and by its own groups what follows when a time changes.
+pub fn ports(rooms: Rooms) -> Ports {
+    Ports { rooms, follows: &[told] }
+}
+
+/// Whoever is signed up is told in the same change.
+fn told(c: &mut Conn, doing: &Doing<'_>, _: &Series, (_, after): (&Occurrence, &Occurrence)) -> Result<(), Fault> {
+    signups::acts::follow(c, doing.house, doing.station, after.id, doing.now)
+}
+
+/// What the groups hang on the pages of one time.
+fn hung() -> Hung {
+    Hung { public: Arc::new([signups::part as Part]), desk: Arc::new([signups::desk_part as Part]) }
+}
+
 /// The pages.
-pub fn routes() -> Router<House> {
-    draws::routes().merge(signups::routes()).merge(arrivals::routes())
+pub fn routes(rooms: Rooms) -> Router<House> {
+    public::routes()
+        .merge(desk::routes())
+        .merge(draws::routes())
+        .merge(signups::routes())
+        .merge(arrivals::routes())
+        .layer(Extension(ports(rooms)))
+        .layer(Extension(hung()))
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
-pub fn api() -> Api {
-    draws::api().merge(signups::api()).merge(arrivals::api())
+pub fn api(rooms: Rooms) -> Api {
+    public::api()
+        .merge(desk::api())
+        .merge(draws::api())
+        .merge(signups::api())
+        .merge(arrivals::api())
+        .extension(ports(rooms))
+}
+
+/// What the slice adds to a station's home page.
+pub fn home_sections() -> Vec<HomeSection> {
+    vec![public::home_section()]
+}
+
+/// The part of "my things": what somebody is signed up for.
+pub fn mine_sections() -> Vec<people::MineSection> {
+    vec![signups::mine_section()]
+}
+
+/// Every page with invented people and activities.
+///
+/// # Errors
+/// A picture that cannot be drawn.
+pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
+    Ok([public::samples(v)?, desk::samples(v)?, signups::samples(v)?, arrivals::samples(v)?].concat())
 }
 
 /// The periodic work of the slice.
 ///
 /// # Errors
 /// What broke first.
-pub async fn jobs(house: &House) -> Result<(), Fault> {
+pub async fn jobs(house: &House, rooms: Rooms) -> Result<(), Fault> {
+    acts::jobs(house, ports(rooms)).await?;
     signups::acts::jobs(house).await?;
     arrivals::acts::jobs(house).await
 }

@@ -35,13 +35,7 @@ impl Door {
     }
 }
 
-pub fn door(
-    c: &mut Conn,
-    house: &House,
-    station: &Station,
-    id: OccurrenceId,
-    now: Timestamp,
-) -> Result<Door, Fault> {
+pub fn door(c: &mut Conn, house: &House, station: &Station, id: OccurrenceId, now: Timestamp) -> Result<Door, Fault> {
     let known = signups::known(c, station, id)?;
     let mut guests = signups::guests(c, house, station, id, now)?;
     guests.retain(|guest| guest.state == State::In);

@@ -17,8 +17,8 @@ use super::rules::{How, Mood, Tap};
 use super::{TapId, reads};
 use crate::OccurrenceId;
 use crate::signups::SignupId;
-use crate::signups::says;
 use crate::signups::api::failures::{AtTheDesk, Changing, Looking};
+use crate::signups::says;
 
 pub fn api() -> Api {
     Api::new().routes(routes!(arrivals, replay)).routes(routes!(say_here)).routes(routes!(say_mood))
@@ -148,11 +148,7 @@ async fn replay(
 #[utoipa::path(post, path = "/stations/{slug}/signups/{id}/arrival", tag = "activities", operation_id = "sayHere",
     security((), ("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     responses((status = 204, description = "They are there"), Looking, Changing))]
-async fn say_here(
-    State(house): State<House>,
-    v: View,
-    mine: One<SignupId>,
-) -> Result<axum::http::StatusCode, Wrong> {
+async fn say_here(State(house): State<House>, v: View, mine: One<SignupId>) -> Result<axum::http::StatusCode, Wrong> {
     acts::say_here(&house, &mine.station, mine.id).await.map_err(|not| Wrong::of(&v, not))?;
     Ok(axum::http::StatusCode::NO_CONTENT)
 }

@@ -12,9 +12,12 @@ use stations::Station;
 use super::answers::Door;
 use super::assets;
 use super::rules::{Mood, NoArrival};
+use super::store::Attendance;
 use crate::OccurrenceId;
+use crate::rules::Joining;
 use crate::signups::answers::{Guest, Known};
 use crate::signups::pages::Frame;
+use crate::signups::pages::samples::{guest, known, offer, sample_mine, sample_station};
 use crate::signups::reads::{Mine, Offer};
 use crate::signups::rules::State;
 use crate::signups::{says, signup_path};
@@ -32,9 +35,7 @@ impl Refusal for NoArrival {
 
     fn say(&self, v: &View) -> Said {
         Said::only(match self {
-            NoArrival::NoPlace(state) => {
-                v.ta("arrival-no-no-place", &[("state", says::state(v, *state).1.into())])
-            }
+            NoArrival::NoPlace(state) => v.ta("arrival-no-no-place", &[("state", says::state(v, *state).1.into())]),
             other => v.t(&format!("arrival-no-{}", other.code())),
         })
     }
@@ -148,11 +149,7 @@ fn afterwards(f: Frame<'_>, d: &Door) -> Markup {
 pub fn scanned(f: Frame<'_>, (known, guest): (&Known, &Guest), refused: Option<&Said>) -> Markup {
     let (v, came) = (f.v, guest.signup.came);
     let action = f.station.path(&format!("/desk/signups/{}/arrival", guest.signup.id));
-    let (kind, words) = if came > 0 {
-        (Kind::Ok, v.t("arrival-is-here"))
-    } else {
-        says::state(v, guest.state)
-    };
+    let (kind, words) = if came > 0 { (Kind::Ok, v.t("arrival-is-here")) } else { says::state(v, guest.state) };
     let people = v.ta("signup-people", &[("n", i32::from(guest.signup.seats).into())]);
     let title = format!("{} · {people}", says::who(v, guest));
     let of = desk_path(f.station, known.occurrence.id, "arrivals");
@@ -259,8 +256,7 @@ pub fn arrival(f: Frame<'_>, mine: &Mine, refused: Option<&Said>) -> HtmlPage {
     let v = f.v;
     let path = signup_path(f.station, mine.seen.signup.id);
     let here = mine.seen.signup.came > 0;
-    let (kind, words) =
-        if here { (Kind::Ok, v.t("arrival-is-here")) } else { says::state(v, mine.seen.state) };
+    let (kind, words) = if here { (Kind::Ok, v.t("arrival-is-here")) } else { says::state(v, mine.seen.state) };
     own(f, mine, "arrival-here", refused).body(html! {
         @if let Some(said) = refused { (page::refused(v, said)) }
         (Answer::new(kind, words, mine.known.title()).under(says::whole_day(&f.when(), &mine.known)))
@@ -290,6 +286,43 @@ pub fn mood(f: Frame<'_>, mine: &Mine, refused: Option<&Said>) -> HtmlPage {
 }
 
 /// Every page with invented people.
-pub fn samples(_v: &View, _station: &Station) -> Result<Vec<(String, String)>, Fault> {
-    Ok(vec![])
+pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
+    let station = sample_station()?;
+    let f = Frame { v, station: &station };
+    let at = |hours| known(v, &station, (Joining::SignUp, hours, 4));
+    let guests = |known: &Known| (1..=4).map(|n| guest(v, known, (n, State::In))).collect();
+    let whole = |name: &str, body: Markup| {
+        (name.to_owned(), Page::new(v, name.to_owned()).place(station.place(v)).body(body).into_string())
+    };
+    let now = at(1);
+    let mut d = Door { guests: guests(&now), known: now, walked_in: 3, attendance: None, moods: None };
+    let mut all = vec![whole("arrival-door", door(f, &d, "")), whole("arrival-found", door(f, &d, "1234"))];
+    all.push(("arrival-roster".into(), roster(f, &d, "https://example.org")?.into_string()));
+    d.attendance = Some(Attendance { seats: 5, came: 4, walked_in: 3 });
+    all.push(whole("arrival-few-moods", door(f, &d, "")));
+    d.moods = Some(Mood::ALL.map(|mood| (mood, 4)).to_vec());
+    all.push(whole("arrival-moods", door(f, &d, "")));
+    d.guests = vec![];
+    all.push(whole("arrival-empty", door(f, &d, "")));
+    let refusals = [
+        NoArrival::NotNow,
+        NoArrival::CalledOff,
+        NoArrival::NoPlace(State::GivenBack),
+        NoArrival::NotTheirs,
+        NoArrival::NotAsked,
+    ];
+    for (n, no) in refusals.into_iter().enumerate() {
+        let said = no.say(v);
+        let state = if n == 2 { State::GivenBack } else { State::In };
+        let one = guest(v, &d.known, (if n == 0 { 4 } else { 1 }, state));
+        all.push(whole(&format!("arrival-scanned-{}", no.code()), scanned(f, (&d.known, &one), Some(&said))));
+        let hours = if n < 3 { 1 } else { -3 };
+        let mine = sample_mine(v, at(hours), (if n == 4 { 1 } else { 4 }, state));
+        all.push((format!("arrival-own-{}", no.code()), arrival(f, &mine, Some(&said)).into_string()));
+        all.push((format!("arrival-mood-{}", no.code()), mood(f, &mine, Some(&said)).into_string()));
+    }
+    for signed_in in [true, false] {
+        all.push((format!("arrival-here-{signed_in}"), here(f, &offer(v, at(1), signed_in)).into_string()));
+    }
+    Ok(all)
 }

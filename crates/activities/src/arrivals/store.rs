@@ -62,7 +62,8 @@ pub fn set_attendance(
     of: Attendance,
     now: Timestamp,
 ) -> Result<(), Fault> {
-    let counted = (a::seats.eq(of.seats), a::came.eq(of.came), a::walked_in.eq(of.walked_in), a::counted_at.eq(Ts(now)));
+    let counted =
+        (a::seats.eq(of.seats), a::came.eq(of.came), a::walked_in.eq(of.walked_in), a::counted_at.eq(Ts(now)));
     let row = (a::station_id.eq(station), a::occurrence_id.eq(occurrence), counted);
     on!(c, c => diesel::insert_into(a::table)
         .values(row)

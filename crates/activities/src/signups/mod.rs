@@ -21,8 +21,8 @@ pub(crate) mod api;
 pub(crate) mod tests;
 
 pub use api::api;
-pub use pages::samples;
-pub use parts::{mine_section, section};
+pub use pages::samples::samples;
+pub use parts::{desk_part, mine_section, part};
 pub use web::routes;
 
 use stations::Station;

@@ -6,22 +6,39 @@ use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
 use people::{MineSection, PersonId};
-use stations::Station;
+use stations::{Rendered, Station};
 
 use super::pages::{self, Frame};
 use super::reads::{self, Mine};
-use crate::OccurrenceId;
+use crate::answers::Seen;
+use crate::parts::Who;
+use crate::rules::Joining;
 
-/// The part of the page of a time with which one signs up; empty where everybody just comes.
-pub async fn section(
-    house: &House,
-    v: &View,
-    station: &Arc<Station>,
-    (id, person): (OccurrenceId, Option<PersonId>),
-) -> Result<Markup, Fault> {
-    let offer = reads::offer(house, station, id, person).await?;
-    let once = house.new_id().to_string();
-    Ok(pages::section(Frame { v, station }, &offer, &once))
+/// The part of the page of a time with which one signs up; nothing where everybody just comes.
+pub fn part(house: House, v: View, station: Arc<Station>, seen: Arc<Seen>, who: Who) -> Rendered {
+    Box::pin(async move {
+        if seen.series.plan.joining == Joining::JustCome {
+            return Ok(None);
+        }
+        let person = match who {
+            Who::Resident(person) => Some(person),
+            Who::Nobody | Who::Staff(_) => None,
+        };
+        let offer = reads::offer(&house, &station, seen.one.id, person).await?;
+        let once = house.new_id().to_string();
+        Ok(Some(pages::section(Frame { v: &v, station: &station }, &offer, &once)))
+    })
+}
+
+/// The part of the desk's page of a time: who comes, and the door.
+pub fn desk_part(house: House, v: View, station: Arc<Station>, seen: Arc<Seen>, _: Who) -> Rendered {
+    Box::pin(async move {
+        if seen.series.plan.joining == Joining::JustCome {
+            return Ok(None);
+        }
+        let list = reads::list(&house, &station, seen.one.id).await?;
+        Ok(Some(pages::at_the_desk(Frame { v: &v, station: &station }, &list)))
+    })
 }
 
 /// 我报的名: below one's rooms.

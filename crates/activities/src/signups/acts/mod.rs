@@ -16,6 +16,7 @@ pub use answer::answer;
 pub use check::CHECKS;
 pub use confirm::{confirm, resend_code};
 pub use draw::draw;
+pub use follow::follow;
 pub use forgetting::holding;
 pub use guest::Guest;
 pub use join::{NewSignup, SignedUp, join};

@@ -40,6 +40,20 @@ pub fn desk(f: Frame<'_>, d: &Desk<'_>) -> Markup {
     }
 }
 
+/// The same in short, on the desk's page of a time.
+pub fn at_the_desk(f: Frame<'_>, list: &List) -> Markup {
+    let v = f.v;
+    let path = f.station.path(&format!("/desk/occurrences/{}", list.known.occurrence.id));
+    let body = html! {
+        (about(f, list))
+        (actions(html! {
+            (Button::new(v.t("signup-desk-people")).icon("users").href(format!("{path}/people")))
+            (Button::new(v.t("signup-desk-arrivals")).icon("user-check").secondary().href(format!("{path}/arrivals")))
+        }))
+    };
+    section("h-signups", &v.t("signup-title"), None, body)
+}
+
 fn count(list: &List, which: impl Fn(State) -> bool) -> i32 {
     list.guests.iter().filter(|g| which(g.state)).map(|g| i32::from(g.signup.seats)).sum()
 }

@@ -4,11 +4,10 @@ mod join;
 mod signup;
 mod code;
 mod desk;
-mod samples;
+pub mod samples;
 
 pub use code::{Held, code, too_late};
-pub use desk::{Desk, desk};
+pub use desk::{Desk, at_the_desk, desk};
 pub use frame::Frame;
 pub use join::{Joining, join, section};
-pub use samples::samples;
 pub use signup::{DOOR_OPENS, SHOWS_CODE, Shown, mine, signup};
