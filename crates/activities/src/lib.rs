@@ -20,8 +20,10 @@ mod tests;
 use std::sync::Arc;
 
 use axum::{Extension, Router};
+use jiff::Timestamp;
 use kernel::api::Api;
 use kernel::check::Check;
+use kernel::db::types::StationId;
 use kernel::db::{Conn, Migration, migration};
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -109,6 +111,21 @@ pub fn api(rooms: Rooms) -> Api {
         .merge(signups::api())
         .merge(arrivals::api())
         .extension(ports(rooms))
+}
+
+/// The next time of each activity that has not begun, the soonest first.
+///
+/// # Errors
+/// What broke.
+pub fn next_of_each(c: &mut Conn, station: StationId, now: Timestamp) -> Result<Vec<(Series, Occurrence)>, Fault> {
+    let mut all: Vec<(Series, Occurrence)> = vec![];
+    for one in store::coming(c, station, now, i64::MAX)? {
+        let known = all.iter().any(|(series, _)| series.id == one.series);
+        if one.starts_at > now && !known {
+            all.push((store::series(c, station, one.series)?, one));
+        }
+    }
+    Ok(all)
 }
 
 /// What the slice adds to a station's home page.

@@ -27,9 +27,8 @@ impl Draw {
 fn checked(file: &Path) -> Done {
     let name = file.display();
     let text = std::fs::read_to_string(file).map_err(|e| Stop::bad_file(format!("{name} cannot be read: {e}")))?;
-    let found = verify(&text).map_err(|NotASheet(why)| {
-        Stop::bad_file(format!("{name} is no published draw: {why} 这不是抽签的文件。"))
-    })?;
+    let found = verify(&text)
+        .map_err(|NotASheet(why)| Stop::bad_file(format!("{name} is no published draw: {why} 这不是抽签的文件。")))?;
     told(&found);
     match (found.differs.is_empty(), found.not_yet.is_empty()) {
         (true, true) => {
