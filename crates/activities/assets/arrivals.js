@@ -14,15 +14,24 @@
     b[8] = b[8] & 63 | 128
     return [...b].map((n, i) => ([4, 6, 8, 10].includes(i) ? '-' : '') + n.toString(16).padStart(2, '0')).join('')
   }
-  const add = (id, n) => { const at = document.getElementById(id); at.textContent = +at.textContent + n }
-  const show = tap => {
-    const button = tap.signup && box.querySelector(`[data-signup="${tap.signup}"]`)
-    if (!tap.signup) add('walked', tap.people)
-    if (!button) return
-    add('came', tap.people - button.dataset.came)
-    button.dataset.came = tap.people
-    button.setAttribute('aria-pressed', tap.people > 0)
-    button.textContent = tap.people > 0 ? box.dataset.off : box.dataset.on
+  const text = (id, n) => { document.getElementById(id).textContent = n }
+  const add = (id, n) => text(id, +document.getElementById(id).textContent + n)
+  const mark = (signup, people) => {
+    const button = box.querySelector(`[data-signup="${signup}"]`)
+    if (!button) return 0
+    const more = people - button.dataset.came
+    button.dataset.came = people
+    button.setAttribute('aria-pressed', people > 0)
+    button.textContent = people > 0 ? box.dataset.off : box.dataset.on
+    return more
+  }
+  const show = tap => tap.signup ? add('came', mark(tap.signup, tap.people)) : add('walked', tap.people)
+  // What the station counts, other devices' taps among it, and on top of it what is still to be sent.
+  const draw = ({ came, walked_in, guests }) => {
+    guests.forEach(guest => mark(guest.signup, guest.came))
+    text('came', came)
+    text('walked', walked_in)
+    load().forEach(show)
   }
   let sending = false
   const send = async () => {
@@ -34,9 +43,10 @@
       const body = JSON.stringify({ taps: taps.slice(0, 100).map(({ at, ...tap }) => ({ ...tap, ms_ago: Math.max(0, Date.now() - at) })) })
       const answer = await fetch(api, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
       if (answer.ok) {
-        const { taps: done } = await answer.json()
+        const now = await answer.json(), done = now.taps
         const gone = new Set(done.map(tap => tap.id))
         keep(load().filter(tap => !gone.has(tap.id)))
+        draw(now)
         const odd = done.filter(tap => tap.outcome === 'refused').length
         said.textContent = odd ? refused.replace('#', odd) : ''
       }

@@ -136,7 +136,7 @@ pub async fn say_here(house: &House, station: &Arc<Station>, id: SignupId) -> Re
     let at = station.id;
     let signup = house.db.read(move |c| signups::by_id(c, at, id)).await?;
     let now = house.now();
-    let tap = Tap { id: TapId(house.new_id()), signup: Some(id), people: signup.seats, how: How::Self_, at: now };
+    let tap = Tap { id: TapId(house.new_id()), signup: Some(id), people: signup.seats, how: How::Themselves, at: now };
     if signup.came > 0 {
         return Ok(());
     }

@@ -17,7 +17,7 @@ pub enum How {
     /// A code was scanned.
     Code = 1,
     /// They said so themselves at the door.
-    Self_ = 2,
+    Themselves = 2,
     /// People who had not signed up.
     WalkIn = 3,
 }

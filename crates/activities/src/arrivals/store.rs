@@ -39,7 +39,7 @@ pub fn taps(c: &mut Conn, station: StationId, occurrence: OccurrenceId) -> Resul
         .select((t::id, t::signup_id, t::people, t::how, t::at))
         .load(c))?;
     let tap = |(id, signup, people, how, at): Row| {
-        let all = [How::Tick, How::Code, How::Self_, How::WalkIn];
+        let all = [How::Tick, How::Code, How::Themselves, How::WalkIn];
         let how = all.into_iter().find(|h| *h as i16 == how);
         let how = how.ok_or_else(|| Fault::broken(format!("tap {id} was made in a way that there is not")))?;
         Ok(Tap { id, signup, people, how, at: at.0 })
