@@ -8,7 +8,7 @@ use kernel::view::View;
 use kernel::words::Lang;
 use stations::Station;
 
-use crate::signups::answers::{self, Known};
+use crate::signups::answers::Known;
 use crate::signups::signup_path;
 use crate::signups::store::Kept;
 
@@ -61,7 +61,6 @@ pub fn tell(
     let Some(phone) = people::phone_of(c, house, person)?.filter(people::Phone::is_mobile) else { return Ok(()) };
     let v = View::plain(house, Lang::Zh);
     let when = v.when(&station.zone);
-    let child = answers::nickname_of(c, house, signup)?.unwrap_or_default();
     let (until, ahead) = match told {
         Told::Offered(until) => (when.day_or_tonight(until), 0),
         Told::NotDrawn(place) => (String::new(), place),
@@ -75,7 +74,6 @@ pub fn tell(
             ("title", known.title().into()),
             ("when", when.day_and_times(occurrence.starts_at, occurrence.ends_at).into()),
             ("place", known.place().into()),
-            ("child", child.into()),
             ("reason", occurrence.reason.as_str().into()),
             ("until", until.into()),
             ("n", ahead.into()),
