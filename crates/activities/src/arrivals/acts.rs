@@ -13,10 +13,10 @@ use serde::Serialize;
 use serde_json::json;
 use stations::Station;
 
+use super::TapId;
 use super::answers::added_up;
 use super::rules::{AFTER, How, MOST_AT_ONCE, Mood, NoArrival, Tap, belongs};
 use super::store::{self, Attendance};
-use super::{TapId, rules};
 use crate::OccurrenceId;
 use crate::rules::State as Takes;
 use crate::signups::SignupId;

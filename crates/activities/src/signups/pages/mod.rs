@@ -10,4 +10,4 @@ pub use code::{Held, code, too_late};
 pub use desk::{Desk, at_the_desk, desk};
 pub use frame::Frame;
 pub use join::{Joining, join, section};
-pub use signup::{DOOR_OPENS, SHOWS_CODE, Shown, mine, signup};
+pub use signup::{SHOWS_CODE, Shown, mine, signup};

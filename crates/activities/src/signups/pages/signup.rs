@@ -138,6 +138,6 @@ pub fn mine(v: &View, station: &Station, all: &[Mine]) -> Markup {
 }
 
 /// So long before the start one may say that one is there.
-pub const DOOR_OPENS: SignedDuration = SignedDuration::from_hours(1);
+const DOOR_OPENS: SignedDuration = SignedDuration::from_hours(1);
 /// From when on a signup shows the code that is scanned at the door.
 pub const SHOWS_CODE: SignedDuration = SignedDuration::from_hours(24);
