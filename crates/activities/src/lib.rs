@@ -5,6 +5,9 @@ mod store;
 pub mod answers;
 pub(crate) mod says;
 pub mod parts;
+pub mod draws;
+pub mod signups;
+pub mod arrivals;
 pub mod acts;
 pub mod asked;
 mod public;
@@ -14,28 +17,36 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use axum::{Extension, Router};
+use jiff::Timestamp;
 use kernel::api::Api;
 use kernel::check::Check;
-use kernel::db::{Migration, migration};
+use kernel::db::types::StationId;
+use kernel::db::{Conn, Migration, migration};
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
 use kernel::words::Texts;
 use stations::{HomeSection, Rooms};
 
-use acts::Ports;
-use parts::Hung;
+use acts::{Doing, Ports};
+use parts::{Hung, Part};
 
 pub use desk::desk_tabs;
 pub use public::on_today;
 pub use store::{Occurrence, Series};
 
 /// The slice's tables.
-pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities")];
+pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities"), migration!("2026-11-26_signups")];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();
+
+/// What is said of signing up, of draws, and of who was there.
+pub const SIGNUPS_TEXTS: Texts =
+    Texts { zh: include_str!("../words/signups-zh-CN.ftl"), en: include_str!("../words/signups-en.ftl") };
 
 /// What staff read.
 pub const DESK_TEXTS: Texts =
@@ -43,7 +54,7 @@ pub const DESK_TEXTS: Texts =
 
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, DESK_TEXTS]
+    vec![TEXTS, DESK_TEXTS, SIGNUPS_TEXTS]
 }
 
 kernel::id_type! {
@@ -58,32 +69,63 @@ kernel::id_type! {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    acts::CHECKS.to_vec()
+    [acts::CHECKS, draws::answers::CHECKS, signups::acts::CHECKS, arrivals::acts::CHECKS].concat()
 }
 
 /// What the slice holds about residents.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![]
+    vec![signups::acts::holding()]
 }
 
 /// What the slice is handed: rooms by the program, and by its own groups what follows when a time changes.
 pub fn ports(rooms: Rooms) -> Ports {
-    Ports { rooms, follows: &[] }
+    Ports { rooms, follows: &[told] }
+}
+
+/// Whoever is signed up is told in the same change.
+fn told(c: &mut Conn, doing: &Doing<'_>, _: &Series, (_, after): (&Occurrence, &Occurrence)) -> Result<(), Fault> {
+    signups::acts::follow(c, doing.house, doing.station, after.id, doing.now)
 }
 
 /// What the groups hang on the pages of one time.
 fn hung() -> Hung {
-    Hung::default()
+    Hung { public: Arc::new([signups::part as Part]), desk: Arc::new([signups::desk_part as Part]) }
 }
 
 /// The pages.
 pub fn routes(rooms: Rooms) -> Router<House> {
-    public::routes().merge(desk::routes()).layer(Extension(ports(rooms))).layer(Extension(hung()))
+    public::routes()
+        .merge(desk::routes())
+        .merge(draws::routes())
+        .merge(signups::routes())
+        .merge(arrivals::routes())
+        .layer(Extension(ports(rooms)))
+        .layer(Extension(hung()))
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api(rooms: Rooms) -> Api {
-    public::api().merge(desk::api()).extension(ports(rooms))
+    public::api()
+        .merge(desk::api())
+        .merge(draws::api())
+        .merge(signups::api())
+        .merge(arrivals::api())
+        .extension(ports(rooms))
+}
+
+/// The next time of each activity that has not begun, the soonest first.
+///
+/// # Errors
+/// What broke.
+pub fn next_of_each(c: &mut Conn, station: StationId, now: Timestamp) -> Result<Vec<(Series, Occurrence)>, Fault> {
+    let mut all: Vec<(Series, Occurrence)> = vec![];
+    for one in store::coming(c, station, now, i64::MAX)? {
+        let known = all.iter().any(|(series, _)| series.id == one.series);
+        if one.starts_at > now && !known {
+            all.push((store::series(c, station, one.series)?, one));
+        }
+    }
+    Ok(all)
 }
 
 /// What the slice adds to a station's home page.
@@ -91,12 +133,17 @@ pub fn home_sections() -> Vec<HomeSection> {
     vec![public::home_section()]
 }
 
+/// The part of "my things": what somebody is signed up for.
+pub fn mine_sections() -> Vec<people::MineSection> {
+    vec![signups::mine_section()]
+}
+
 /// Every page with invented people and activities.
 ///
 /// # Errors
 /// A picture that cannot be drawn.
 pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
-    Ok([public::samples(v)?, desk::samples(v)?].concat())
+    Ok([public::samples(v)?, desk::samples(v)?, signups::samples(v)?, arrivals::samples(v)?].concat())
 }
 
 /// The periodic work of the slice.
@@ -104,5 +151,7 @@ pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
 /// # Errors
 /// What broke first.
 pub async fn jobs(house: &House, rooms: Rooms) -> Result<(), Fault> {
-    acts::jobs(house, ports(rooms)).await
+    acts::jobs(house, ports(rooms)).await?;
+    signups::acts::jobs(house).await?;
+    arrivals::acts::jobs(house).await
 }

@@ -23,6 +23,7 @@ pub mod live;
 pub mod check;
 pub mod fact;
 pub mod share;
+pub mod lottery;
 pub mod outbox;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -28,6 +28,8 @@ pub struct Settings {
     pub metrics_token: Option<String>,
     /// How many days after its start a reservation forgets whose it was.
     pub keep_reservations_days: u16,
+    /// How many days after its time a signup for an activity forgets whose it was.
+    pub keep_signups_days: u16,
     /// How many days a new manager may come in with a password alone.
     pub second_factor_grace_days: u16,
     /// The folder with the voice that a station has recorded for its hall (docs/voice.md); without one the voice that comes
@@ -61,6 +63,7 @@ impl Default for Settings {
             message_secret: None,
             metrics_token: None,
             keep_reservations_days: 180,
+            keep_signups_days: 30,
             second_factor_grace_days: 14,
             voice: None,
             log_format: LogFormat::Text,

@@ -111,6 +111,11 @@ impl<'v> DeskPage<'v> {
         DeskPage(self.0.sheet_at(url))
     }
 
+    /// A script of the slice whose page it is.
+    pub fn script(self, url: &str) -> DeskPage<'v> {
+        DeskPage(self.0.script(url))
+    }
+
     pub fn status(self, status: StatusCode) -> DeskPage<'v> {
         DeskPage(self.0.status(status))
     }

@@ -40,7 +40,7 @@ pub fn checks() -> Vec<Check> {
 /// The pages of all slices.
 pub fn pages() -> Router<House> {
     let holdings = holdings().into();
-    let mine = [venues::mine_sections(), errands::mine_sections()].concat();
+    let mine = [venues::mine_sections(), errands::mine_sections(), activities::mine_sections()].concat();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
     let tabs = [errands::desk_tabs(), venues::desk_tabs(), activities::desk_tabs(), stations::TABS.to_vec()].concat();
     let home = [venues::home_sections(), errands::home_sections(), activities::home_sections()].concat();

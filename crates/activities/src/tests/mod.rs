@@ -22,7 +22,7 @@ use stations::Station;
 use crate::acts::{self, Changing, End, OneTime, Ports};
 use crate::rules::{Plan, Refusal};
 use crate::store::{self, Occurrence, Series};
-use crate::{OccurrenceId, SeriesId, testing};
+use crate::{OccurrenceId, SeriesId, signups, testing};
 
 pub const PORTS: Ports = Ports { rooms: rooms::ROOMS, follows: &[] };
 
@@ -110,16 +110,38 @@ impl Town {
 
     /// So many have a place, as signing up writes it.
     pub async fn taken(&self, id: OccurrenceId, places: i32) {
-        let sql = format!("UPDATE occurrences SET taken = {places} WHERE id = {}", self.literal(id));
-        self.house.db.write(move |c: &mut Conn| c.run(&sql)).await.unwrap();
-    }
-
-    fn literal(&self, id: OccurrenceId) -> String {
-        let hex = id.to_string().replace('-', "");
-        match self.house.db.engine() {
-            kernel::db::Engine::Sqlite => format!("x'{hex}'"),
-            kernel::db::Engine::Postgres => format!("'{id}'"),
-        }
+        let (h, station, now) = (self.house.house(), self.station.id, self.house.now());
+        let work = move |c: &mut Conn| {
+            let starts_at = store::occurrence(c, station, id)?.starts_at;
+            let mut left = i16::try_from(places).map_err(Fault::broken)?;
+            while left > 0 {
+                let seats = left.min(signups::rules::MOST_SEATS);
+                let place = signups::store::take(c, station, id, seats)?.ok_or_else(|| Fault::broken("full"))?;
+                let guest = signups::store::Kept {
+                    id: signups::SignupId(h.new_id()),
+                    occurrence: id,
+                    place,
+                    entry: None,
+                    seats,
+                    person: None,
+                    child: None,
+                    band: None,
+                    name_sealed: None,
+                    state: signups::rules::State::In,
+                    code: None,
+                    lapses_at: None,
+                    starts_at,
+                    reminded: false,
+                    came: 0,
+                    mood_said: false,
+                    made_at: now,
+                };
+                signups::store::insert(c, station, &guest)?;
+                left -= seats;
+            }
+            Ok::<_, Fault>(())
+        };
+        self.house.db.write(work).await.unwrap();
     }
 
     /// What a room is held for, in the order of time: from the fake of this crate's tests.

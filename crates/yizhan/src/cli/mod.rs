@@ -9,6 +9,7 @@ mod backup;
 mod check;
 mod doctor;
 mod person;
+mod draw;
 mod season;
 mod bench;
 
@@ -87,6 +88,11 @@ enum Command {
     /// Example: yizhan person add qihaiyan --name 祁海燕 --station sanhe --role manager
     #[command(subcommand)]
     Person(person::Person),
+    /// Draw a draw again, from the file that its page offers 抽签
+    ///
+    /// Example: yizhan draw verify draw-sanhe-0197b2a4-7c00-7000-8000-000000000001.json
+    #[command(subcommand)]
+    Draw(draw::Draw),
     /// Do the allocation of a season round again, from the file that its page offers 场地季
     ///
     /// Example: yizhan season verify season-sanhe-0197b2a4-7c00-7000-8000-000000000001.json
@@ -122,6 +128,7 @@ fn run(cli: Cli) -> Done {
         Command::Check => check::run(&cli.common),
         Command::Doctor => doctor::run(&cli.common),
         Command::Person(person) => person.run(&cli.common),
+        Command::Draw(draw) => draw.run(),
         Command::Season(season) => season.run(),
         Command::Bench(bench) => bench.run(),
     }

@@ -35,6 +35,7 @@ pub const KEYS: &[Key] = &[
     key("message_secret", Kind::Secret, "signs what goes there"),
     key("metrics_token", Kind::Secret, "bearer token of /metrics"),
     key("keep_reservations_days", Kind::Number, "days until a reservation forgets whose it was"),
+    key("keep_signups_days", Kind::Number, "days until a signup for an activity forgets whose it was"),
     key("second_factor_grace_days", Kind::Number, "days until managers need more than a password"),
     key("voice", Kind::Text, "folder with a recorded voice for the hall"),
     key("log_format", Kind::Text, "text or json"),

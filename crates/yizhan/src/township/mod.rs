@@ -12,6 +12,7 @@ mod openings;
 mod habits;
 mod waits;
 mod series;
+mod signups;
 mod load;
 mod past;
 mod games;
@@ -31,6 +32,7 @@ pub use openings::Opening;
 pub use people::{Resident, Worker};
 pub use seasons::Round;
 pub use series::Repeated;
+pub use signups::Coming;
 pub use station::TheStation;
 pub use venues::Room;
 pub use waits::Waiter;
@@ -54,6 +56,8 @@ pub struct Township {
     pub seasons: Vec<Round>,
     pub errands: Errands,
     pub activities: Vec<Held>,
+    /// Who is signed up for them.
+    pub signups: Vec<Coming>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -83,6 +87,11 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let lists = (waiters, series, games, clubs, seasons);
     let (Some(waiters), Some(series), Some(games), Some(clubs), Some(seasons)) = lists else { return Err(wrong) };
     let (Some(errands), Some(activities)) = (errands, activities) else { return Err(wrong) };
+    let signups = match signups::read(files, &activities) {
+        Ok(signups) if wrong.is_empty() => signups,
+        Ok(_) => return Err(wrong),
+        Err(more) => return Err([wrong, more].concat()),
+    };
     Ok(Township {
         station,
         divisions,
@@ -99,6 +108,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
         seasons,
         errands,
         activities,
+        signups,
     })
 }
 

@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 
 use super::applying::Application;
 use super::claim::{Claim, Points, points};
-use super::lottery::{Seed, position};
 use super::settle::settle;
 use super::terms::{Slot, Terms};
 use kernel::db::types::Id;
+use kernel::lottery::{Seed, position};
 
 /// A slot for an application, and in which round of picking it got it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -136,7 +136,7 @@ impl<'a> Hoping<'a> {
     fn new(terms: &'a Terms, application: &'a Application, seed: &Seed) -> Hoping<'a> {
         let wished = |slot: &'a Slot| Wished { slot, points: points(&terms.weights, application, slot), outcome: None };
         let wishes = application.wishes.iter().filter_map(|n| terms.slot(*n)).map(wished).collect();
-        Hoping { application, position: position(seed, application.id), wishes, has: vec![] }
+        Hoping { application, position: position(seed, &application.id.to_string()), wishes, has: vec![] }
     }
 
     /// Whether they take part in this round of picking: they got something in all before it, and would like one more.

@@ -4,7 +4,6 @@ mod terms;
 mod refusal;
 mod opening;
 mod applying;
-mod lottery;
 mod claim;
 mod settle;
 mod allocate;
@@ -16,7 +15,7 @@ pub use allocate::{Allocation, Answer, Award, Holder, Outcome, Position, Stronge
 pub use applying::{Applicant, Application, Asked, MOST_WISHES, fits};
 pub use change::{Awarded, By, Change, awarded, changeable};
 pub use claim::{Points, points};
-pub use lottery::{Seed, digest, position};
+pub use kernel::lottery::{Seed, digest, position};
 pub use opening::{MOST_SLOTS, NewSlot, opened};
 pub use refusal::NoSeason;
 pub use sheet::{FORMAT, NotASheet, Sheet};

@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use super::allocate::Allocation;
 use super::applying::{Application, MOST_WISHES};
 use super::change::{Awarded, Change};
-use super::lottery::digest;
 use super::opening::MOST_SLOTS;
 use super::terms::{MOST_PER_APPLICANT, MOST_POINTS, Slot, Stands, Terms};
 use kernel::db::types::Id;
+use kernel::lottery::digest;
 
 /// Which rule this is. Another rule gets another name.
 pub const FORMAT: &str = "yizhan-season-1";

@@ -1,9 +1,9 @@
 //! Doing a published allocation again, and saying where it differs.
 use super::allocate::{Allocation, Answer, allocate};
 use super::change::{Awarded, awarded, changeable};
-use super::lottery::Seed;
 use super::sheet::{NotASheet, Sheet};
 use super::terms::Stands;
+use kernel::lottery::Seed;
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -28,10 +28,10 @@ fn more_points_win_and_the_others_read_why() {
 fn the_lottery_decides_between_equals_and_anybody_can_draw_it_again() {
     let terms = terms(vec![slot(1, 19)]);
     let all = [group(1, Kind::Youth, 20, &[1]), group(2, Kind::Youth, 20, &[1])];
-    let (mut won, hmac) = (vec![], position(&seed(7), id(1)));
+    let (mut won, hmac) = (vec![], position(&seed(7), &id(1).to_string()));
     for n in 0..32 {
         let done = allocate(&terms, &all, &seed(n));
-        let first = all.iter().min_by_key(|a| position(&seed(n), a.id)).map(|a| a.id);
+        let first = all.iter().min_by_key(|a| position(&seed(n), &a.id.to_string())).map(|a| a.id);
         assert_eq!(done.awards.first().map(|a| a.application), first);
         won.extend(first);
     }

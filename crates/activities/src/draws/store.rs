@@ -1,0 +1,117 @@
+//! All queries of draws.
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use super::rules::{Drawn, Entry};
+use super::schema::draws as d;
+use crate::OccurrenceId;
+use crate::rules::{Joining, State};
+use crate::schema::{activity_series as s, occurrences as o};
+use kernel::db::Conn;
+use kernel::db::types::{Json, StationId, Ts};
+use kernel::fault::Fault;
+use kernel::on;
+
+/// What was drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub closes_at: Timestamp,
+    pub seats: i32,
+    pub entries: Vec<Entry>,
+    pub locked: String,
+    pub seed: String,
+    pub results: Vec<Drawn>,
+    pub drawn_at: Timestamp,
+}
+
+/// A draw as its row says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draw {
+    pub commitment: String,
+    pub seed_sealed: Vec<u8>,
+    pub made_at: Timestamp,
+    /// Nothing before it is drawn.
+    pub result: Option<Outcome>,
+}
+
+type Row = (
+    (String, Vec<u8>, Ts),
+    (Option<Ts>, Option<i32>, Option<Json>, Option<String>, Option<String>, Option<Json>, Option<Ts>),
+);
+
+const COLUMNS: (
+    (d::commitment, d::seed_sealed, d::made_at),
+    (d::closes_at, d::seats, d::entries, d::locked, d::seed, d::results, d::drawn_at),
+) = (
+    (d::commitment, d::seed_sealed, d::made_at),
+    (d::closes_at, d::seats, d::entries, d::locked, d::seed, d::results, d::drawn_at),
+);
+
+fn to_draw(((commitment, seed_sealed, made_at), result): Row) -> Result<Draw, Fault> {
+    let result = match result {
+        (Some(closes_at), Some(seats), Some(entries), Some(locked), Some(seed), Some(results), Some(drawn_at)) => {
+            let (closes_at, drawn_at) = (closes_at.0, drawn_at.0);
+            let (entries, results) = (entries.read()?, results.read()?);
+            Some(Outcome { closes_at, seats, entries, locked, seed, results, drawn_at })
+        }
+        _ => None,
+    };
+    Ok(Draw { commitment, seed_sealed, made_at: made_at.0, result })
+}
+
+pub fn insert(
+    c: &mut Conn,
+    (station, occurrence): (StationId, OccurrenceId),
+    (commitment, seed_sealed): (&str, &[u8]),
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let row = (
+        (d::station_id.eq(station), d::occurrence_id.eq(occurrence)),
+        (d::commitment.eq(commitment), d::seed_sealed.eq(seed_sealed), d::made_at.eq(Ts(now))),
+    );
+    on!(c, c => diesel::insert_into(d::table).values(row).execute(c))?;
+    Ok(())
+}
+
+pub fn find(c: &mut Conn, station: StationId, occurrence: OccurrenceId) -> Result<Option<Draw>, Fault> {
+    let row: Option<Row> = on!(c, c => d::table.find((station, occurrence)).select(COLUMNS).first(c).optional())?;
+    row.map(to_draw).transpose()
+}
+
+/// Writes down what was drawn.
+pub fn set(c: &mut Conn, (station, occurrence): (StationId, OccurrenceId), result: &Outcome) -> Result<(), Fault> {
+    let row = (
+        (d::closes_at.eq(Some(Ts(result.closes_at))), d::seats.eq(Some(result.seats))),
+        (d::entries.eq(Some(Json::of(&result.entries)?)), d::locked.eq(Some(&result.locked))),
+        (d::seed.eq(Some(&result.seed)), d::results.eq(Some(Json::of(&result.results)?))),
+        d::drawn_at.eq(Some(Ts(result.drawn_at))),
+    );
+    on!(c, c => diesel::update(d::table.find((station, occurrence))).set(row).execute(c))?;
+    Ok(())
+}
+
+/// All draws of all stations, for the check.
+pub fn all(c: &mut Conn) -> Result<Vec<(StationId, OccurrenceId, Draw)>, Fault> {
+    let rows: Vec<(StationId, OccurrenceId, Row)> = on!(c, c => d::table
+        .order((d::station_id, d::occurrence_id))
+        .select((d::station_id, d::occurrence_id, COLUMNS))
+        .load(c))?;
+    rows.into_iter().map(|(station, id, row)| Ok((station, id, to_draw(row)?))).collect()
+}
+
+/// Times that are still to begin and whose places are drawn: all that have no draw yet if `opened` is false, else those that
+/// have one without a result.
+pub fn coming(c: &mut Conn, now: Timestamp, opened: bool, most: i64) -> Result<Vec<(StationId, OccurrenceId)>, Fault> {
+    let drawn = s::joining.eq(Joining::Draw as i16).and(o::state.eq(State::On as i16)).and(o::starts_at.gt(Ts(now)));
+    let joined = o::table
+        .inner_join(s::table.on(s::station_id.eq(o::station_id).and(s::id.eq(o::series_id))))
+        .left_join(d::table.on(d::station_id.eq(o::station_id).and(d::occurrence_id.eq(o::id))));
+    Ok(on!(c, c => {
+        let found = joined.filter(drawn).filter(d::drawn_at.is_null()).order((o::starts_at, o::id)).limit(most);
+        if opened {
+            found.filter(d::commitment.nullable().is_not_null()).select((o::station_id, o::id)).load(c)
+        } else {
+            found.filter(d::commitment.nullable().is_null()).select((o::station_id, o::id)).load(c)
+        }
+    })?)
+}

@@ -1,0 +1,86 @@
+//! The code of a stranger: it proves the phone, keeps the place, and signs them in.
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::refusal::Not;
+use kernel::session::Token;
+use kernel::view::View;
+use people::{CODE_LASTS, CodeId, PersonId};
+use stations::Station;
+
+use super::fill::{fill, held};
+use crate::signups::SignupId;
+use crate::signups::answers::Known;
+use crate::signups::rules::{NoSignup, State};
+use crate::signups::store::{self, Kept};
+
+/// Proves the phone with the digits. Tries are counted.
+pub async fn confirm(
+    house: &House,
+    station: &Arc<Station>,
+    id: SignupId,
+    digits: String,
+) -> Result<(PersonId, Token), Not<NoSignup>> {
+    let (h, station, now) = (house.clone(), station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        let (known, signup) = awaiting(c, &h, &station, id, now)?;
+        let code = signup.code.ok_or(Fault::NotFound)?;
+        match people::prove(c, &h, CodeId(code), &digits) {
+            Ok(person) => {
+                store::set_code(c, station.id, id, (None, None))?;
+                if signup.state == State::Entered && known.drawn {
+                    // It was drawn meanwhile, without them.
+                    let place = store::line_up(c, station.id, signup.occurrence)?;
+                    store::set_place(c, station.id, id, place)?;
+                    store::set_state(c, station.id, id, (State::Waiting, None))?;
+                }
+                // Whoever waited unproved may be asked from now on.
+                fill(c, &h, &station, &known, now)?;
+                Ok(Ok((person, people::sign_in(c, &h, person)?)))
+            }
+            // A wrong guess was counted and that must be kept: the unit succeeds and carries the refusal out.
+            Err(Not::Refused(refusal)) => Ok(Err(NoSignup::Code(refusal))),
+            Err(Not::Fault(fault)) => Err(Not::Fault(fault)),
+        }
+    };
+    Ok(house.db.write(work).await??)
+}
+
+/// Sends a new code to the same phone, and keeps the place as long as that is good.
+pub async fn resend_code(house: &House, station: &Arc<Station>, v: &View, id: SignupId) -> Result<(), Not<NoSignup>> {
+    let (h, station, v, now) = (house.clone(), station.clone(), v.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        let (known, signup) = awaiting(c, &h, &station, id, now)?;
+        let person = signup.person.ok_or(Fault::NotFound)?;
+        let phone = people::phone_of(c, &h, person)?.ok_or(Fault::NotFound)?;
+        let code = match people::send_code(c, &h, &v, station.id, person, &phone) {
+            Ok(code) => code,
+            Err(Not::Refused(refusal)) => return Err(NoSignup::Code(refusal).into()),
+            Err(Not::Fault(fault)) => return Err(fault.into()),
+        };
+        let until = (now + CODE_LASTS).min(known.occurrence.starts_at);
+        store::set_code(c, station.id, id, (Some(code.0), Some(until)))?;
+        Ok::<_, Not<NoSignup>>(())
+    };
+    house.db.write(work).await
+}
+
+/// A signup that waits for its code; one that does not says how it stands instead.
+fn awaiting(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    id: SignupId,
+    now: Timestamp,
+) -> Result<(Known, Kept), Not<NoSignup>> {
+    let occurrence = store::by_id(c, station.id, id)?.occurrence;
+    let known = held(c, house, station, occurrence, now)?;
+    let signup = store::by_id(c, station.id, id)?;
+    if !signup.awaits_code(now) {
+        return Err(NoSignup::NotNow(signup.state_at(now)).into());
+    }
+    Ok((known, signup))
+}

@@ -1,0 +1,69 @@
+//! A lottery that anybody can draw again: its seed is fixed and hidden before anybody takes part, and its hash is public.
+//!
+//! Everything is text, so that a shell is enough: `printf %s SEED | sha256sum` is what was published,
+//! `printf %s LOT | openssl dgst -sha256 -hmac SEED` is the position of a lot; the smaller one wins.
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
+use crate::chance::Chance;
+
+/// 64 hexadecimal digits. Until the result it is nobody's to know.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Seed(String);
+
+/// A seed is not written into logs by accident.
+impl std::fmt::Debug for Seed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Seed(…)")
+    }
+}
+
+impl Seed {
+    pub fn draw(chance: &Chance) -> Seed {
+        Seed(HEXLOWER.encode(&chance.bytes::<32>()))
+    }
+
+    /// `None` if it is not 64 hexadecimal digits in lower case.
+    pub fn of(text: &str) -> Option<Seed> {
+        let fits = text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        fits.then(|| Seed(text.to_owned()))
+    }
+
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// What is published before anybody takes part: SHA-256 of the seed's text.
+    pub fn commitment(&self) -> String {
+        digest(self.0.as_bytes())
+    }
+}
+
+/// SHA-256 in hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    HEXLOWER.encode(&Sha256::digest(bytes))
+}
+
+/// HMAC-SHA-256 of the lot's text under the seed's, in hexadecimal digits.
+pub fn position(seed: &Seed, lot: &str) -> String {
+    HEXLOWER.encode(&crate::secret::hmac(seed.0.as_bytes(), lot.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shell_draws_the_same() {
+        let seed = Seed::of(&"0123456789abcdef".repeat(4)).expect("64 digits");
+        // printf %s SEED | sha256sum, printf %s 17 | openssl dgst -sha256 -hmac SEED
+        assert_eq!(seed.commitment(), "a8ae6e6ee929abea3afcfc5258c8ccd6f85273e0d4626d26c7279f3250f77c8e");
+        assert_eq!(position(&seed, "17"), "529461b8a5918d4a0ced2876a9642ba3d16317990115d35eaa6c968863f15191");
+    }
+
+    #[test]
+    fn only_64_digits_in_lower_case_are_a_seed() {
+        assert_eq!(Seed::of(&"0123456789ABCDEF".repeat(4)), None);
+        assert_eq!(Seed::of("17"), None);
+    }
+}

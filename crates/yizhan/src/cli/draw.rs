@@ -1,0 +1,56 @@
+//! `yizhan draw verify`: anybody draws a published draw again. It needs the file, and no station.
+use std::path::{Path, PathBuf};
+
+use activities::draws::rules::{NotASheet, Verified, verify};
+use clap::Subcommand;
+
+use super::out::say;
+use super::stop::{Done, Stop};
+
+#[derive(Debug, Subcommand)]
+pub enum Draw {
+    /// Draw again, and say whether the file agrees 验算抽签
+    Verify {
+        /// The file that the draw's page offers
+        file: PathBuf,
+    },
+}
+
+impl Draw {
+    pub fn run(&self) -> Done {
+        match self {
+            Draw::Verify { file } => checked(file),
+        }
+    }
+}
+
+fn checked(file: &Path) -> Done {
+    let name = file.display();
+    let text = std::fs::read_to_string(file).map_err(|e| Stop::bad_file(format!("{name} cannot be read: {e}")))?;
+    let found = verify(&text)
+        .map_err(|NotASheet(why)| Stop::bad_file(format!("{name} is no published draw: {why} 这不是抽签的文件。")))?;
+    told(&found);
+    match (found.differs.is_empty(), found.not_yet.is_empty()) {
+        (true, true) => {
+            say("It agrees. 一致。");
+            Ok(())
+        }
+        (true, false) => {
+            say("It agrees so far; it is not drawn yet. 目前一致，还没有抽。");
+            Ok(())
+        }
+        (false, _) => Err(Stop::no(format!("{name} differs in {} places. 不一致。", found.differs.len()))),
+    }
+}
+
+/// What the file is, and each thing that was looked at.
+fn told(found: &Verified) {
+    let sheet = &found.sheet;
+    let drawn = sheet.results.iter().filter(|r| r.got).count();
+    say(format!("{} · {} · {}", sheet.station, sheet.title, sheet.starts_at));
+    say(format!("{} entries, {drawn} drawn", sheet.entries.len()));
+    say(format!("the hash of the file, which the page shows too: {}", sheet.sum));
+    found.agrees.iter().for_each(|what| say(format!("ok       {what}")));
+    found.not_yet.iter().for_each(|what| say(format!("not yet  {what}")));
+    found.differs.iter().for_each(|what| say(format!("DIFFERS  {what}")));
+}
