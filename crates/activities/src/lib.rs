@@ -2,6 +2,8 @@
 pub mod rules;
 mod schema;
 mod store;
+mod fairday;
+pub mod parking;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
@@ -16,14 +18,18 @@ use kernel::words::Texts;
 pub use store::{Occurrence, Series};
 
 /// The slice's tables.
-pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities")];
+pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities"), migration!("2026-11-26_parking")];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();
 
+/// What is said of parking, and what fairs share.
+pub const PARKING_TEXTS: Texts =
+    Texts { zh: include_str!("../words/parking-zh-CN.ftl"), en: include_str!("../words/parking-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS]
+    vec![TEXTS, PARKING_TEXTS]
 }
 
 kernel::id_type! {

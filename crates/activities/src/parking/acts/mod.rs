@@ -1,0 +1,19 @@
+//! The changes: lots are laid out, marshals count, links are given out, cars are asked to be moved.
+mod count;
+mod lots;
+mod passes;
+mod moves;
+mod check;
+mod time;
+
+pub use check::CHECKS;
+pub use count::{By, Counted, count, found as found_taps, recount};
+pub use lots::{Draft, DraftBays, add, copy, edit, found, remove, shut};
+pub use moves::{NewMove, ask, close};
+pub use passes::{Made, bearer, give, secret_hash, take_back};
+pub use time::{holding, jobs};
+
+/// The purposes under which what is known of a car that stands in the way is sealed.
+pub const PLATE: &str = "parking-plate";
+pub const ASKER: &str = "parking-asker";
+pub const ASKER_PHONE: &str = "parking-phone";
