@@ -9,21 +9,22 @@ mod store;
 pub mod answers;
 pub mod acts;
 mod says;
-//OFF mod asked;
-//OFF mod forms;
-//OFF mod assets;
-//OFF mod reads;
-//OFF mod pages;
-//OFF mod web;
-//OFF mod api;
+mod asked;
+mod forms;
+mod assets;
+mod reads;
+mod pages;
+mod web;
+mod api;
 #[cfg(test)]
 mod tests;
 
 pub use acts::{CHECKS, holding, jobs};
-//OFF pub use api::api;
-//OFF pub use assets::routes as files;
-//OFF pub use pages::{now_at_home, samples};
-//OFF pub use web::routes;
+pub use api::api;
+pub use pages::now_at_home;
+#[cfg(test)]
+pub(crate) use pages::samples;
+pub use web::routes;
 
 kernel::id_type! {
     /// One car park of one fair.

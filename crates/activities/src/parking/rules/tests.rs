@@ -180,7 +180,8 @@ proptest! {
         let by_then = sent.iter().position(|did| matches!(did, Did::Recounted)).unwrap_or(0);
         let is_late = |did: &Did| matches!(did, Did::Tapped(n) if press(*n).1 > recount_at);
         let (early, rest) = sent.split_at(by_then);
-        let sent: Vec<Did> = early.iter().filter(|did| !is_late(did)).chain(rest).cloned().collect();
+        let mut sent: Vec<Did> = early.iter().filter(|did| !is_late(did)).chain(rest).cloned().collect();
+        sent.extend((0..taps.len()).map(Did::Tapped));
         let mut b = bays(60, 0, 0);
         let mut known = std::collections::HashSet::new();
         for did in sent {

@@ -3,7 +3,7 @@ mod counting;
 mod race;
 mod lots;
 mod moves;
-//OFF mod pages;
+mod pages;
 
 use std::sync::Arc;
 
