@@ -49,6 +49,7 @@ create table occurrences (
     note           TEXT     not null,           -- what is to be said of this one only; may be empty
     state          SMALLINT not null,           -- rules::State: 0 on, 1 called off
     reason         TEXT     not null,           -- why it was called off, for everybody
+    offering_id    INTEGER,                     -- a room of its own; null = as its series has it
     reservation_id ID,                          -- its room, if it holds one
     no_room        JSON,                        -- why it holds none although one is wanted: stations::NoRoom
     without_room   FLAG     not null,           -- somebody decided that it needs none
@@ -67,4 +68,5 @@ create table occurrences (
 create unique index occurrences_by_day on occurrences (station_id, series_id, on_day);
 create index occurrences_by_start on occurrences (station_id, starts_at);
 create index occurrences_by_end on occurrences (station_id, ends_at);
+create index occurrences_held on occurrences (starts_at) where reservation_id is not null;
 create unique index occurrences_by_reservation on occurrences (station_id, reservation_id);

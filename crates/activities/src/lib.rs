@@ -2,10 +2,14 @@
 pub mod rules;
 mod schema;
 mod store;
+pub mod acts;
+mod says;
 mod fairday;
 pub mod parking;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use kernel::api::Api;
@@ -44,28 +48,28 @@ kernel::id_type! {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    vec![]
+    [acts::CHECKS, parking::CHECKS].concat()
 }
 
 /// What the slice holds about residents.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![]
+    vec![parking::holding()]
 }
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    Router::new()
+    Router::new().merge(parking::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
-    Api::new()
+    Api::new().merge(parking::api())
 }
 
 /// The periodic work of the slice.
 ///
 /// # Errors
 /// What broke first.
-pub async fn jobs(_house: &House) -> Result<(), Fault> {
-    Ok(())
+pub async fn jobs(house: &House) -> Result<(), Fault> {
+    parking::jobs(house).await
 }

@@ -51,6 +51,7 @@ diesel::table! {
         note -> Text,
         state -> SmallInt,
         reason -> Text,
+        offering_id -> Nullable<Integer>,
         reservation_id -> Nullable<Uid>,
         no_room -> Nullable<Doc>,
         without_room -> Bool,

@@ -69,6 +69,7 @@ pub fn made(
             note: String::new(),
             state: State::On,
             reason: String::new(),
+            room: None,
             reservation: None,
             no_room: None,
             without_room: false,

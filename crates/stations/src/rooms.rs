@@ -43,6 +43,8 @@ pub struct Taking<'a> {
     pub station: &'a Station,
     pub now: Timestamp,
     pub by: By,
+    /// What it is for, as whoever looks after the rooms reads it.
+    pub called: &'a str,
 }
 
 /// Which room, and when.

@@ -9,6 +9,7 @@ mod says;
 pub mod series;
 mod public;
 mod desk;
+mod rooms;
 mod waiting;
 pub mod games;
 pub mod door;
@@ -37,6 +38,7 @@ use people::MineSection;
 use stations::{HomeSection, OnToday, Station, Tab};
 
 pub use public::samples;
+pub use rooms::ROOMS;
 pub use store::Catalogue;
 pub use waiting::{hint as waiting_hint, samples as waiting_samples};
 

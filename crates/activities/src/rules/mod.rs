@@ -1,6 +1,10 @@
 //! What an activity is and when it takes place. Data in, decision out.
-mod plan;
 mod terms;
+mod plan;
+mod refusal;
+mod change;
 
-pub use plan::{Ages, Joining, Kind, Plan, State};
+pub use change::{Going, go_on};
+pub use plan::{Ages, Joining, Kind, MOST_MINUTES, Plan, State};
+pub use refusal::Refusal;
 pub use terms::{BadTerms, Terms};

@@ -3,6 +3,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::terms::Terms;
 
+/// No time is longer: three days.
+pub const MOST_MINUTES: i32 = 3 * 24 * 60;
+
 /// What it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -1,5 +1,5 @@
 //! When an activity takes place: the rule of its dates, the time of day, how long.
-use almanac::recur::{End, RecurError, Rule, Scale};
+use almanac::recur::{End, Freq, RecurError, Rule, Scale};
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span as Days, Timestamp};
@@ -64,8 +64,8 @@ impl Terms {
 
     /// The last day whose dates are there.
     pub fn horizon(&self, today: Date) -> Date {
-        let ahead =
-            if self.is_lunar() { Days::new().years(LUNAR_YEARS_AHEAD) } else { Days::new().months(MONTHS_AHEAD) };
+        let by_the_moon = self.rule.as_ref().is_some_and(|r| r.scale == Scale::Chinese && r.freq == Freq::Yearly);
+        let ahead = if by_the_moon { Days::new().years(LUNAR_YEARS_AHEAD) } else { Days::new().months(MONTHS_AHEAD) };
         today.max(self.starts_on).saturating_add(ahead)
     }
 

@@ -1,9 +1,12 @@
 //! All queries of the slice's core.
-mod occurrences;
 mod series;
+mod occurrences;
 
 pub use occurrences::{
-    Occurrence, by_id as occurrence, hold as hold_occurrence, insert as insert_occurrence, of_series,
-    set as set_occurrence,
+    Occurrence, between, by_id as occurrence, coming, hold as hold_occurrence, holding, insert as insert_occurrence,
+    of_series, past, set as set_occurrence,
 };
-pub use series::{Series, by_id as series, hold as hold_series, insert as insert_series};
+pub use series::{
+    Series, all as all_series, by_id as series, by_ids as series_of, due, hold as hold_series, insert as insert_series,
+    set as set_series,
+};

@@ -1,7 +1,7 @@
 //! One row per time that an activity takes place.
 use diesel::prelude::*;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::rules::State;
 use crate::schema::occurrences as o;
@@ -31,7 +31,9 @@ pub struct Occurrence {
     pub state: State,
     /// Why it was called off, for everybody.
     pub reason: String,
-    /// Its room, if it holds one.
+    /// A room of its own; `None` = as its series has it.
+    pub room: Option<i32>,
+    /// What it holds a room by, if it holds one.
     pub reservation: Option<Id>,
     /// Why it holds none although one is wanted.
     pub no_room: Option<NoRoom>,
@@ -53,7 +55,8 @@ pub struct Occurrence {
 type Row = (
     (OccurrenceId, SeriesId, On, Ts, Ts, bool),
     (Option<String>, Option<String>, String, i16, String),
-    (Option<Id>, Option<Json>, bool, Option<i32>, bool, i32, i32),
+    (Option<i32>, Option<Id>, Option<Json>, bool),
+    (Option<i32>, bool, i32, i32),
     (i32, Ts),
 );
 
@@ -62,16 +65,18 @@ macro_rules! columns {
         (
             (o::id, o::series_id, o::on_day, o::starts_at, o::ends_at, o::moved),
             (o::title, o::place, o::note, o::state, o::reason),
-            (o::reservation_id, o::no_room, o::without_room, o::capacity, o::own_capacity, o::taken, o::lined),
+            (o::offering_id, o::reservation_id, o::no_room, o::without_room),
+            (o::capacity, o::own_capacity, o::taken, o::lined),
             (o::sequence, o::changed_at),
         )
     };
 }
 
-fn to_occurrence((when, what, how, changed): Row) -> Result<Occurrence, Fault> {
+fn to_occurrence((when, what, room, places, changed): Row) -> Result<Occurrence, Fault> {
     let (id, series, on, starts_at, ends_at, moved) = when;
     let (title, place, note, state, reason) = what;
-    let (reservation, no_room, without_room, capacity, own_capacity, taken, lined) = how;
+    let (room, reservation, no_room, without_room) = room;
+    let (capacity, own_capacity, taken, lined) = places;
     let odd = || Fault::broken(format!("occurrence {id} has a state that there is not; run `yizhan check`"));
     Ok(Occurrence {
         id,
@@ -85,6 +90,7 @@ fn to_occurrence((when, what, how, changed): Row) -> Result<Occurrence, Fault> {
         note,
         state: State::of(state).ok_or_else(odd)?,
         reason,
+        room,
         reservation,
         no_room: no_room.map(Json::read).transpose()?,
         without_room,
@@ -101,16 +107,21 @@ fn all(rows: Vec<Row>) -> Result<Vec<Occurrence>, Fault> {
     rows.into_iter().map(to_occurrence).collect()
 }
 
-/// All but who it is and how many have signed up, as columns.
+/// All but which one it is and how many have signed up, as columns.
 macro_rules! kept {
     ($x:expr) => {{
         let x: &Occurrence = $x;
         (
-            (o::series_id.eq(x.series), o::starts_at.eq(Ts(x.starts_at)), o::ends_at.eq(Ts(x.ends_at))),
+            (
+                o::series_id.eq(x.series),
+                o::on_day.eq(On(x.on)),
+                o::starts_at.eq(Ts(x.starts_at)),
+                o::ends_at.eq(Ts(x.ends_at)),
+            ),
             (o::moved.eq(x.moved), o::title.eq(&x.title), o::place.eq(&x.place), o::note.eq(&x.note)),
             (o::state.eq(x.state as i16), o::reason.eq(&x.reason), o::reservation_id.eq(x.reservation)),
             (o::no_room.eq(x.no_room.as_ref().map(Json::of).transpose()?), o::without_room.eq(x.without_room)),
-            (o::capacity.eq(x.capacity), o::own_capacity.eq(x.own_capacity)),
+            (o::capacity.eq(x.capacity), o::own_capacity.eq(x.own_capacity), o::offering_id.eq(x.room)),
             (o::sequence.eq(x.sequence), o::changed_at.eq(Ts(x.changed_at))),
         )
     }};
@@ -118,7 +129,7 @@ macro_rules! kept {
 
 /// Nobody has signed up yet.
 pub fn insert(c: &mut Conn, station: StationId, new: &Occurrence) -> Result<(), Fault> {
-    let row = ((o::station_id.eq(station), o::id.eq(new.id), o::on_day.eq(On(new.on))), kept!(new));
+    let row = ((o::station_id.eq(station), o::id.eq(new.id)), kept!(new));
     on!(c, c => diesel::insert_into(o::table).values(row).execute(c))?;
     Ok(())
 }
@@ -150,4 +161,50 @@ pub fn of_series(c: &mut Conn, station: StationId, series: SeriesId) -> Result<V
         .select(columns!())
         .load(c))?;
     all(rows)
+}
+
+/// The times of a station that touch the stretch from `from` to `until`, in the order in which they start.
+pub fn between(c: &mut Conn, station: StationId, from: Timestamp, until: Timestamp) -> Result<Vec<Occurrence>, Fault> {
+    let rows: Vec<Row> = on!(c, c => o::table
+        .filter(o::station_id.eq(station).and(o::starts_at.ge(Ts(from - LONGEST))).and(o::starts_at.lt(Ts(until))))
+        .filter(o::ends_at.gt(Ts(from)))
+        .order((o::starts_at, o::id))
+        .select(columns!())
+        .load(c))?;
+    all(rows)
+}
+
+/// No time is longer: `rules::MOST_MINUTES`.
+const LONGEST: SignedDuration = SignedDuration::from_mins(crate::rules::MOST_MINUTES as i64);
+
+/// The next times of a station that are not over, at most so many.
+pub fn coming(c: &mut Conn, station: StationId, now: Timestamp, most: i64) -> Result<Vec<Occurrence>, Fault> {
+    let rows: Vec<Row> = on!(c, c => o::table
+        .filter(o::station_id.eq(station).and(o::ends_at.gt(Ts(now))))
+        .order((o::starts_at, o::id))
+        .limit(most)
+        .select(columns!())
+        .load(c))?;
+    all(rows)
+}
+
+/// The last times of a station that are over, the newest first.
+pub fn past(c: &mut Conn, station: StationId, now: Timestamp, most: i64) -> Result<Vec<Occurrence>, Fault> {
+    let rows: Vec<Row> = on!(c, c => o::table
+        .filter(o::station_id.eq(station).and(o::ends_at.le(Ts(now))))
+        .order((o::ends_at.desc(), o::id))
+        .limit(most)
+        .select(columns!())
+        .load(c))?;
+    all(rows)
+}
+
+/// Times of all stations that start soon and hold a room: which of a series each is.
+pub fn holding(c: &mut Conn, now: Timestamp, until: Timestamp) -> Result<Vec<(StationId, SeriesId)>, Fault> {
+    Ok(on!(c, c => o::table
+        .filter(o::reservation_id.is_not_null().and(o::starts_at.gt(Ts(now))).and(o::starts_at.lt(Ts(until))))
+        .order((o::station_id, o::series_id))
+        .select((o::station_id, o::series_id))
+        .distinct()
+        .load(c))?)
 }

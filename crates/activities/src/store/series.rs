@@ -54,9 +54,8 @@ macro_rules! columns {
         )
     };
 }
-pub(super) use columns;
 
-pub(super) fn to_series((what, when, who, how): Row) -> Result<Series, Fault> {
+fn to_series((what, when, who, how): Row) -> Result<Series, Fault> {
     let (id, kind, title, about, place, audience, bring) = what;
     let (rule, starts_on, ends_on, at_minute, minutes, skips_holidays, room, owner) = when;
     let (min, max, guardian_under, capacity, joining, opens_days, closes_minutes) = who;
@@ -153,4 +152,39 @@ pub fn hold(c: &mut Conn, station: StationId, id: SeriesId) -> Result<Series, Fa
     let one = || s::table.filter(s::station_id.eq(station).and(s::id.eq(id)));
     hold_rows!(c, one().select(s::id))?;
     by_id(c, station, id)
+}
+
+/// Those of `ids` that there are, in the order of keys.
+pub fn by_ids(c: &mut Conn, station: StationId, ids: &[SeriesId]) -> Result<Vec<Series>, Fault> {
+    let mut found = vec![];
+    // Not more parameters in a statement than every engine takes.
+    for some in ids.chunks(500) {
+        let rows: Vec<Row> = on!(c, c => s::table
+            .filter(s::station_id.eq(station).and(s::id.eq_any(some)))
+            .order(s::id)
+            .select(columns!())
+            .load(c))?;
+        found.extend(rows.into_iter().map(to_series).collect::<Result<Vec<_>, _>>()?);
+    }
+    Ok(found)
+}
+
+/// Every series of a station, the newest first.
+pub fn all(c: &mut Conn, station: StationId) -> Result<Vec<Series>, Fault> {
+    let rows: Vec<Row> = on!(c, c => s::table
+        .filter(s::station_id.eq(station))
+        .order(s::id.desc())
+        .select(columns!())
+        .load(c))?;
+    rows.into_iter().map(to_series).collect()
+}
+
+/// Up to `most` series of any station that the program has to look at again.
+pub fn due(c: &mut Conn, now: Timestamp, most: i64) -> Result<Vec<(StationId, SeriesId)>, Fault> {
+    Ok(on!(c, c => s::table
+        .filter(s::look_at.is_not_null().and(s::look_at.le(Ts(now))))
+        .order((s::station_id, s::id))
+        .limit(most)
+        .select((s::station_id, s::id))
+        .load(c))?)
 }

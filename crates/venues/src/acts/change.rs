@@ -206,7 +206,7 @@ pub async fn move_to(
         if !matches!(state, State::Held | State::Confirmed) || old.code.is_some() && state == State::Held {
             return Err(Refusal::NotNow { state }.into());
         }
-        if old.source == rules::Source::Game {
+        if matches!(old.source, rules::Source::Game | rules::Source::Activity) {
             return Err(Refusal::AgreedTime.into());
         }
         let offering = store::catalogue(c, station.id)?.offering_by_id(old.offering).cloned().ok_or(Fault::NotFound)?;

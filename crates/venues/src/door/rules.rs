@@ -19,7 +19,7 @@ const SERIES_AHEAD: SignedDuration = SignedDuration::from_hours(24);
 /// Whether a reservation should have a code by now.
 pub fn wants_code(now: Timestamp, state: State, source: Source, span: &Span) -> bool {
     let stands = matches!(state, State::Confirmed | State::CheckedIn);
-    let of_series = matches!(source, Source::Series | Source::Season);
+    let of_series = matches!(source, Source::Series | Source::Season | Source::Activity);
     stands && (!of_series || span.from - now <= SERIES_AHEAD)
 }
 

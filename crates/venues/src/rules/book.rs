@@ -48,19 +48,22 @@ pub enum Source {
     Season = 8,
     /// Written on paper while the program was away, typed in later by a clerk.
     Outage = 9,
+    /// Held by an activity of the station: the whole of it, until it is over, whether anybody checks in or not.
+    Activity = 10,
 }
 
 impl Source {
     pub fn from_column(n: i16) -> Option<Source> {
-        use Source::{Desk, Game, Import, Offer, Outage, Public, Season, Series, Stranger, WalkIn};
-        [Public, Desk, WalkIn, Import, Stranger, Series, Offer, Game, Season, Outage]
+        use Source::{Activity, Desk, Game, Import, Offer, Outage, Public, Season, Series, Stranger, WalkIn};
+        [Public, Desk, WalkIn, Import, Stranger, Series, Offer, Game, Season, Outage, Activity]
             .into_iter()
             .find(|s| *s as i16 == n)
     }
 
     /// Whether the station gives the room, so that notice, days ahead, quotas and approval do not count.
     fn by_station(self) -> bool {
-        matches!(self, Source::Desk | Source::Import | Source::Series | Source::Season | Source::Outage)
+        use Source::{Activity, Desk, Import, Outage, Season, Series};
+        matches!(self, Desk | Import | Series | Season | Outage | Activity)
     }
 }
 

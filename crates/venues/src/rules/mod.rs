@@ -12,8 +12,10 @@ mod grid;
 mod free;
 mod book;
 mod paper;
+mod activity;
 mod change;
 
+pub use activity::hold_whole;
 pub use book::{Ask, Booking, Facts, Source, book, earliest_now, own_terms, released_at, walk_in};
 pub use change::{Standing, cancel, check_in, complete, decide_request, may_check_in};
 pub use favoured::Favoured;

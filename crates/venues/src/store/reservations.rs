@@ -135,6 +135,20 @@ pub fn by_id(c: &mut Conn, station: StationId, id: ReservationId) -> Result<Rese
     to_reservation(row)
 }
 
+/// Those of `ids` that there are.
+pub fn by_ids(c: &mut Conn, station: StationId, ids: &[Id]) -> Result<Vec<Reservation>, Fault> {
+    let mut found = vec![];
+    // Not more parameters in a statement than every engine takes.
+    for some in ids.chunks(500) {
+        let rows: Vec<Row> = on!(c, c => r::table
+            .filter(r::station_id.eq(station).and(r::id.eq_any(some)))
+            .select(columns!())
+            .load(c))?;
+        found.extend(all(rows)?);
+    }
+    Ok(found)
+}
+
 /// Moves on to `state`. Early ends give the units back; what was still to come of a completed one too.
 pub fn set_state(
     c: &mut Conn,

@@ -39,7 +39,7 @@ fn unknown(c: &mut Conn) -> Result<Vec<String>, Fault> {
         c,
         "SELECT r.station_id, 'a reservation from ' || r.starts_at || ' has state ' || r.state || ', source ' || r.source \
          || ', group ' || r.group_size || ' and ends at ' || r.ends_at AS said FROM reservations r \
-         WHERE r.state NOT BETWEEN 0 AND 6 OR r.source NOT BETWEEN 0 AND 9 OR r.group_size < 1 \
+         WHERE r.state NOT BETWEEN 0 AND 6 OR r.source NOT BETWEEN 0 AND 10 OR r.group_size < 1 \
          OR r.ends_at <= r.starts_at OR (r.awaits AND r.state <> 0)",
     )
 }

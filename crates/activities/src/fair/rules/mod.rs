@@ -1,0 +1,8 @@
+//! A fair's programme, plan and stalls. Data in, decisions out.
+mod plan;
+mod stalls;
+#[cfg(test)]
+mod tests;
+
+pub use plan::{Entry, Place, PlaceKind, on_and_next};
+pub use stalls::{Goods, NoStall, Rule, Stall, Stands, Terms, commitment, drawn, fits, next_for};
