@@ -6,6 +6,7 @@ pub mod acts;
 mod says;
 mod fairday;
 pub mod parking;
+pub mod fair;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -22,7 +23,8 @@ use kernel::words::Texts;
 pub use store::{Occurrence, Series};
 
 /// The slice's tables.
-pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities"), migration!("2026-11-26_parking")];
+pub const MIGRATIONS: &[Migration] =
+    &[migration!("2026-11-26_activities"), migration!("2026-11-26_parking"), migration!("2026-11-26_fair")];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();
@@ -31,9 +33,13 @@ pub const TEXTS: Texts = kernel::texts!();
 pub const PARKING_TEXTS: Texts =
     Texts { zh: include_str!("../words/parking-zh-CN.ftl"), en: include_str!("../words/parking-en.ftl") };
 
+/// What is said of fairs.
+pub const FAIR_TEXTS: Texts =
+    Texts { zh: include_str!("../words/fair-zh-CN.ftl"), en: include_str!("../words/fair-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, PARKING_TEXTS]
+    vec![TEXTS, PARKING_TEXTS, FAIR_TEXTS]
 }
 
 kernel::id_type! {
@@ -48,22 +54,22 @@ kernel::id_type! {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::CHECKS, parking::CHECKS].concat()
+    [acts::CHECKS, parking::CHECKS, fair::CHECKS].concat()
 }
 
 /// What the slice holds about residents.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![parking::holding()]
+    vec![parking::holding(), fair::holding()]
 }
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    Router::new().merge(parking::routes())
+    Router::new().merge(parking::routes()).merge(fair::routes())
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
 pub fn api() -> Api {
-    Api::new().merge(parking::api())
+    Api::new().merge(parking::api()).merge(fair::api())
 }
 
 /// The periodic work of the slice.
@@ -71,5 +77,6 @@ pub fn api() -> Api {
 /// # Errors
 /// What broke first.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
-    parking::jobs(house).await
+    parking::jobs(house).await?;
+    fair::jobs(house).await
 }

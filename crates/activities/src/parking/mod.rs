@@ -17,7 +17,7 @@ mod pages;
 mod web;
 mod api;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use acts::{CHECKS, holding, jobs};
 pub use api::api;

@@ -67,7 +67,8 @@ fn what_is_called_off_is_neither_on_nor_next() {
         who: String::new(),
         off: off.map(str::to_owned),
     };
-    let all = [entry(1, 0, 60, None), entry(2, 30, 90, Some("下雨")), entry(3, 70, 80, Some("下雨")), entry(4, 90, 99, None)];
+    let all =
+        [entry(1, 0, 60, None), entry(2, 30, 90, Some("下雨")), entry(3, 70, 80, Some("下雨")), entry(4, 90, 99, None)];
     let (on, next) = on_and_next(at(40), &all);
     assert_eq!((on.len(), next.map(|e| e.id)), (1, Some(EntryId(id(4)))));
 }

@@ -64,9 +64,23 @@ pub fn insert(c: &mut Conn, station: StationId, kept: &Kept, by: Option<StaffId>
     let row = (
         (a::station_id.eq(station), a::id.eq(s.id), a::occurrence_id.eq(kept.fair), a::on_day.eq(On(kept.on))),
         (a::number.eq(s.number), a::turn.eq(s.turn), a::goods.eq(s.goods as i16), a::sells.eq(&s.sells)),
-        (a::metres.eq(s.metres), a::power.eq(s.power), a::trade_name.eq(&s.trade_name), a::trade_public.eq(s.trade_public)),
-        (a::name_sealed.eq(&kept.name_sealed), a::phone_sealed.eq(&kept.phone_sealed), a::phone_hash.eq(&kept.phone_hash)),
-        (a::state.eq(s.state as i16), a::code.eq(&s.code), a::made_by.eq(by.map(|b| b.0)), a::made_at.eq(Ts(kept.made_at))),
+        (
+            a::metres.eq(s.metres),
+            a::power.eq(s.power),
+            a::trade_name.eq(&s.trade_name),
+            a::trade_public.eq(s.trade_public),
+        ),
+        (
+            a::name_sealed.eq(&kept.name_sealed),
+            a::phone_sealed.eq(&kept.phone_sealed),
+            a::phone_hash.eq(&kept.phone_hash),
+        ),
+        (
+            a::state.eq(s.state as i16),
+            a::code.eq(&s.code),
+            a::made_by.eq(by.map(|b| b.0)),
+            a::made_at.eq(Ts(kept.made_at)),
+        ),
     );
     on!(c, c => diesel::insert_into(a::table).values(row).execute(c))?;
     Ok(())
@@ -90,8 +104,7 @@ pub fn of_fair(c: &mut Conn, station: StationId, fair: OccurrenceId) -> Result<V
 /// The number of the next who comes. The fair is held.
 pub fn next_number(c: &mut Conn, station: StationId, fair: OccurrenceId) -> Result<i32, Fault> {
     let of_fair = a::station_id.eq(station).and(a::occurrence_id.eq(fair));
-    let last: Option<i32> =
-        on!(c, c => a::table.filter(of_fair).select(diesel::dsl::max(a::number)).first(c))?;
+    let last: Option<i32> = on!(c, c => a::table.filter(of_fair).select(diesel::dsl::max(a::number)).first(c))?;
     Ok(last.unwrap_or(0) + 1)
 }
 

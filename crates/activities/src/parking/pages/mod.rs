@@ -7,6 +7,7 @@ mod desk;
 mod lot;
 mod edit;
 mod after;
+#[cfg(test)]
 mod samples;
 
 pub use after::after;
@@ -15,5 +16,6 @@ pub use edit::edit;
 pub use lot::{LotPage, lot};
 pub use marshal::{Counting, counting};
 pub use public::{now, now_at_home};
+#[cfg(test)]
 pub use samples::samples;
 pub use sign::sign;
