@@ -1,7 +1,6 @@
 //! What pages and programs ask of a fair. Reads only.
 use jiff::Timestamp;
 use kernel::db::Conn;
-use kernel::event;
 use kernel::fault::Fault;
 use kernel::house::House;
 use stations::Station;
@@ -24,9 +23,8 @@ pub struct Whole {
     pub places: Vec<Place>,
     /// In line; who it is stays sealed.
     pub stalls: Vec<Stall>,
-    /// The fairs after it, and the change that this is as new as.
+    /// The fairs after it.
     pub later: Vec<FairDay>,
-    pub seen: i64,
 }
 
 impl Whole {
@@ -47,7 +45,6 @@ fn whole(c: &mut Conn, station: &Station, fair: FairDay) -> Result<Whole, Fault>
     let id = fair.occurrence.id;
     let ends = fair.occurrence.ends_at;
     Ok(Whole {
-        seen: event::last(c, station.id)?,
         terms: store::terms(c, station.id, id)?,
         entries: store::entries(c, station.id, id)?,
         places: store::places(c, station.id, id)?,

@@ -7,7 +7,7 @@ use kernel::view::View;
 use kernel::words::When;
 use stations::Station;
 
-use super::rules::{Advice, Class, Held, Lot, Name, NoParking, Shown, Step};
+use super::rules::{Advice, Class, Held, Lot, Name, NoParking, Shown};
 
 /// In the reader's language, as far as it was written in it.
 pub fn name<'n>(v: &View, name: &'n Name) -> &'n str {
@@ -19,10 +19,6 @@ pub fn name<'n>(v: &View, name: &'n Name) -> &'n str {
 
 pub fn class(v: &View, class: Class) -> String {
     v.t(&format!("parking-class-{}", class.name()))
-}
-
-pub fn step(v: &View, step: Step) -> String {
-    v.t(&format!("parking-step-{}", step.name()))
 }
 
 /// 残疾人 4 个、应急 2 个

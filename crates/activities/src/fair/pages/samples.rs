@@ -68,7 +68,6 @@ fn whole(v: &View, fair: &FairDay, rule: Rule) -> Whole {
             stall(3, Stands::Withdrawn, None),
         ],
         later: vec![fair.clone()],
-        seen: 7,
     }
 }
 
