@@ -2,8 +2,13 @@
 pub mod rules;
 mod schema;
 mod store;
+pub mod answers;
+pub(crate) mod says;
+pub mod parts;
 pub mod acts;
-mod says;
+pub mod asked;
+mod public;
+mod desk;
 mod fairday;
 pub mod parking;
 pub mod fair;
@@ -12,14 +17,20 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
+use axum::{Extension, Router};
 use kernel::api::Api;
 use kernel::check::Check;
 use kernel::db::{Migration, migration};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::view::View;
 use kernel::words::Texts;
+use stations::{HomeSection, Rooms};
 
+use acts::Ports;
+use parts::Hung;
+
+pub use public::on_today;
 pub use store::{Occurrence, Series};
 
 /// The slice's tables.
@@ -37,9 +48,13 @@ pub const PARKING_TEXTS: Texts =
 pub const FAIR_TEXTS: Texts =
     Texts { zh: include_str!("../words/fair-zh-CN.ftl"), en: include_str!("../words/fair-en.ftl") };
 
+/// What staff read.
+pub const DESK_TEXTS: Texts =
+    Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, PARKING_TEXTS, FAIR_TEXTS]
+    vec![TEXTS, DESK_TEXTS, PARKING_TEXTS, FAIR_TEXTS]
 }
 
 kernel::id_type! {
@@ -62,21 +77,51 @@ pub fn holdings() -> Vec<people::Holding> {
     vec![parking::holding(), fair::holding()]
 }
 
+/// What the slice is handed: rooms by the program, and by its own groups what follows when a time changes.
+pub fn ports(rooms: Rooms) -> Ports {
+    Ports { rooms, follows: &[] }
+}
+
+/// What the groups hang on the pages of one time.
+fn hung() -> Hung {
+    Hung::default()
+}
+
 /// The pages.
-pub fn routes() -> Router<House> {
-    Router::new().merge(parking::routes()).merge(fair::routes())
+pub fn routes(rooms: Rooms) -> Router<House> {
+    let fairs = parking::routes().merge(fair::routes());
+    public::routes().merge(desk::routes()).merge(fairs).layer(Extension(ports(rooms))).layer(Extension(hung()))
 }
 
 /// The same acts for programs; paths are below `/api/v1`.
-pub fn api() -> Api {
-    Api::new().merge(parking::api()).merge(fair::api())
+pub fn api(rooms: Rooms) -> Api {
+    public::api().merge(desk::api()).merge(parking::api()).merge(fair::api()).extension(ports(rooms))
+}
+
+/// The pages of the desk that this slice has.
+pub fn desk_tabs() -> Vec<stations::Tab> {
+    [desk::desk_tabs(), fair::desk_tabs(), parking::desk_tabs()].concat()
+}
+
+/// What the slice adds to a station's home page.
+pub fn home_sections() -> Vec<HomeSection> {
+    vec![fair::home_section(), public::home_section()]
+}
+
+/// Every page with invented people and activities.
+///
+/// # Errors
+/// A picture that cannot be drawn.
+pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
+    Ok([public::samples(v)?, desk::samples(v)?].concat())
 }
 
 /// The periodic work of the slice.
 ///
 /// # Errors
 /// What broke first.
-pub async fn jobs(house: &House) -> Result<(), Fault> {
+pub async fn jobs(house: &House, rooms: Rooms) -> Result<(), Fault> {
+    acts::jobs(house, ports(rooms)).await?;
     parking::jobs(house).await?;
     fair::jobs(house).await
 }

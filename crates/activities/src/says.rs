@@ -1,9 +1,110 @@
-//! Refusals and times in words.
+//! Times, places and refusals in words.
 use axum::http::StatusCode;
+use jiff::civil::Date;
+use kernel::page::Kind;
 use kernel::refusal::{Refusal as Says, Said};
 use kernel::view::View;
+use kernel::words::When;
+use stations::{NoRoom, Room, Station, almanac_lang};
 
-use crate::rules::Refusal;
+use crate::answers::{Places, Seen, Stands};
+use crate::rules::{Ages, Refusal, Terms};
+
+/// 7月3日 周五
+pub fn day(when: &When, on: Date) -> String {
+    format!("{} {}", when.date_in_full(on), when.weekday(on))
+}
+
+/// 7月3日 周五 · 农历五月十九
+pub fn day_with_moon(v: &View, when: &When, on: Date) -> String {
+    match stations::lunar(v, on) {
+        Some(lunar) => format!("{} · {lunar}", day(when, on)),
+        None => day(when, on),
+    }
+}
+
+/// 7月3日 周五 9:00–10:00; over days each with its own.
+pub fn time(when: &When, seen: &Seen) -> String {
+    let (from, until) = (seen.one.starts_at, seen.one.ends_at);
+    format!("{} {}", day(when, when.date(from)), when.times(from, until))
+}
+
+/// 每周星期六 10:00; once is its day.
+pub fn rule(v: &View, station: &Station, terms: &Terms) -> String {
+    let when = v.when(&station.zone);
+    let times = terms.span_on(terms.starts_on, &station.zone).map(|(from, until)| when.times(from, until));
+    let days = match &terms.rule {
+        Some(rule) => rule.describe(terms.starts_on, almanac_lang(v)).unwrap_or_else(|_| rule.to_string()),
+        None => day_with_moon(v, &when, terms.starts_on),
+    };
+    format!("{days} {}", times.unwrap_or_default())
+}
+
+pub fn room<'r>(v: &View, room: &'r Room) -> &'r str {
+    v.pick(&room.name_zh, &room.name_en)
+}
+
+/// 二楼会议室 · 请从侧门进
+pub fn place(v: &View, seen: &Seen) -> String {
+    let room = seen.room.as_ref().filter(|_| !seen.lacks_room()).map(|r| room(v, r));
+    let parts = [room.unwrap_or_default(), seen.place()];
+    let all: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    all.join(" · ")
+}
+
+/// How it stands, and whether there is a place.
+pub fn stands(v: &View, when: &When, seen: &Seen) -> (Kind, String) {
+    let t = |key: &str| v.t(&format!("activities-{key}"));
+    match seen.stands(v.now()) {
+        Stands::CalledOff => return (Kind::Stop, t("called-off")),
+        Stands::Over => return (Kind::Shut, t("over")),
+        Stands::Now if matches!(seen.places(v.now()), Places::JustCome) => return (Kind::Ok, t("now")),
+        Stands::Now => return (Kind::Ok, t("now-signed-up")),
+        Stands::ToCome => {}
+    }
+    match seen.places(v.now()) {
+        Places::JustCome => (Kind::Ok, t("just-come")),
+        Places::Opens(at) => (Kind::Away, v.ta("activities-opens", &[("day", day(when, when.date(at)).into())])),
+        Places::Left(n) => (Kind::Ok, v.ta("activities-left", &[("n", n.into())])),
+        Places::Open => (Kind::Ok, t("open")),
+        Places::Full => (Kind::Away, t("full")),
+        Places::Draw(until) => {
+            let until = format!("{} {}", day(when, when.date(until)), when.time(until));
+            (Kind::Ok, v.ta("activities-draw-until", &[("until", until.into())]))
+        }
+        Places::Closed => (Kind::Shut, t("closed")),
+    }
+}
+
+/// 6–12 岁，8 岁以下要大人陪; empty if everybody may come.
+pub fn ages(v: &View, ages: &Ages) -> String {
+    let band = match (ages.min, ages.max) {
+        (Some(min), Some(max)) => v.ta("activities-ages-between", &[("min", min.into()), ("max", max.into())]),
+        (Some(min), None) => v.ta("activities-ages-from", &[("min", min.into())]),
+        (None, Some(max)) => v.ta("activities-ages-to", &[("max", max.into())]),
+        (None, None) => String::new(),
+    };
+    let guardian = ages.guardian_under.map(|age| v.ta("activities-guardian", &[("age", age.into())]));
+    [band, guardian.unwrap_or_default()]
+        .into_iter()
+        .filter(|t| !t.is_empty())
+        .collect::<Vec<_>>()
+        .join(&v.t("activities-and"))
+}
+
+/// Why a time has no room.
+pub fn no_room(v: &View, why: &NoRoom) -> String {
+    let t = |key: &str| v.t(&format!("activities-room-{key}"));
+    match why {
+        NoRoom::Taken => t("taken"),
+        NoRoom::Closed { zh, en } if zh.is_empty() && en.is_empty() => t("closed"),
+        NoRoom::Closed { zh, en } => v.ta("activities-room-closed-for", &[("reason", v.pick(zh, en).into())]),
+        NoRoom::Rules => t("rules"),
+        NoRoom::Past => t("past"),
+        NoRoom::NotThere => t("not-there"),
+        NoRoom::Lost => t("lost"),
+    }
+}
 
 impl Says for Refusal {
     fn code(&self) -> &'static str {
@@ -18,7 +119,19 @@ impl Says for Refusal {
     }
 
     fn say(&self, v: &View) -> Said {
-        Said::only(v.t(&format!("activities-no-{}", self.code())))
+        Said::only(match self {
+            Refusal::Fuller { taken } => v.ta("activities-no-fuller", &[("n", (*taken).into())]),
+            Refusal::Clash { on, why, clashes, of, .. } => {
+                let args = [
+                    ("on", on.to_string().into()),
+                    ("why", no_room(v, why).into()),
+                    ("n", (*clashes).into()),
+                    ("of", (*of).into()),
+                ];
+                v.ta(if *of == 1 { "activities-no-room-clash" } else { "activities-no-room-clashes" }, &args)
+            }
+            other => v.t(&format!("activities-no-{}", other.code())),
+        })
     }
 
     fn status(&self) -> StatusCode {

@@ -58,7 +58,7 @@ pub use rules::division::Division;
 pub use rules::import::{ImportProblem, Why};
 pub use rules::naming::{NotASlug, Refusal, Slug};
 pub use rules::place::Point;
-pub use said::{clock, day_part, import_problem, lunar, wall};
+pub use said::{almanac_lang, clock, day_part, import_problem, lunar, wall};
 pub use station::{Draft, Owner, Station};
 pub use web::routes;
 pub use wiring::{desk_of, place_of};

@@ -76,6 +76,8 @@ pub enum Group {
     Today,
     /// What is booked and asked for.
     Bookings,
+    /// What is on.
+    Activities,
     /// What there is to book, and when.
     Rooms,
     /// The station and who works there.
@@ -84,13 +86,14 @@ pub enum Group {
 
 impl Group {
     /// In the order in which they stand.
-    pub const ALL: [Group; 4] = [Group::Today, Group::Bookings, Group::Rooms, Group::Station];
+    pub const ALL: [Group; 5] = [Group::Today, Group::Bookings, Group::Activities, Group::Rooms, Group::Station];
 
     /// The key of its text.
     pub fn key(self) -> &'static str {
         match self {
             Group::Today => "stations-group-today",
             Group::Bookings => "stations-group-bookings",
+            Group::Activities => "stations-group-activities",
             Group::Rooms => "stations-group-rooms",
             Group::Station => "stations-group-station",
         }

@@ -15,16 +15,24 @@ pub struct Rooms {
     /// What there is to hold, in the order of the station's list.
     pub offered: fn(&mut Conn, StationId) -> Result<Vec<Room>, Fault>,
     /// Holds a room; the answer is the reservation.
-    pub take: fn(&mut Conn, &Taking<'_>, WantedRoom) -> Result<Result<Id, NoRoom>, Fault>,
+    pub take: fn(&mut Conn, &Taking<'_>, WantedRoom) -> Had<Id>,
     /// Gives what is held another time in the same room. What cannot be had leaves it as it was.
-    pub shift: fn(&mut Conn, &Taking<'_>, Id, WantedRoom) -> Result<Result<(), NoRoom>, Fault>,
+    pub shift: fn(&mut Conn, &Taking<'_>, Id, WantedRoom) -> Had<()>,
     /// Gives it back. What is over, or was given back before, stays so.
     pub give_back: fn(&mut Conn, &Taking<'_>, Id) -> Result<(), Fault>,
     /// Which of these reservations still keep their rooms at `now`, or have kept them to their end.
-    pub standing: fn(&mut Conn, StationId, &[Id], Timestamp) -> Result<Vec<Id>, Fault>,
+    pub standing: Standing,
     /// What could be had instead: other starts that day in the room, and other rooms at that time.
-    pub instead: fn(&mut Conn, &Taking<'_>, WantedRoom) -> Result<(Vec<Timestamp>, Vec<Room>), Fault>,
+    pub instead: fn(&mut Conn, &Taking<'_>, WantedRoom) -> Result<Instead, Fault>,
 }
+
+/// A room that was had, or why it was not.
+pub type Had<T> = Result<Result<T, NoRoom>, Fault>;
+
+/// Other starts in the room, the nearest first, and other rooms.
+pub type Instead = (Vec<Timestamp>, Vec<Room>);
+
+type Standing = fn(&mut Conn, StationId, &[Id], Timestamp) -> Result<Vec<Id>, Fault>;
 
 /// Something that can be held: all of a room, or one of what is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -63,6 +63,7 @@ stations-none-yet = no station yet
 # desk
 stations-group-today = On duty
 stations-group-bookings = Bookings
+stations-group-activities = Activities
 stations-group-rooms = Rooms
 stations-group-station = Station
 stations-tab-station = Details

@@ -63,6 +63,7 @@ stations-none-yet = 还没有驿站
 # 工作台
 stations-group-today = 值班
 stations-group-bookings = 预约
+stations-group-activities = 活动
 stations-group-rooms = 场地
 stations-group-station = 驿站
 stations-tab-station = 信息

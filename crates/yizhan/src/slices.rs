@@ -42,20 +42,21 @@ pub fn pages() -> Router<House> {
     let holdings = holdings().into();
     let mine = [venues::mine_sections(), errands::mine_sections()].concat();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
-    let tabs = errands::desk_tabs().into_iter().chain(venues::desk_tabs()).chain(stations::TABS).collect();
-    let home = [venues::home_sections(), errands::home_sections()].concat();
+    let tabs = [errands::desk_tabs(), venues::desk_tabs(), activities::desk_tabs(), stations::TABS.to_vec()].concat();
+    let home = [venues::home_sections(), errands::home_sections(), activities::home_sections()].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY])
         .with_leaves(vec![errands::MEASURE]);
+    let on_today: Vec<stations::WhatIsOn> = vec![activities::on_today, venues::on_today];
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())
         .merge(venues::routes())
         .merge(errands::routes())
-        .merge(activities::routes())
+        .merge(activities::routes(venues::ROOMS))
         .layer(Extension(parts))
-        .layer(Extension(errands::OnTheScreen(vec![venues::on_today as stations::WhatIsOn].into())))
+        .layer(Extension(errands::OnTheScreen(on_today.into())))
 }
 
 /// The JSON API of all slices, relative to `/api/v1`.
@@ -65,7 +66,7 @@ pub fn api() -> Api {
         .merge(stations::api())
         .merge(venues::api())
         .merge(errands::api())
-        .merge(activities::api())
+        .merge(activities::api(venues::ROOMS))
 }
 
 /// The periodic work of all slices.
@@ -73,5 +74,6 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     people::jobs(house, &holdings().into()).await?;
     stations::jobs(house).await?;
     venues::jobs(house).await?;
-    errands::jobs(house).await
+    errands::jobs(house).await?;
+    activities::jobs(house, venues::ROOMS).await
 }

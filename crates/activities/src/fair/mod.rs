@@ -19,7 +19,7 @@ mod tests;
 pub use acts::{CHECKS, holding, jobs};
 pub use api::api;
 pub use parts::home_section;
-pub use web::{TAB, routes};
+pub use web::{desk_tabs, routes};
 
 kernel::id_type! {
     /// One thing of a fair's programme.

@@ -24,7 +24,7 @@ pub use api::api;
 pub use pages::now_at_home;
 #[cfg(test)]
 pub(crate) use pages::samples;
-pub use web::routes;
+pub use web::{desk_tabs, routes};
 
 kernel::id_type! {
     /// One car park of one fair.

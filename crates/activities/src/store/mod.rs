@@ -7,6 +7,5 @@ pub use occurrences::{
     of_series, past, set as set_occurrence,
 };
 pub use series::{
-    Series, all as all_series, by_id as series, by_ids as series_of, due, hold as hold_series, insert as insert_series,
-    set as set_series,
+    Series, by_id as series, by_ids as series_of, due, hold as hold_series, insert as insert_series, set as set_series,
 };

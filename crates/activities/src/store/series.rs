@@ -169,16 +169,6 @@ pub fn by_ids(c: &mut Conn, station: StationId, ids: &[SeriesId]) -> Result<Vec<
     Ok(found)
 }
 
-/// Every series of a station, the newest first.
-pub fn all(c: &mut Conn, station: StationId) -> Result<Vec<Series>, Fault> {
-    let rows: Vec<Row> = on!(c, c => s::table
-        .filter(s::station_id.eq(station))
-        .order(s::id.desc())
-        .select(columns!())
-        .load(c))?;
-    rows.into_iter().map(to_series).collect()
-}
-
 /// Up to `most` series of any station that the program has to look at again.
 pub fn due(c: &mut Conn, now: Timestamp, most: i64) -> Result<Vec<(StationId, SeriesId)>, Fault> {
     Ok(on!(c, c => s::table

@@ -8,7 +8,7 @@ use kernel::form::Problems;
 use kernel::refusal::{Not, Refusal as _};
 use people::Role;
 use serde::Deserialize;
-use stations::{Here, HereAsManager, Named};
+use stations::{Group, Here, HereAsManager, Named, Tab};
 
 use super::public::whole;
 use crate::OccurrenceId;
@@ -20,6 +20,11 @@ use crate::fairday::Ctx;
 
 /// The key of the tab.
 pub const TAB: &str = "fair-tab";
+
+/// The pages of the desk that this group has.
+pub fn desk_tabs() -> Vec<Tab> {
+    vec![Tab { key: TAB, path: "/fair", role: Role::Clerk, group: Group::Activities }]
+}
 
 type Typed = std::collections::BTreeMap<String, String>;
 

@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use kernel::house::House;
 use kernel::page::{Asset, assets};
 
-pub use desk::TAB;
+pub use desk::desk_tabs;
 
 static FILES: LazyLock<[Asset; 1]> =
     LazyLock::new(|| [Asset::css("fair.css", include_str!("../../../assets/fair.css"))]);

@@ -7,7 +7,7 @@ use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::refusal::{Not, Refusal as _};
 use people::Role;
-use stations::{Here, HereAsManager, Named};
+use stations::{Group, Here, HereAsManager, Named, Tab};
 
 use crate::OccurrenceId;
 use crate::fairday::Ctx;
@@ -18,6 +18,11 @@ use crate::parking::{acts, reads};
 
 /// The key of the tab.
 pub const TAB: &str = "parking-tab";
+
+/// The pages of the desk that this group has.
+pub fn desk_tabs() -> Vec<Tab> {
+    vec![Tab { key: TAB, path: "/parking", role: Role::Clerk, group: Group::Activities }]
+}
 
 pub fn ctx(here: &Here) -> Ctx<'_> {
     Ctx { v: &here.v, station: &here.desk.station }

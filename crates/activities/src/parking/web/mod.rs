@@ -10,6 +10,8 @@ use kernel::house::House;
 
 use super::assets;
 
+pub use desk::desk_tabs;
+
 pub fn routes() -> Router<House> {
     Router::new()
         .route("/s/{slug}/parking", get(public::now))

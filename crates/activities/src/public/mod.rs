@@ -1,0 +1,14 @@
+//! What is on, as everybody sees it: now and next, a day, a week, a month, one activity, one time; and as calendars.
+mod feeds;
+mod reads;
+mod pages;
+mod parts;
+mod web;
+mod api;
+
+pub use api::{api, failures, shapes};
+pub use pages::samples;
+pub(crate) use pages::{sample, sample_station};
+pub use parts::{home_section, on_today};
+pub use reads::Reading;
+pub use web::routes;

@@ -1,0 +1,19 @@
+//! What is on, as pages. Data in, pages out.
+mod frame;
+mod rows;
+mod home;
+mod lists;
+mod activity;
+mod occurrence;
+mod event;
+mod poster;
+mod samples;
+
+pub use activity::activity;
+pub use frame::{Frame, activity_path, occurrence_path};
+pub use home::home;
+pub use lists::{List, Span, list};
+pub use occurrence::{Occurrence, occurrence};
+pub use poster::poster;
+pub use samples::samples;
+pub(crate) use samples::{sample, sample_station};
