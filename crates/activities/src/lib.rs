@@ -30,6 +30,7 @@ use stations::{HomeSection, Rooms};
 use acts::Ports;
 use parts::Hung;
 
+pub use fairday::answers as fairs;
 pub use public::on_today;
 pub use store::{Occurrence, Series};
 

@@ -91,16 +91,19 @@ fn keep(
     Ok(id)
 }
 
-/// A stall that is there from the first, on a place of the plan.
+/// A stall that is there from the first: on a place of the plan, or in line.
 pub fn found(
     c: &mut Conn,
     house: &House,
     station: &Station,
-    (fair, new, code): (OccurrenceId, &NewStall, &str),
+    (fair, new, code): (OccurrenceId, &NewStall, Option<&str>),
     now: Timestamp,
 ) -> Result<(), Fault> {
     let id = keep(c, house, station, (fair, new), (None, now))?;
-    store::set_stall(c, station.id, id, (Stands::Given, Some(code)))
+    match code {
+        Some(code) => store::set_stall(c, station.id, id, (Stands::Given, Some(code))),
+        None => Ok(()),
+    }
 }
 
 /// The stalls of the fair, as the rules see them.

@@ -66,8 +66,7 @@ pub async fn count(
     house.db.write(work).await
 }
 
-/// The same inside a transaction.
-pub(super) fn keep(
+fn keep(
     c: &mut Conn,
     station: &Station,
     (id, taps): (LotId, &[Tap]),
@@ -161,11 +160,26 @@ pub async fn recount(
     Ok(house.db.write(work).await?)
 }
 
-/// Taps of a morning that is laid out before anybody is there.
-pub fn found(c: &mut Conn, station: &Station, lot: LotId, taps: &[Tap], now: Timestamp) -> Result<(), Fault> {
-    match keep(c, station, (lot, taps), By::Sensor, now) {
-        Ok(_) => Ok(()),
-        Err(Not::Fault(fault)) => Err(fault),
-        Err(Not::Refused(refusal)) => Err(Fault::broken(format!("taps of lot {lot} are refused: {refusal:?}"))),
+/// A morning of a rehearsal, laid out before anybody is there: its taps have their own times, also those still to come.
+pub fn found(c: &mut Conn, station: &Station, id: LotId, taps: &[Tap], now: Timestamp) -> Result<(), Fault> {
+    let mut lot = store::hold_lot(c, station.id, id)?;
+    for tap in taps {
+        let Some(bays) = lot.bays.iter_mut().find(|b| b.class == tap.class) else { continue };
+        let counts = rules::take(bays, tap.step, tap.at);
+        let row = KeptTap {
+            nonce: tap.nonce.clone(),
+            class: tap.class,
+            source: Source::Marshal,
+            step: tap.step.by(),
+            counts,
+            after: bays.parked,
+            tapped_at: tap.at,
+            kept_at: now.max(tap.at),
+            pass: None,
+            staff: None,
+            reason: String::new(),
+        };
+        store::insert_tap(c, station.id, id, &row)?;
     }
+    lot.bays.iter().try_for_each(|bays| store::set_bays(c, station.id, id, bays))
 }
