@@ -11,7 +11,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
   '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/s/sanhe/venues/calligraphy?on=2026-06-25', '/s/sanhe/doors/gym', '/s/sanhe/games', '/s/sanhe/games/new', '/s/sanhe/clubs', '/s/sanhe/seasons', '/directory', '/sign-in',
   '/near', '/near?division=630203102&activity=swimming', '/near?q=%E5%B9%B3%E5%AE%89&activity=table-tennis',
-  '/s/sanhe/errands', '/s/sanhe/errands?q=glbt', '/s/sanhe/matters/old-age-allowance', '/s/sanhe/officials', '/s/sanhe/village-days', '/s/sanhe/duty', '/s/sanhe/deputies', '/s/sanhe/measure', '/s/sanhe/measure?month=2026-05',
+  '/s/sanhe/errands', '/s/sanhe/errands?q=glbt', '/s/sanhe/matters/old-age-allowance', '/s/sanhe/officials', '/s/sanhe/village-days', '/s/sanhe/duty', '/s/sanhe/deputies', '/s/sanhe/activities', '/s/sanhe/activities?span=day', '/s/sanhe/activities?span=week', '/s/sanhe/activities?span=month&on=2026-07-01', '/s/sanhe/measure', '/s/sanhe/measure?month=2026-05',
   '/s/sanhe/matters/old-age-allowance/appointments',
   '/no-such-page', '/forgotten']
 const MINE = ['/me', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart', '/s/sanhe/clubs/new', '/s/sanhe/proxies/new?matter=old-age-allowance',
@@ -22,7 +22,7 @@ const HALL = ['/s/sanhe/games/hall', '/s/sanhe/hall', '/s/sanhe/hall/officials/1
 const STAFF = ['today', 'paper', 'games', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'series', 'clubs',
   'series/new?offering=half-hall&look=1', 'seasons', 'seasons/new', 'requests', 'openings', 'venues',
   'calls', 'presence', 'my-week', 'tickets/new', 'tickets/pads', 'lounge', 'lines', 'lines/new', 'lines/1', 'lines/desks/new', 'lines/desks/3/note', 'lines/retired', 'matters', 'matters/old-age-allowance', 'officials', 'village-days', 'village-days/new', 'proxies', 'proxies/new', 'drop-offs', 'drop-offs/new?matter=6', 'duty', 'duty/posts/1', 'first-asked', 'deputies', 'deputies/people', 'measure', 'call-backs', 'told',
-  'appointments', 'appointments/new', 'appointments/new?matter=old-age-allowance', 'lines/1/appointments',
+  'activities', 'activities/new', 'appointments', 'appointments/new', 'appointments/new?matter=old-age-allowance', 'lines/1/appointments',
   'venues/1', 'venues/2/door', 'offerings/4', 'changes', 'station', 'cards', 'team']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 

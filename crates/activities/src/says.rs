@@ -47,9 +47,12 @@ pub fn room<'r>(v: &View, room: &'r Room) -> &'r str {
 /// 二楼会议室 · 请从侧门进
 pub fn place(v: &View, seen: &Seen) -> String {
     let room = seen.room.as_ref().filter(|_| !seen.lacks_room()).map(|r| room(v, r));
-    let parts = [room.unwrap_or_default(), seen.place()];
-    let all: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    all.join(" · ")
+    match (room.unwrap_or_default(), seen.place()) {
+        (room, "") => room.to_owned(),
+        // Whoever wrote where it is has mostly named the room.
+        (room, place) if place.contains(room) => place.to_owned(),
+        (room, place) => format!("{room} · {place}"),
+    }
 }
 
 /// How it stands, and whether there is a place.
@@ -64,12 +67,15 @@ pub fn stands(v: &View, when: &When, seen: &Seen) -> (Kind, String) {
     }
     match seen.places(v.now()) {
         Places::JustCome => (Kind::Ok, t("just-come")),
-        Places::Opens(at) => (Kind::Away, v.ta("activities-opens", &[("day", day(when, when.date(at)).into())])),
+        Places::Opens(at) => {
+            let at = format!("{} {}", when.day(when.date(at)), when.time(at));
+            (Kind::Away, v.ta("activities-opens", &[("at", at.into())]))
+        }
         Places::Left(n) => (Kind::Ok, v.ta("activities-left", &[("n", n.into())])),
         Places::Open => (Kind::Ok, t("open")),
         Places::Full => (Kind::Away, t("full")),
         Places::Draw(until) => {
-            let until = format!("{} {}", day(when, when.date(until)), when.time(until));
+            let until = format!("{} {}", when.day(when.date(until)), when.time(until));
             (Kind::Ok, v.ta("activities-draw-until", &[("until", until.into())]))
         }
         Places::Closed => (Kind::Shut, t("closed")),

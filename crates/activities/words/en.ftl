@@ -40,7 +40,7 @@ activities-over = over
 activities-now = on now, just come
 activities-now-signed-up = on now
 activities-just-come = just come
-activities-opens = signing up opens on { $day }
+activities-opens = signing up opens { $at }
 activities-left = { $n ->
     [one] one place left
    *[other] { $n } places left

@@ -36,8 +36,8 @@ pub fn routes() -> Router<House> {
 }
 
 /// So many times to come, and so many activities to hold once more.
-const COMING: i64 = 40;
-const PAST: usize = 8;
+const COMING: i64 = 20;
+const PAST: usize = 4;
 
 async fn list(here: Here) -> Result<Response, Fault> {
     let reading = here.reading();
@@ -88,6 +88,7 @@ impl Shown {
         let (action, title) = match self.of {
             Some(id) if form.from.is_empty() => (format!("/activities/{id}/edit"), "activities-desk-change-all"),
             Some(id) => (format!("/activities/{id}/edit"), "activities-desk-change-later"),
+            None if self.copies => ("/activities".to_owned(), "activities-desk-again"),
             None => ("/activities".to_owned(), "activities-desk-new"),
         };
         let preview = Preview { form: &form, terms: looked.as_ref().map(|l| &l.terms), questions: asked(&looked) };

@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 21] = [
+pub const NAMES: [&str; 22] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -32,6 +32,7 @@ pub const NAMES: [&str; 21] = [
     "duty.toml",
     "deputies.toml",
     "seasons.toml",
+    "activities.toml",
 ];
 
 macro_rules! sanhe {
@@ -40,7 +41,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 21] = [
+const SANHE: [(&str, &str); 22] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -62,6 +63,7 @@ const SANHE: [(&str, &str); 21] = [
     sanhe!("duty.toml"),
     sanhe!("deputies.toml"),
     sanhe!("seasons.toml"),
+    sanhe!("activities.toml"),
 ];
 
 impl Files {

@@ -18,7 +18,9 @@ mod games;
 mod clubs;
 mod seasons;
 mod errands;
+mod activities;
 
+pub use activities::Held;
 pub use clubs::Club;
 pub use errands::Errands;
 pub use files::Files;
@@ -51,6 +53,7 @@ pub struct Township {
     pub clubs: Vec<Club>,
     pub seasons: Vec<Round>,
     pub errands: Errands,
+    pub activities: Vec<Held>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -71,15 +74,15 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let games = kept(games::read(files, &rooms), &mut wrong);
     let clubs = kept(clubs::read(files, &rooms), &mut wrong);
     let seasons = kept(seasons::read(files, &rooms), &mut wrong);
+    let activities = kept(activities::read(files, (&rooms, &station.owners)), &mut wrong);
     let errands = staff.as_ref().zip(people.as_ref());
     let errands =
         errands.and_then(|(staff, people)| kept(errands::read(files, (staff, &station.owners), people), &mut wrong));
     let lists = (divisions, staff, people, openings, habits);
     let (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits)) = lists else { return Err(wrong) };
-    let lists = (waiters, series, games, clubs, seasons, errands);
-    let (Some(waiters), Some(series), Some(games), Some(clubs), Some(seasons), Some(errands)) = lists else {
-        return Err(wrong);
-    };
+    let lists = (waiters, series, games, clubs, seasons);
+    let (Some(waiters), Some(series), Some(games), Some(clubs), Some(seasons)) = lists else { return Err(wrong) };
+    let (Some(errands), Some(activities)) = (errands, activities) else { return Err(wrong) };
     Ok(Township {
         station,
         divisions,
@@ -95,6 +98,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
         clubs,
         seasons,
         errands,
+        activities,
     })
 }
 

@@ -41,6 +41,8 @@ fn a_mistake_is_named_with_its_file_and_line() {
     assert!(said[0].starts_with("staff.csv line 4"), "{said:?}");
     let said = wrong_with("openings.toml", "2026-06-27T22:00", "2026-06-27 at ten");
     assert!(said[0].starts_with("openings.toml line 5 (until): “2026-06-27 at ten” is no day and time"), "{said:?}");
+    let said = wrong_with("activities.toml", "room = \"courtyard\"", "room = \"yard\"");
+    assert!(said[0].contains("(activity room): venues.toml has no offering “yard”"), "{said:?}");
     let said = wrong_with("reservations.csv", "罗生贵,table-tennis", "罗生贵,tennis");
     assert!(
         said[0].starts_with("reservations.csv line 5 (column offering): venues.toml has no offering “tennis”"),

@@ -42,8 +42,19 @@ pub fn form(ctx: Ctx<'_>, p: &Form<'_>) -> Markup {
             @if folded { p class="sec" { b { (p.form.title) } @if !p.form.place.is_empty() { " · " (p.form.place) } } }
             @if !folded { (what(ctx, p, &f)) }
             (when(ctx, p, &f))
-            @if folded { (publish(ctx, button)) details class="sec" { summary { (ctx.t("as-last-time")) } (what(ctx, p, &f)) (rest(ctx, p, &f)) } }
-            @else { (rest(ctx, p, &f)) (publish(ctx, button)) }
+            @if folded {
+                (preview(ctx, &p.preview, p.problems))
+                (publish(ctx, button))
+                details class="sec" {
+                    summary { (ctx.t("as-last-time")) }
+                    (what(ctx, p, &f)) (repeats(ctx, p, &f)) (rest(ctx, p, &f))
+                }
+            } @else {
+                (repeats(ctx, p, &f))
+                (preview(ctx, &p.preview, p.problems))
+                (rest(ctx, p, &f))
+                (publish(ctx, button))
+            }
         }
     }
 }
@@ -71,13 +82,10 @@ fn when(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
             div { (f.date_field(Field::new("on", ctx.t("on")).value(&form.on))) }
             div { (f.time_field(Field::new("at", ctx.t("at")).value(&form.at).step(300))) }
         }
-        (f.number_field(Field::new("minutes", ctx.t("minutes")).value(&form.minutes).range(5, MOST_MINUTES).step(5)))
-        (repeats(ctx, p, f))
-        (preview(ctx, &p.preview, p.problems))
     }
 }
 
-/// Whether and how it comes again. The fields of all patterns are there, so that it works without a script.
+/// How long, and whether and how it comes again. The fields of all patterns are there, so that it works without a script.
 fn repeats(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
     let (v, form) = (ctx.v, p.form);
     let patterns: Vec<(&str, String)> =
@@ -87,11 +95,11 @@ fn repeats(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
     let months: Vec<(String, String)> = (1..=12).map(|n| (n.to_string(), lunar_month(ctx, n))).collect();
     let days: Vec<(String, String)> =
         (1..=30).map(|n| (n.to_string(), lunar_day(ctx, n))).chain([("-1".to_owned(), ctx.t("last-day"))]).collect();
-    let pairs = |all: &[(String, String)]| all.iter().map(|(v, w)| (v.clone(), w.clone())).collect::<Vec<_>>();
-    let select = |name: &'static str, value: &str, all: Vec<(String, String)>| {
+    let select = |name: &'static str, value: &str, all: &[(String, String)]| {
         f.select(Field::new(name, ctx.t(name)).value(value), all.iter().map(|(v, w)| (v.as_str(), w.as_str())))
     };
     html! {
+        (f.number_field(Field::new("minutes", ctx.t("minutes")).value(&form.minutes).range(5, MOST_MINUTES).step(5)))
         (f.select(Field::new("pattern", ctx.t("pattern")).value(&form.pattern), patterns.iter().map(|(v, w)| (*v, w.as_str()))))
         details class="sec" open[form.pattern() != Pattern::Once] {
             summary { (ctx.t("pattern-more")) }
@@ -106,10 +114,10 @@ fn repeats(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
                     }
                 }
             }
-            (select("nth", &form.nth, pairs(&nth)))
+            (select("nth", &form.nth, &nth))
             div class="two-up" {
-                div { (select("month", &form.month, pairs(&months))) }
-                div { (select("day", &form.day, pairs(&days))) }
+                div { (select("month", &form.month, &months)) }
+                div { (select("day", &form.day, &days)) }
             }
             (f.date_field(Field::new("until", ctx.t("until")).value(&form.until).optional()))
             (f.checkbox(Field::new("holidays", ctx.t("holidays")).hint(ctx.t("holidays-hint")), !form.holidays.is_empty()))

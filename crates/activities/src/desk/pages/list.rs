@@ -13,11 +13,11 @@ pub fn list(ctx: Ctx<'_>, coming: &[Seen], past: &[Seen]) -> Markup {
     html! {
         (actions(html! { (Button::new(ctx.t("new")).icon("plus").href(ctx.path("/activities/new"))) }))
         @if !trouble.is_empty() { (page::section("trouble", &ctx.t("trouble"), None, rows(&trouble))) }
-        @if coming.is_empty() { (page::empty("calendar-event", &ctx.t("none"), None)) }
-        @if !fine.is_empty() { (page::section("coming", &ctx.t("coming"), None, rows(&fine))) }
         @if !past.is_empty() {
             (page::section("past", &ctx.t("past"), None, page::rows(past.iter().map(|seen| once_more(ctx, seen)))))
         }
+        @if coming.is_empty() { (page::empty("calendar-event", &ctx.t("none"), None)) }
+        @if !fine.is_empty() { (page::section("coming", &ctx.t("coming"), None, rows(&fine))) }
     }
 }
 

@@ -21,7 +21,6 @@ pub fn occurrence(f: Frame<'_>, o: &Occurrence<'_>) -> HtmlPage {
     let path = occurrence_path(f.station, seen.one.id);
     let time = says::time(&when, seen);
     let moon = stations::lunar(v, when.date(seen.one.starts_at));
-    let under = [Some(time.clone()), moon].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let plan = &seen.series.plan;
     f.page(seen.title())
         .describe(&format!("{time} {}", says::place(v, seen)))
@@ -29,12 +28,12 @@ pub fn occurrence(f: Frame<'_>, o: &Occurrence<'_>) -> HtmlPage {
         .json_ld(event(f, seen, o.public_url))
         .body(html! {
             div id="answer" {
-                (Answer::new(kind, word, seen.title()).under(under))
+                (Answer::new(kind, word, time.clone()).under(moon.unwrap_or_default()))
                 @if !seen.one.reason.is_empty() { p class="sec" { b { (seen.one.reason) } } }
                 @if !seen.one.note.is_empty() { p class="sec" { (seen.one.note) } }
                 (facts_of(f, (plan, &says::place(v, seen)), seen.owner.as_ref()))
             }
-            (read_aloud(v, "answer"))
+            p class="sec" { (read_aloud(v, "answer")) }
             @for part in o.parts { (part) }
             @if !plan.about.is_empty() { p class="sec" { (plan.about) } }
             (actions(html! {
