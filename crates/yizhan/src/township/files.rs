@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 22] = [
+pub const NAMES: [&str; 23] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -33,6 +33,7 @@ pub const NAMES: [&str; 22] = [
     "deputies.toml",
     "seasons.toml",
     "activities.toml",
+    "fair.toml",
 ];
 
 macro_rules! sanhe {
@@ -41,7 +42,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 22] = [
+const SANHE: [(&str, &str); 23] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -64,6 +65,7 @@ const SANHE: [(&str, &str); 22] = [
     sanhe!("deputies.toml"),
     sanhe!("seasons.toml"),
     sanhe!("activities.toml"),
+    sanhe!("fair.toml"),
 ];
 
 impl Files {

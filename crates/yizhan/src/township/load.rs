@@ -15,7 +15,7 @@ use stations::{NotImported, Station};
 
 use super::past::{self, People};
 use super::{Resident, Township, Worker, Wrong};
-use super::{activities, clubs, errands, games, seasons};
+use super::{activities, clubs, errands, fair, games, seasons};
 
 /// The passwords of staff, which no file holds.
 #[derive(Debug, Clone)]
@@ -93,6 +93,7 @@ pub async fn load(
     errands::live(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
     let unasked = seasons::open(&past, (&station, &people), &township.seasons).await?;
     activities::live(&past, &station, &township.activities).await?;
+    fair::live(&past, &station, township.fair.as_ref()).await?;
     whole.commit().await?;
     Ok(Loaded { station, reservations, left_out: left_out + unmade + alone + unfounded + unasked })
 }

@@ -19,10 +19,12 @@ mod clubs;
 mod seasons;
 mod errands;
 mod activities;
+mod fair;
 
 pub use activities::Held;
 pub use clubs::Club;
 pub use errands::Errands;
+pub use fair::Fair;
 pub use files::Files;
 pub use games::Game;
 pub use habits::{Habit, Then};
@@ -54,6 +56,7 @@ pub struct Township {
     pub seasons: Vec<Round>,
     pub errands: Errands,
     pub activities: Vec<Held>,
+    pub fair: Option<Fair>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -75,6 +78,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let clubs = kept(clubs::read(files, &rooms), &mut wrong);
     let seasons = kept(seasons::read(files, &rooms), &mut wrong);
     let activities = kept(activities::read(files, (&rooms, &station.owners)), &mut wrong);
+    let fair = kept(fair::read(files), &mut wrong);
     let errands = staff.as_ref().zip(people.as_ref());
     let errands =
         errands.and_then(|(staff, people)| kept(errands::read(files, (staff, &station.owners), people), &mut wrong));
@@ -82,7 +86,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits)) = lists else { return Err(wrong) };
     let lists = (waiters, series, games, clubs, seasons);
     let (Some(waiters), Some(series), Some(games), Some(clubs), Some(seasons)) = lists else { return Err(wrong) };
-    let (Some(errands), Some(activities)) = (errands, activities) else { return Err(wrong) };
+    let (Some(errands), Some(activities), Some(fair)) = (errands, activities, fair) else { return Err(wrong) };
     Ok(Township {
         station,
         divisions,
@@ -99,6 +103,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
         seasons,
         errands,
         activities,
+        fair,
     })
 }
 
