@@ -161,13 +161,11 @@ impl Row {
 
 impl LotText {
     fn draft(&self, place: i16) -> Draft {
-        let held = [
-            (Why::Disabled, self.held_disabled),
-            (Why::Emergency, self.held_emergency),
-            (Why::Staff, self.held_staff),
-        ];
+        let held =
+            [(Why::Disabled, self.held_disabled), (Why::Emergency, self.held_emergency), (Why::Staff, self.held_staff)];
         let held = held.into_iter().filter(|(_, bays)| *bays > 0).map(|(why, bays)| Held { why, bays }).collect();
-        let bays = [(Class::Car, self.cars, held), (Class::Cycle, self.cycles, vec![]), (Class::Bus, self.buses, vec![])];
+        let bays =
+            [(Class::Car, self.cars, held), (Class::Cycle, self.cycles, vec![]), (Class::Bus, self.buses, vec![])];
         let bays = bays.into_iter().filter(|(_, capacity, _)| *capacity > 0);
         Draft {
             slug: self.slug.clone(),

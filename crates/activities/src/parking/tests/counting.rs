@@ -85,7 +85,7 @@ async fn the_first_lot_overflows_to_the_next() {
         town.tapped(1, vec![tap("looked", Step::Same, at(9, 0))]).await.unwrap();
         let guide = async || {
             let (station, now) = (town.station.clone(), town.house.now());
-            let ground = town.house.db.read(move |c: &mut Conn| crate::parking::answers::next(c, &station, now)).await;
+            let ground = town.house.db.read(move |c: &mut Conn| answers::next(c, &station, now)).await;
             ground.unwrap().expect("a fair").guide(Class::Car, now)
         };
         assert_eq!((guide().await.here, guide().await.then), (Some(0), Some(1)));

@@ -1,6 +1,5 @@
 //! Lots are laid out once, edited without losing a count, and taken over from the year before.
 use super::*;
-use crate::parking::answers;
 
 #[tokio::test]
 async fn a_lot_of_the_same_name_is_there_once() {

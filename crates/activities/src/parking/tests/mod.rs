@@ -21,6 +21,7 @@ use stations::testing::made_station;
 
 use super::LotId;
 use super::acts::{self, By, Counted, Draft, DraftBays};
+use super::answers;
 use super::rules::{Class, Held, Lot, Name, NoParking, Step, Tap, Why};
 use super::store;
 use crate::OccurrenceId;
@@ -101,8 +102,9 @@ pub fn tap(nonce: &str, step: Step, at: Timestamp) -> Tap {
 
 impl Town {
     pub async fn lot(&self, n: usize) -> Lot {
-        let (station, id) = (self.station.id, self.lots[n]);
-        self.house.db.read(move |c: &mut Conn| store::lot(c, station, id)).await.unwrap()
+        let (station, id) = (self.station.clone(), self.lots[n]);
+        let ground = self.house.db.read(move |c: &mut Conn| answers::of_lot(c, &station, id)).await.unwrap();
+        ground.lot(id).expect("the lot").clone()
     }
 
     pub async fn parked(&self, n: usize) -> i32 {

@@ -1,7 +1,6 @@
 //! A car in the way is looked for by part of its plate, and forgotten with its day.
 use super::*;
 use crate::parking::acts::NewMove;
-use crate::parking::answers;
 
 fn blocking(town: &Town) -> NewMove {
     NewMove {
