@@ -41,5 +41,6 @@ mod duty;
 mod ratings;
 mod damage;
 mod damaged_errands;
+mod damaged_fair;
 mod commands;
 mod gateway;
