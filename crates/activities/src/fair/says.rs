@@ -62,14 +62,7 @@ pub fn leap(v: &View, station: &Station, fair: &FairDay) -> Option<String> {
     let number = leap_month(lunar.year()).ok()?.filter(|n| *n == lunar.month().number)?;
     let again = LunarDate::new(lunar.year(), LunarMonth { number, leap: true }, lunar.day()).ok()?.to_date();
     let when = v.when(&station.zone);
-    Some(v.ta(
-        "fair-leap",
-        &[
-            ("year", i32::from(on.year()).into()),
-            ("day", when.short_date(on).into()),
-            ("other", when.short_date(again).into()),
-        ],
-    ))
+    Some(v.ta("fair-leap", &[("day", when.date_in_full(on).into()), ("other", when.date_in_full(again).into())]))
 }
 
 pub fn stall_path(station: &Station, id: StallId) -> String {
