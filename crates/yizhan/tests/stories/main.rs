@@ -34,6 +34,7 @@ mod waiting;
 mod door;
 mod paper;
 mod errands;
+mod fair;
 mod appointments;
 mod hall;
 mod villages;

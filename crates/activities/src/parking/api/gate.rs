@@ -45,15 +45,25 @@ pub async fn event(
     body: Bytes,
 ) -> Result<Json<CountedShape>, Wrong> {
     let secret = house.settings.message_secret.clone().filter(|s| !s.is_empty()).ok_or(Fault::NotFound)?;
-    if !is_signed(&secret, &headers, &body) {
+    heard(&house, &v, &at, ((&secret, &headers), &body)).await.map(Json)
+}
+
+/// Takes one event that came with `headers`.
+pub async fn heard(
+    house: &House,
+    v: &View,
+    at: &At,
+    ((secret, headers), body): ((&str, &HeaderMap), &[u8]),
+) -> Result<CountedShape, Wrong> {
+    if !is_signed(secret, headers, body) {
         return Err(Problem::new(StatusCode::UNAUTHORIZED, "bad-signature", v.t("parking-bad-signature")).into());
     }
     let unreadable = || Problem::new(StatusCode::BAD_REQUEST, "unreadable-request", v.t("fault-unreadable"));
-    let sent: ParkingGateEvent = serde_json::from_slice(&body).map_err(|_| unreadable())?;
-    let tap = sent.checked(house.now()).map_err(|p| Problem::fields(&v, &p))?;
-    let found = reads::now(&house, &at.station).await?;
-    let lots = found.ground.iter().flat_map(|g| &g.lots);
-    let lot = lots.into_iter().find(|lot| lot.slug == sent.lot).map(|lot| lot.id).ok_or(Fault::NotFound)?;
-    let done = acts::count(&house, &at.station, (lot, vec![tap]), By::Sensor).await;
-    Ok(Json(CountedShape::of(&done.map_err(|not| Wrong::of(&v, not))?)))
+    let sent: ParkingGateEvent = serde_json::from_slice(body).map_err(|_| unreadable())?;
+    let tap = sent.checked(house.now()).map_err(|p| Problem::fields(v, &p))?;
+    let found = reads::now(house, &at.station).await?;
+    let mut lots = found.ground.iter().flat_map(|g| &g.lots);
+    let lot = lots.find(|lot| lot.slug == sent.lot).map(|lot| lot.id).ok_or(Fault::NotFound)?;
+    let done = acts::count(house, &at.station, (lot, vec![tap]), By::Sensor).await;
+    Ok(CountedShape::of(&done.map_err(|not| Wrong::of(v, not))?))
 }

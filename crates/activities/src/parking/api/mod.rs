@@ -2,7 +2,7 @@
 mod shapes;
 mod parkapi;
 mod public;
-mod gate;
+pub(super) mod gate;
 mod desk;
 mod lot;
 

@@ -3,6 +3,7 @@ mod counting;
 mod race;
 mod lots;
 mod moves;
+mod gate;
 mod pages;
 
 use std::sync::Arc;
