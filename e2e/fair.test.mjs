@@ -125,6 +125,6 @@ test('the fair says what is on, where what is sold, and which month it is in 202
   assert.match(said, /C1 酿皮（阿琴酿皮）/)
   assert.doesNotMatch(said, /张师傅|冶师傅/, 'who holds a stall is nobody else’s business')
   assert.match(said, /2027年6月17日.*2028年6月5日.*闰.*7月5日/s)
-  assert.ok(await page.locator('svg.plan rect').count() > 40)
+  assert.ok(await page.locator('.plan rect').count() > 40)
   await page.context().close()
 })

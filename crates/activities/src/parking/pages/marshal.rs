@@ -63,7 +63,7 @@ fn taps(f: Frame<'_>, c: &Counting<'_>) -> Markup {
                 (button(Step::Same, v.t("parking-marshal-same")))
             }
             p id="waiting" class="st" role="status" data-sent=(v.t("parking-marshal-sent"))
-                data-waiting=(v.t("parking-marshal-waiting")) data-refused=(v.t("parking-marshal-refused")) {
+                data-waiting=(v.ta("parking-marshal-waiting", &[("n", "{n}".into())])) data-refused=(v.t("parking-marshal-refused")) {
                 (v.t("parking-marshal-sent"))
             }
         }
