@@ -168,6 +168,7 @@ parking-after-chart = Parked at { $lot }, hour by hour
 parking-after-advice = Next year
 parking-after-next = The next fair is { $day }{ $lunar }. After this year:
 parking-after-no-advice = Nobody had to be sent on this year: do it as this year.
+parking-after-not-over = It is not over yet; advice for next year comes afterwards.
 parking-advice-open = { $full } was nearly full at { $from }, before { $lot } opened: open it by { $by }.
 parking-advice-staff = { $full } was nearly full at { $from }: have somebody at { $lot } by { $by }.
 parking-advice-another = All lots were full from { $from }: find one more.

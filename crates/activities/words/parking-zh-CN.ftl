@@ -168,6 +168,7 @@ parking-after-chart = { $lot }每小时停着的车
 parking-after-advice = 明年怎么排
 parking-after-next = 下一次是 { $day }{ $lunar }。按今年的情况：
 parking-after-no-advice = 今年没有停到要分流，照今年排就行。
+parking-after-not-over = 还没结束，明年怎么排等结束了再看。
 parking-advice-open = { $full }{ $from } 就快满了，{ $lot }那时还没开：明年 { $by } 前开。
 parking-advice-staff = { $full }{ $from } 就快满了：明年 { $by } 前让人站到{ $lot }去引路。
 parking-advice-another = { $from } 起全都满了：明年要多找一个停车场。

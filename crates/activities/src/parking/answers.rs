@@ -136,6 +136,8 @@ pub struct Afterwards {
     pub ground: Ground,
     /// For each lot in its order, class by class.
     pub reviews: Vec<Vec<Review>>,
+    /// All lots have closed: before that it is too early for advice.
+    pub over: bool,
     /// For cars.
     pub advice: Vec<Advice>,
     pub next: Option<FairDay>,
@@ -158,7 +160,8 @@ pub fn afterwards(c: &mut Conn, station: &Station, id: OccurrenceId, now: Timest
     // Advice names places in the list of lots that take cars: they are the lots in order where every lot takes some.
     let places: Vec<usize> =
         (ground.lots.iter().enumerate()).filter(|(_, lot)| lot.bays(Class::Car).is_some()).map(|(n, _)| n).collect();
-    let advice = rules::advise(&cars).into_iter().map(|a| a.at(&places)).collect();
+    let over = ground.window().is_some_and(|(_, closes)| now >= closes);
+    let advice = if over { rules::advise(&cars).into_iter().map(|a| a.at(&places)).collect() } else { vec![] };
     let next = fairday::answers::after(c, station, &ground.fair)?;
-    Ok(Afterwards { ground, reviews, advice, next })
+    Ok(Afterwards { ground, reviews, over, advice, next })
 }

@@ -77,7 +77,7 @@ async fn afterwards_the_desk_reads_the_peak_and_what_to_do_next_year() {
         let manager = town.staff("qihaiyan").await;
         let desk = manager.get("/s/sanhe/desk/parking").await;
         let review = manager.get(&desk.link("/desk/parking/after/")).await;
-        review.ok().says("63 辆（10:00）").says("2027年6月17日").says("农历五月十三").says("没停满过");
+        review.ok().says("64 辆").says("2027年6月17日").says("农历五月十三").says("没停满过");
     })
     .await;
 }

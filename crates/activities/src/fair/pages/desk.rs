@@ -55,6 +55,11 @@ pub fn desk(ctx: Ctx<'_>, d: &AtDesk<'_>) -> Markup {
     }
 }
 
+/// A long form that opens when it is wanted, or when what was typed into it comes back; `field` is one that it must have.
+fn folded(d: &AtDesk<'_>, field: &str, title: &str, form: Markup) -> Markup {
+    html! { details class="card pad sec" open[d.typed.contains_key(field)] { summary { b { (title) } } (form) } }
+}
+
 fn programme(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup {
     let (v, when) = (ctx.v, ctx.when());
     let row = |e: &Entry| {
@@ -67,7 +72,7 @@ fn programme(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup
             return row;
         }
         let [off, remove] = ["fair-entry-call-off", "fair-remove"].map(|key| v.t(key));
-        row.end(html! {
+        row.end(html! { div class="chips" {
             @if e.off.is_none() {
                 form method="post" action={ (path) "/entries/" (e.id) "/cancellation" } {
                     (Button::new(off.clone()).small(false).about(format!("{off} {}", e.title)))
@@ -76,13 +81,13 @@ fn programme(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup
             form method="post" action={ (path) "/entries/" (e.id) "/removal" } {
                 (Button::new(remove.clone()).small(false).about(format!("{remove} {}", e.title)))
             }
-        })
+        } })
     };
     let field = |name: &'static str, key| Field::new(name, v.t(key)).value(d.typed(name));
     html! {
         @if !d.whole.entries.is_empty() { (rows(d.whole.entries.iter().map(row))) }
         @if d.manager {
-            form method="post" action={ (path) "/entries" } {
+            (folded(d, "title", &v.t("fair-entry-add"), html! { form method="post" action={ (path) "/entries" } {
                 (once(d.once))
                 (f.text_field(field("title", "fair-entry-title").longest(40)))
                 (f.time_field(field("from", "fair-entry-from")))
@@ -90,7 +95,7 @@ fn programme(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup
                 (f.text_field(field("place", "fair-entry-place").longest(40).optional()))
                 (f.text_field(field("who", "fair-entry-who").longest(40).optional()))
                 (actions(html! { (Button::new(v.t("fair-entry-add")).icon("plus").secondary()) }))
-            }
+            } }))
         }
     }
 }
@@ -108,12 +113,12 @@ fn stalls(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup {
     html! {
         @if d.stalls.is_empty() { p class="note" { (v.t("fair-stalls-none")) } }
         @else { (rows(d.stalls.iter().filter(|s| s.stall.state != Stands::Withdrawn).map(|s| one(ctx, d, s, path)))) }
-        form method="post" action={ (path) "/stalls" } {
+        (folded(d, "sells", &v.t("fair-apply-for"), html! { form method="post" action={ (path) "/stalls" } {
             (once(d.once))
             (stall_fields(f, &form))
             (f.tel_field(Field::new("phone", v.t("fair-phone")).value(d.typed("phone")).autocomplete("off").optional()))
             (actions(html! { (Button::new(v.t("fair-apply-for")).icon("user-plus").secondary()) }))
-        }
+        } }))
     }
 }
 
@@ -131,7 +136,7 @@ fn one(ctx: Ctx<'_>, d: &AtDesk<'_>, seen: &Seen, path: &str) -> Row {
     let [give, off] = ["fair-give", "fair-call-off"].map(|key| v.t(key));
     let fitting: Vec<&Place> = d.whole.free_places().filter(|p| fits(p, s)).collect();
     let best = fitting.iter().min_by_key(|p| (p.metres, p.power, p.goods.is_none(), p.code.clone()));
-    row.end(html! {
+    row.end(html! { div class="chips" {
         @if s.state == Stands::Waiting { @if let Some(best) = best {
             form method="post" action={ (path) "/stalls/" (s.id) "/place" } {
                 select name="code" aria-label=(format!("{give} {}", s.sells)) {
@@ -143,7 +148,7 @@ fn one(ctx: Ctx<'_>, d: &AtDesk<'_>, seen: &Seen, path: &str) -> Row {
         form method="post" action={ (path) "/stalls/" (s.id) "/withdrawal" } {
             (Button::new(off.clone()).small(false).about(format!("{off} {}", s.sells)))
         }
-    })
+    } })
 }
 
 fn terms(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup {
@@ -211,7 +216,7 @@ fn places(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup {
     let field = |name: &'static str, key| Field::new(name, v.t(key)).value(d.typed(name));
     let number = |field: Field<'_>| f.number_field(field.range(0, 2000).optional());
     html! {
-        form method="post" action={ (path) "/places" } {
+        (folded(d, "code", &v.t("fair-place-add"), html! { form method="post" action={ (path) "/places" } {
             (f.text_field(field("code", "fair-place-code").longest(6)))
             (f.select(field("kind", "fair-place-kind"), kinds.iter().map(|(name, words)| (*name, words.as_str()))))
             (f.text_field(field("label", "fair-place-label").longest(40).optional()))
@@ -222,7 +227,7 @@ fn places(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup {
             (number(field("x", "fair-place-x"))) (number(field("y", "fair-place-y")))
             (number(field("wide", "fair-place-wide"))) (number(field("tall", "fair-place-tall")))
             (actions(html! { (Button::new(v.t("fair-place-add")).icon("plus").secondary()) }))
-        }
+        } }))
         @if !d.whole.places.is_empty() {
             form method="post" action={ (path) "/places/removal" } {
                 (f.select(Field::new("gone", v.t("fair-place-code")), d.whole.places.iter().map(|p| (p.code.as_str(), p.code.as_str()))))

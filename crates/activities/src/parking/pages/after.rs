@@ -30,7 +30,7 @@ fn advice(ctx: Ctx<'_>, a: &Afterwards) -> Markup {
             @let (day, lunar) = parts::day_with_lunar(v, ctx.station, next.occurrence.starts_at);
             p { (v.ta("parking-after-next", &[("day", day.into()), ("lunar", lunar.into())])) }
         }
-        @if a.advice.is_empty() { p { (v.t("parking-after-no-advice")) } } @else {
+        @if !a.over { p { (v.t("parking-after-not-over")) } } @else if a.advice.is_empty() { p { (v.t("parking-after-no-advice")) } } @else {
             ul class="card pad" { @for one in &a.advice { li { (says::advice(v, &when, &a.ground.lots, *one)) } } }
         }
     }
@@ -88,7 +88,8 @@ fn chart(ctx: Ctx<'_>, name: &str, r: &Review) -> Markup {
     const TALL: i32 = 100;
     const WIDE: i32 = 24;
     let most = r.hours.iter().map(|h| h.parked).chain([r.usable]).max().unwrap_or(1).max(1);
-    let width = WIDE * i32::try_from(r.hours.len().max(1)).unwrap_or(1);
+    // As wide for a morning as for a day.
+    let width = WIDE * i32::try_from(r.hours.len().max(12)).unwrap_or(12);
     let height = |n: i32| TALL * n.max(0) / most;
     let title = ctx.v.ta("parking-after-chart", &[("lot", name.into())]);
     let bar = |(n, h): (usize, &Hour)| {

@@ -32,7 +32,7 @@ pub fn desk(ctx: Ctx<'_>, d: &Desk<'_>) -> Markup {
         (f.summary())
         p class="note" { (ground.fair.title()) " · " (day) (lunar) }
         @if ground.lots.is_empty() { (empty("parking", &v.t("parking-desk-none"), None)) }
-        @else { (rows(ground.lots.iter().map(|lot| row(ctx, lot)))) }
+        @else { div class="sec" { (rows(ground.lots.iter().map(|lot| row(ctx, lot)))) } }
         @if d.manager {
             (actions(html! {
                 (Button::new(v.t("parking-desk-add")).icon("plus").href(ctx.path(&format!("/parking/lots/new?fair={fair}"))))

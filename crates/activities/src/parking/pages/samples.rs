@@ -180,7 +180,10 @@ fn desk(v: &View, station: &Station, fair: &FairDay) -> Result<Vec<Sample>, Faul
         ("desk-parking-after".into(), shell(super::after(ctx, &afterwards(v, fair, busy.clone())))),
         (
             "desk-parking-after-none".into(),
-            shell(super::after(ctx, &Afterwards { ground: busy, reviews: vec![], advice: vec![], next: None })),
+            shell(super::after(
+                ctx,
+                &Afterwards { ground: busy, reviews: vec![], advice: vec![], over: false, next: None },
+            )),
         ),
     ])
 }
@@ -200,6 +203,7 @@ fn afterwards(v: &View, fair: &FairDay, ground: Ground) -> Afterwards {
             Advice::AnotherLot { from },
             Advice::HardlyUsed { lot: 2 },
         ],
+        over: true,
         next: Some(fair.clone()),
         ground,
     }
