@@ -4,6 +4,9 @@ mod rules;
 mod making;
 mod changing;
 mod ahead;
+mod asking;
+mod pages;
+mod programs;
 
 use std::sync::Arc;
 

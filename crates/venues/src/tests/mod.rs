@@ -10,6 +10,7 @@ mod race;
 mod waiting;
 mod offers;
 mod every_path;
+mod rooms;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;

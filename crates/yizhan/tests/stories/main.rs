@@ -38,6 +38,7 @@ mod fair;
 mod appointments;
 mod hall;
 mod villages;
+mod activities;
 mod duty;
 mod ratings;
 mod damage;
