@@ -7,11 +7,14 @@ use stations::Station;
 
 use crate::OccurrenceId;
 use crate::fair::StallId;
-use crate::fair::acts::{HOLDER, HOLDER_PHONE};
 use crate::fair::rules::{Entry, Place, PlaceKind, Stall, Terms};
 use crate::fair::store;
 use crate::fairday::{self, FairDay};
 use crate::parking::answers::{Ground, ground};
+
+/// The purposes under which stall holders are sealed.
+pub const HOLDER: &str = "stall-holder";
+pub const HOLDER_PHONE: &str = "stall-phone";
 
 /// A fair with all that the public reads.
 #[derive(Debug, Clone)]

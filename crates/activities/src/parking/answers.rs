@@ -8,10 +8,14 @@ use stations::Station;
 
 use crate::OccurrenceId;
 use crate::fairday::{self, FairDay};
-use crate::parking::acts::{ASKER, ASKER_PHONE, PLATE};
 use crate::parking::rules::{self, Advice, Class, Guide, Lot, Review};
 use crate::parking::store::{self, KeptTap, Move, Pass};
 use crate::parking::{LotId, MoveId};
+
+/// The purposes under which what is known of a car that stands in the way is sealed.
+pub const PLATE: &str = "parking-plate";
+pub const ASKER: &str = "parking-asker";
+pub const ASKER_PHONE: &str = "parking-phone";
 
 /// The lots of a fair, and where whoever comes is sent.
 #[derive(Debug, Clone)]

@@ -14,9 +14,9 @@ use stations::Station;
 
 use super::plan::held;
 use super::tell::{Told, tell};
-use super::{HOLDER, HOLDER_PHONE};
 use crate::OccurrenceId;
 use crate::fair::StallId;
+use crate::fair::answers::{HOLDER, HOLDER_PHONE};
 use crate::fair::rules::{self, Goods, NoStall, Place, PlaceKind, Rule, Stall, Stands};
 use crate::fair::store::{self, Kept};
 

@@ -8,8 +8,8 @@ use kernel::view::View;
 use kernel::words::Lang;
 use stations::Station;
 
-use super::HOLDER_PHONE;
 use crate::fair::StallId;
+use crate::fair::answers::HOLDER_PHONE;
 use crate::fair::says::stall_path;
 use crate::fair::store;
 

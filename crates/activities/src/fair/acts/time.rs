@@ -6,7 +6,7 @@ use kernel::house::House;
 use people::{Holding, PersonId};
 use serde_json::{Value, json};
 
-use super::{HOLDER, HOLDER_PHONE};
+use crate::fair::answers::{HOLDER, HOLDER_PHONE};
 use crate::fair::store;
 
 /// Names and numbers are kept so many days after the fair.

@@ -16,7 +16,7 @@ pub fn fair(f: Frame<'_>, w: Option<&Whole>) -> HtmlPage {
     let v = f.v;
     let page = f.page(v.t("fair-title")).describe(&v.t("fair-describe"));
     let Some(w) = w else { return page.body(page::empty("calendar-event", &v.t("fairday-no-fair"), None)) };
-    page.sheet_at(crate::fair::web::sheet()).body(html! {
+    page.sheet_at(crate::fair::assets::sheet()).body(html! {
         (answer(f, w))
         @if days_until(f, w) == 0 { @if let Some(parking) = parking::now_at_home(f, &w.ground) { (parking) } }
         @if !w.entries.is_empty() { (section("programme", &v.t("fair-programme"), None, programme(f, w))) }

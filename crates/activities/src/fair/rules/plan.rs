@@ -3,7 +3,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::stalls::Goods;
+use super::goods::Goods;
 use crate::fair::EntryId;
 
 /// Something of the programme.

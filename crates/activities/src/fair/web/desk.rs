@@ -68,7 +68,7 @@ async fn page(
     let (once, manager) = (here.fresh_once(), here.desk.staff.role >= Role::Manager);
     let shown = AtDesk { whole: &found, stalls: &stalls, typed, problems, once: &once, done, manager };
     let body = pages::desk(Ctx { v: &here.v, station: &here.desk.station }, &shown);
-    let page = here.page(TAB, &here.v.t("fair-title")).sheet_at(super::sheet());
+    let page = here.page(TAB, &here.v.t("fair-title")).sheet_at(crate::fair::assets::sheet());
     Ok(page.status(problems.status()).body(body).into_response())
 }
 

@@ -2,22 +2,13 @@
 mod public;
 mod desk;
 
-use std::sync::LazyLock;
-
 use axum::Router;
 use axum::routing::{get, post};
 use kernel::house::House;
-use kernel::page::{Asset, assets};
+
+use super::assets;
 
 pub use desk::desk_tabs;
-
-static FILES: LazyLock<[Asset; 1]> =
-    LazyLock::new(|| [Asset::css("fair.css", include_str!("../../../assets/fair.css"))]);
-
-/// The style sheet of the plan.
-pub fn sheet() -> &'static str {
-    FILES[0].url()
-}
 
 pub fn routes() -> Router<House> {
     Router::new()
@@ -38,5 +29,5 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/fair/{id}/stalls", post(desk::apply))
         .route("/s/{slug}/desk/fair/{id}/stalls/{stall}/place", post(desk::give))
         .route("/s/{slug}/desk/fair/{id}/stalls/{stall}/withdrawal", post(desk::withdraw))
-        .merge(assets::serve(&*FILES))
+        .merge(assets::routes())
 }

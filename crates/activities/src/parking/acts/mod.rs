@@ -12,8 +12,3 @@ pub use lots::{Draft, DraftBays, add, copy, edit, found, remove, shut};
 pub use moves::{NewMove, ask, close};
 pub use passes::{Made, bearer, give, secret_hash, take_back};
 pub use time::{holding, jobs};
-
-/// The purposes under which what is known of a car that stands in the way is sealed.
-pub const PLATE: &str = "parking-plate";
-pub const ASKER: &str = "parking-asker";
-pub const ASKER_PHONE: &str = "parking-phone";

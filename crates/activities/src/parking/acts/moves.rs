@@ -10,7 +10,7 @@ use people::{Name, Phone, StaffId};
 use serde_json::json;
 use stations::Station;
 
-use super::{ASKER, ASKER_PHONE, PLATE};
+use crate::parking::answers::{ASKER, ASKER_PHONE, PLATE};
 use crate::parking::store::{self, Move};
 use crate::parking::{LotId, MoveId};
 

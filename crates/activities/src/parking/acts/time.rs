@@ -6,7 +6,7 @@ use kernel::house::House;
 use people::{Holding, PersonId};
 use serde_json::{Value, json};
 
-use super::{ASKER, ASKER_PHONE};
+use crate::parking::answers::{ASKER, ASKER_PHONE};
 use crate::parking::store;
 
 /// The periodic work.
