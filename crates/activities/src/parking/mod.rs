@@ -15,7 +15,7 @@ mod assets;
 mod reads;
 mod pages;
 mod web;
-mod api;
+pub(crate) mod api;
 #[cfg(test)]
 pub(crate) mod tests;
 

@@ -2,7 +2,7 @@
 mod shapes;
 mod parkapi;
 mod public;
-pub(super) mod gate;
+pub(crate) mod gate;
 mod desk;
 mod lot;
 
