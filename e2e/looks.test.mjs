@@ -12,18 +12,18 @@ const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/
   '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/s/sanhe/venues/calligraphy?on=2026-06-25', '/s/sanhe/doors/gym', '/s/sanhe/games', '/s/sanhe/games/new', '/s/sanhe/clubs', '/s/sanhe/seasons', '/directory', '/sign-in',
   '/near', '/near?division=630203102&activity=swimming', '/near?q=%E5%B9%B3%E5%AE%89&activity=table-tennis',
   '/s/sanhe/errands', '/s/sanhe/errands?q=glbt', '/s/sanhe/matters/old-age-allowance', '/s/sanhe/officials', '/s/sanhe/village-days', '/s/sanhe/duty', '/s/sanhe/deputies', '/s/sanhe/activities', '/s/sanhe/activities?span=day', '/s/sanhe/activities?span=week', '/s/sanhe/activities?span=month&on=2026-07-01', '/s/sanhe/measure', '/s/sanhe/measure?month=2026-05',
-  '/s/sanhe/matters/old-age-allowance/appointments',
+  '/s/sanhe/matters/old-age-allowance/appointments', '/s/sanhe/parking',
   '/no-such-page', '/forgotten']
-const MINE = ['/me', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart', '/s/sanhe/clubs/new', '/s/sanhe/proxies/new?matter=old-age-allowance',
+const MINE = ['/me', '/s/sanhe/fair', '/s/sanhe/fair/stalls/new', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart', '/s/sanhe/clubs/new', '/s/sanhe/proxies/new?matter=old-age-allowance',
   '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']
 // The door of staff has a script more than public pages: it talks to passkeys.
 const DOOR = ['/staff/sign-in', '/card/abc']
-const HALL = ['/s/sanhe/games/hall', '/s/sanhe/hall', '/s/sanhe/hall/officials/1', '/s/sanhe/kiosk', '/s/sanhe/kiosk/priority?line=civil', '/s/sanhe/kiosk/here', '/s/sanhe/kiosk/rating', '/s/sanhe/kiosk/rating?n=A00']
+const HALL = ['/s/sanhe/parking/sign', '/s/sanhe/games/hall', '/s/sanhe/hall', '/s/sanhe/hall/officials/1', '/s/sanhe/kiosk', '/s/sanhe/kiosk/priority?line=civil', '/s/sanhe/kiosk/here', '/s/sanhe/kiosk/rating', '/s/sanhe/kiosk/rating?n=A00']
 const STAFF = ['today', 'paper', 'games', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'series', 'clubs',
   'series/new?offering=half-hall&look=1', 'seasons', 'seasons/new', 'requests', 'openings', 'venues',
   'calls', 'presence', 'my-week', 'tickets/new', 'tickets/pads', 'lounge', 'lines', 'lines/new', 'lines/1', 'lines/desks/new', 'lines/desks/3/note', 'lines/retired', 'matters', 'matters/old-age-allowance', 'officials', 'village-days', 'village-days/new', 'proxies', 'proxies/new', 'drop-offs', 'drop-offs/new?matter=6', 'duty', 'duty/posts/1', 'first-asked', 'deputies', 'deputies/people', 'measure', 'call-backs', 'told',
   'activities', 'activities/new', 'appointments', 'appointments/new', 'appointments/new?matter=old-age-allowance', 'lines/1/appointments',
-  'venues/1', 'venues/2/door', 'offerings/4', 'changes', 'station', 'cards', 'team']
+  'parking', 'fair', 'parking/lots/new', 'venues/1', 'venues/2/door', 'offerings/4', 'changes', 'station', 'cards', 'team']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 
 let town, chrome, resident, staff

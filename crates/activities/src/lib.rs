@@ -12,6 +12,9 @@ pub mod acts;
 pub mod asked;
 mod public;
 mod desk;
+mod fairday;
+pub mod parking;
+pub mod fair;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -34,12 +37,17 @@ use stations::{HomeSection, Rooms};
 use acts::{Doing, Ports};
 use parts::{Hung, Part};
 
-pub use desk::desk_tabs;
+pub use fairday::answers as fairs;
 pub use public::on_today;
 pub use store::{Occurrence, Series};
 
 /// The slice's tables.
-pub const MIGRATIONS: &[Migration] = &[migration!("2026-11-26_activities"), migration!("2026-11-26_signups")];
+pub const MIGRATIONS: &[Migration] = &[
+    migration!("2026-11-26_activities"),
+    migration!("2026-11-26_signups"),
+    migration!("2026-11-26_parking"),
+    migration!("2026-11-26_fair"),
+];
 
 /// What everybody reads.
 pub const TEXTS: Texts = kernel::texts!();
@@ -48,13 +56,21 @@ pub const TEXTS: Texts = kernel::texts!();
 pub const SIGNUPS_TEXTS: Texts =
     Texts { zh: include_str!("../words/signups-zh-CN.ftl"), en: include_str!("../words/signups-en.ftl") };
 
+/// What is said of parking, and what fairs share.
+pub const PARKING_TEXTS: Texts =
+    Texts { zh: include_str!("../words/parking-zh-CN.ftl"), en: include_str!("../words/parking-en.ftl") };
+
+/// What is said of fairs.
+pub const FAIR_TEXTS: Texts =
+    Texts { zh: include_str!("../words/fair-zh-CN.ftl"), en: include_str!("../words/fair-en.ftl") };
+
 /// What staff read.
 pub const DESK_TEXTS: Texts =
     Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
 
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, DESK_TEXTS, SIGNUPS_TEXTS]
+    vec![TEXTS, DESK_TEXTS, SIGNUPS_TEXTS, PARKING_TEXTS, FAIR_TEXTS]
 }
 
 kernel::id_type! {
@@ -69,12 +85,13 @@ kernel::id_type! {
 
 /// The slice's invariants, for `yizhan check`.
 pub fn checks() -> Vec<Check> {
-    [acts::CHECKS, draws::answers::CHECKS, signups::acts::CHECKS, arrivals::acts::CHECKS].concat()
+    let people = [draws::answers::CHECKS, signups::acts::CHECKS, arrivals::acts::CHECKS].concat();
+    [acts::CHECKS, people.as_slice(), parking::CHECKS, fair::CHECKS].concat()
 }
 
 /// What the slice holds about residents.
 pub fn holdings() -> Vec<people::Holding> {
-    vec![signups::acts::holding()]
+    vec![signups::acts::holding(), parking::holding(), fair::holding()]
 }
 
 /// What the slice is handed: rooms by the program, and by its own groups what follows when a time changes.
@@ -99,6 +116,8 @@ pub fn routes(rooms: Rooms) -> Router<House> {
         .merge(draws::routes())
         .merge(signups::routes())
         .merge(arrivals::routes())
+        .merge(parking::routes())
+        .merge(fair::routes())
         .layer(Extension(ports(rooms)))
         .layer(Extension(hung()))
 }
@@ -110,6 +129,8 @@ pub fn api(rooms: Rooms) -> Api {
         .merge(draws::api())
         .merge(signups::api())
         .merge(arrivals::api())
+        .merge(parking::api())
+        .merge(fair::api())
         .extension(ports(rooms))
 }
 
@@ -128,9 +149,14 @@ pub fn next_of_each(c: &mut Conn, station: StationId, now: Timestamp) -> Result<
     Ok(all)
 }
 
+/// The pages of the desk that this slice has.
+pub fn desk_tabs() -> Vec<stations::Tab> {
+    [desk::desk_tabs(), fair::desk_tabs(), parking::desk_tabs()].concat()
+}
+
 /// What the slice adds to a station's home page.
 pub fn home_sections() -> Vec<HomeSection> {
-    vec![public::home_section()]
+    vec![fair::home_section(), public::home_section()]
 }
 
 /// The part of "my things": what somebody is signed up for.
@@ -153,5 +179,7 @@ pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
 pub async fn jobs(house: &House, rooms: Rooms) -> Result<(), Fault> {
     acts::jobs(house, ports(rooms)).await?;
     signups::acts::jobs(house).await?;
-    arrivals::acts::jobs(house).await
+    arrivals::acts::jobs(house).await?;
+    parking::jobs(house).await?;
+    fair::jobs(house).await
 }

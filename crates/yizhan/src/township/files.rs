@@ -10,7 +10,7 @@ use super::Wrong;
 pub struct Files(BTreeMap<String, String>);
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 23] = [
+pub const NAMES: [&str; 24] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -34,6 +34,7 @@ pub const NAMES: [&str; 23] = [
     "seasons.toml",
     "activities.toml",
     "signups.csv",
+    "fair.toml",
 ];
 
 macro_rules! sanhe {
@@ -42,7 +43,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 23] = [
+const SANHE: [(&str, &str); 24] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -66,6 +67,7 @@ const SANHE: [(&str, &str); 23] = [
     sanhe!("seasons.toml"),
     sanhe!("activities.toml"),
     sanhe!("signups.csv"),
+    sanhe!("fair.toml"),
 ];
 
 impl Files {

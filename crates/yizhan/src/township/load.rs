@@ -15,7 +15,7 @@ use stations::{NotImported, Station};
 
 use super::past::{self, People};
 use super::{Resident, Township, Worker, Wrong};
-use super::{activities, clubs, errands, games, seasons, signups};
+use super::{activities, clubs, errands, fair, games, seasons, signups};
 
 /// The passwords of staff, which no file holds.
 #[derive(Debug, Clone)]
@@ -94,6 +94,7 @@ pub async fn load(
     let unasked = seasons::open(&past, (&station, &people), &township.seasons).await?;
     activities::live(&past, &station, &township.activities).await?;
     signups::live(&past, &hand, (&station, &people), &township.signups, house.now()).await?;
+    fair::live(&past, &station, township.fair.as_ref()).await?;
     whole.commit().await?;
     Ok(Loaded { station, reservations, left_out: left_out + unmade + alone + unfounded + unasked })
 }

@@ -20,10 +20,12 @@ mod clubs;
 mod seasons;
 mod errands;
 mod activities;
+mod fair;
 
 pub use activities::Held;
 pub use clubs::Club;
 pub use errands::Errands;
+pub use fair::Fair;
 pub use files::Files;
 pub use games::Game;
 pub use habits::{Habit, Then};
@@ -58,6 +60,7 @@ pub struct Township {
     pub activities: Vec<Held>,
     /// Who is signed up for them.
     pub signups: Vec<Coming>,
+    pub fair: Option<Fair>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -79,6 +82,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let clubs = kept(clubs::read(files, &rooms), &mut wrong);
     let seasons = kept(seasons::read(files, &rooms), &mut wrong);
     let activities = kept(activities::read(files, (&rooms, &station.owners)), &mut wrong);
+    let fair = kept(fair::read(files), &mut wrong);
     let errands = staff.as_ref().zip(people.as_ref());
     let errands =
         errands.and_then(|(staff, people)| kept(errands::read(files, (staff, &station.owners), people), &mut wrong));
@@ -86,7 +90,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let (Some(divisions), Some(staff), Some(people), Some(openings), Some(habits)) = lists else { return Err(wrong) };
     let lists = (waiters, series, games, clubs, seasons);
     let (Some(waiters), Some(series), Some(games), Some(clubs), Some(seasons)) = lists else { return Err(wrong) };
-    let (Some(errands), Some(activities)) = (errands, activities) else { return Err(wrong) };
+    let (Some(errands), Some(activities), Some(fair)) = (errands, activities, fair) else { return Err(wrong) };
     let signups = match signups::read(files, &activities) {
         Ok(signups) if wrong.is_empty() => signups,
         Ok(_) => return Err(wrong),
@@ -109,6 +113,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
         errands,
         activities,
         signups,
+        fair,
     })
 }
 

@@ -48,6 +48,11 @@ const PURPOSES: &[&str] = &[
     "receipt-carrier",
     "proxy-for",
     "proxy-name",
+    "parking-plate",
+    "parking-asker",
+    "parking-phone",
+    "stall-holder",
+    "stall-phone",
 ];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).

@@ -1,0 +1,103 @@
+//! What pages and programs ask of a fair. Reads only.
+use jiff::Timestamp;
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::house::House;
+use stations::Station;
+
+use crate::OccurrenceId;
+use crate::fair::StallId;
+use crate::fair::rules::{Entry, Place, PlaceKind, Stall, Terms};
+use crate::fair::store;
+use crate::fairday::{self, FairDay};
+use crate::parking::answers::{Ground, ground};
+
+/// The purposes under which stall holders are sealed.
+pub const HOLDER: &str = "stall-holder";
+pub const HOLDER_PHONE: &str = "stall-phone";
+
+/// A fair with all that the public reads.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    pub fair: FairDay,
+    pub ground: Ground,
+    pub terms: Option<Terms>,
+    pub entries: Vec<Entry>,
+    pub places: Vec<Place>,
+    /// In line; who it is stays sealed.
+    pub stalls: Vec<Stall>,
+    /// The fairs after it.
+    pub later: Vec<FairDay>,
+}
+
+impl Whole {
+    /// Who stands on a place.
+    pub fn on(&self, code: &str) -> Option<&Stall> {
+        self.stalls.iter().find(|s| s.code.as_deref() == Some(code))
+    }
+
+    pub fn free_places(&self) -> impl Iterator<Item = &Place> {
+        self.places.iter().filter(|p| p.kind == PlaceKind::Stall && self.on(&p.code).is_none())
+    }
+}
+
+/// So many fairs ahead are named.
+const AHEAD: i64 = 4;
+
+fn whole(c: &mut Conn, station: &Station, fair: FairDay) -> Result<Whole, Fault> {
+    let id = fair.occurrence.id;
+    let ends = fair.occurrence.ends_at;
+    Ok(Whole {
+        terms: store::terms(c, station.id, id)?,
+        entries: store::entries(c, station.id, id)?,
+        places: store::places(c, station.id, id)?,
+        stalls: store::stalls(c, station.id, id)?.into_iter().map(|k| k.stall).collect(),
+        later: fairday::answers::coming(c, station, ends, AHEAD)?.into_iter().filter(FairDay::is_on).collect(),
+        ground: ground(c, station, fair.clone())?,
+        fair,
+    })
+}
+
+/// The fair that is on or comes next, or another one.
+pub fn fair(
+    c: &mut Conn,
+    station: &Station,
+    which: Option<OccurrenceId>,
+    now: Timestamp,
+) -> Result<Option<Whole>, Fault> {
+    let fair = match which {
+        Some(id) => Some(fairday::answers::fair(c, station, id)?),
+        None => fairday::answers::next(c, station, now)?,
+    };
+    fair.map(|fair| whole(c, station, fair)).transpose()
+}
+
+/// An application with whose it is, for the desk and for whoever has its address.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub stall: Stall,
+    pub name: Option<String>,
+    pub phone: Option<String>,
+}
+
+fn seen(house: &House, kept: store::Kept) -> Result<Seen, Fault> {
+    let open = |purpose, sealed: &Option<Vec<u8>>| {
+        sealed.as_ref().map(|s| house.keys.open(purpose, s).map_err(Fault::broken)).transpose()
+    };
+    let (name, phone) = (open(HOLDER, &kept.name_sealed)?, open(HOLDER_PHONE, &kept.phone_sealed)?);
+    Ok(Seen { stall: kept.stall, name, phone })
+}
+
+pub fn all_seen(c: &mut Conn, house: &House, station: &Station, fair: OccurrenceId) -> Result<Vec<Seen>, Fault> {
+    store::stalls(c, station.id, fair)?.into_iter().map(|kept| seen(house, kept)).collect()
+}
+
+/// One application and its fair.
+pub fn stall(c: &mut Conn, house: &House, station: &Station, id: StallId) -> Result<(FairDay, Seen, usize), Fault> {
+    let kept = store::stall(c, station.id, id)?;
+    let fair = fairday::answers::fair(c, station, kept.fair)?;
+    let line = store::stalls(c, station.id, kept.fair)?;
+    let waiting = line.iter().filter(|k| k.stall.state == crate::fair::rules::Stands::Waiting);
+    let ahead = waiting.take_while(|k| k.stall.id != id).count();
+    Ok((fair, seen(house, kept)?, ahead))
+}

@@ -1,0 +1,16 @@
+//! The style sheet of the plan.
+use std::sync::LazyLock;
+
+use axum::Router;
+use kernel::house::House;
+use kernel::page::{Asset, assets};
+
+static FILES: LazyLock<[Asset; 1]> = LazyLock::new(|| [Asset::css("fair.css", include_str!("../../assets/fair.css"))]);
+
+pub fn sheet() -> &'static str {
+    FILES[0].url()
+}
+
+pub fn routes() -> Router<House> {
+    assets::serve(&*FILES)
+}

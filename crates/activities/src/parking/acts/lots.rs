@@ -1,0 +1,252 @@
+//! Lots are laid out for a fair, closed and opened again, or taken over from the year before.
+use std::sync::Arc;
+
+use jiff::civil::{Date, Time};
+use jiff::{Timestamp, ToSpan as _};
+use kernel::db::Conn;
+use kernel::event::{self, By};
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::once::{Once, only_once};
+use kernel::refusal::Not;
+use people::StaffId;
+use serde::Serialize;
+use serde_json::json;
+use stations::Station;
+
+use crate::OccurrenceId;
+use crate::fairday::{FairDay, answers};
+use crate::parking::LotId;
+use crate::parking::rules::{Bays, Class, Held, Lot, Name, NoParking};
+use crate::parking::store;
+
+/// The bays of a class as somebody writes them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DraftBays {
+    pub class: Class,
+    pub capacity: i32,
+    pub held: Vec<Held>,
+}
+
+/// A lot as somebody writes it, well-formed. Times are of the fair's day.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Draft {
+    pub slug: String,
+    pub name: Name,
+    pub address: String,
+    pub at: Option<(f64, f64)>,
+    pub place: i16,
+    pub threshold: i16,
+    pub opens: Time,
+    pub closes: Time,
+    pub leave_by: Option<Time>,
+    pub bays: Vec<DraftBays>,
+}
+
+fn instant(station: &Station, day: Date, time: Time) -> Result<Timestamp, Fault> {
+    let at = station.zone.to_ambiguous_zoned_datetime(day.to_datetime(time)).compatible();
+    Ok(at.map_err(Fault::broken)?.timestamp())
+}
+
+impl Draft {
+    /// The lot that it makes of what was there: what is counted stays, and a class that was counted does not go.
+    fn laid_out(&self, station: &Station, day: Date, id: LotId, old: Option<&Lot>) -> Result<Lot, Fault> {
+        let fresh = |b: &DraftBays| {
+            let was = old.and_then(|lot| lot.bays(b.class));
+            Bays {
+                class: b.class,
+                capacity: b.capacity,
+                held: b.held.clone(),
+                parked: was.map_or(0, |w| w.parked),
+                seen_at: was.and_then(|w| w.seen_at),
+                recounted_at: was.and_then(|w| w.recounted_at),
+            }
+        };
+        let mut bays: Vec<Bays> = self.bays.iter().map(fresh).collect();
+        for was in old.into_iter().flat_map(|lot| &lot.bays) {
+            if !bays.iter().any(|b| b.class == was.class) {
+                bays.push(was.clone());
+            }
+        }
+        Ok(Lot {
+            id,
+            slug: self.slug.clone(),
+            name: self.name.clone(),
+            address: self.address.clone(),
+            at: self.at,
+            place: self.place,
+            threshold: self.threshold,
+            opens: instant(station, day, self.opens)?,
+            closes: instant(station, day, self.closes)?,
+            leave_by: self.leave_by.map(|time| instant(station, day, time)).transpose()?,
+            shut: old.and_then(|lot| lot.shut.clone()),
+            bays,
+        })
+    }
+}
+
+pub async fn add(
+    house: &House,
+    station: &Arc<Station>,
+    (fair, draft): (OccurrenceId, Draft),
+    (staff, once): (StaffId, Option<Once>),
+) -> Result<LotId, Not<NoParking>> {
+    let (h, station, now) = (house.clone(), station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        only_once(c, station.id, once.as_ref(), now, |c| {
+            let fair = answers::fair(c, &station, fair)?;
+            crate::store::hold_occurrence(c, station.id, fair.occurrence.id)?;
+            if store::has_lot(c, station.id, (fair.occurrence.id, &draft.slug))? {
+                return Err(NoParking::Twice.into());
+            }
+            Ok(found(c, &h, &station, (&fair, &draft), (By::Staff(staff.0), now))?)
+        })
+    };
+    house.db.write(work).await
+}
+
+/// A lot as files or another act lay it out.
+pub fn found(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    (fair, draft): (&FairDay, &Draft),
+    (by, now): (By, Timestamp),
+) -> Result<LotId, Fault> {
+    let day = fair.day(station);
+    let lot = draft.laid_out(station, day, LotId(house.new_id()), None)?;
+    store::insert_lot(c, station.id, (fair.occurrence.id, day), &lot, now)?;
+    event::record(c, station.id, now, by, "parking.laid-out", &lot.id.to_string(), &json!({ "lot": lot.slug }))?;
+    Ok(lot.id)
+}
+
+/// Writes a lot anew; what was counted stays.
+pub async fn edit(
+    house: &House,
+    station: &Arc<Station>,
+    (id, draft): (LotId, Draft),
+    staff: StaffId,
+) -> Result<(), Not<NoParking>> {
+    let (station, now) = (station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        let old = store::hold_lot(c, station.id, id)?;
+        let (fair, day) = (store::fair_of(c, station.id, id)?, store::day_of(c, station.id, id)?);
+        if draft.slug != old.slug && store::has_lot(c, station.id, (fair, &draft.slug))? {
+            return Err(NoParking::Twice.into());
+        }
+        let lot = draft.laid_out(&station, day, id, Some(&old))?;
+        store::set_lot(c, station.id, &lot)?;
+        for bays in &lot.bays {
+            store::set_bays(c, station.id, id, bays)?;
+        }
+        event::record(c, station.id, now, By::Staff(staff.0), "parking.edited", &id.to_string(), &json!({}))?;
+        Ok::<_, Not<NoParking>>(())
+    };
+    house.db.write(work).await
+}
+
+/// Closes a lot and says why to everybody, or opens it again.
+pub async fn shut(
+    house: &House,
+    station: &Arc<Station>,
+    (id, why): (LotId, Option<String>),
+    staff: StaffId,
+) -> Result<(), Fault> {
+    let (station, now) = (station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        let mut lot = store::hold_lot(c, station.id, id)?;
+        if lot.shut == why {
+            return Ok(());
+        }
+        let kind = if why.is_some() { "parking.closed" } else { "parking.opened" };
+        lot.shut.clone_from(&why);
+        store::set_lot(c, station.id, &lot)?;
+        event::record(c, station.id, now, By::Staff(staff.0), kind, &id.to_string(), &json!({}))?;
+        Ok::<_, Fault>(())
+    };
+    house.db.write(work).await
+}
+
+/// Takes a lot away that nobody has counted at and nobody has a link to.
+pub async fn remove(house: &House, station: &Arc<Station>, id: LotId, staff: StaffId) -> Result<(), Not<NoParking>> {
+    let (station, now) = (station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        store::hold_lot(c, station.id, id)?;
+        let used = store::taps_of(c, station.id, id)? > 0
+            || !store::passes_of(c, station.id, id)?.is_empty()
+            || !store::moves_of(c, station.id, &[id])?.is_empty();
+        if used {
+            return Err(NoParking::Counted.into());
+        }
+        store::remove_lot(c, station.id, id)?;
+        event::record(c, station.id, now, By::Staff(staff.0), "parking.removed", &id.to_string(), &json!({}))?;
+        Ok::<_, Not<NoParking>>(())
+    };
+    house.db.write(work).await
+}
+
+/// The lots of the fair before, for a fair that has none yet. Returns how many.
+pub async fn copy(
+    house: &House,
+    station: &Arc<Station>,
+    fair: OccurrenceId,
+    staff: StaffId,
+) -> Result<usize, Not<NoParking>> {
+    let (h, station, now) = (house.clone(), station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        let fair = answers::fair(c, &station, fair)?;
+        crate::store::hold_occurrence(c, station.id, fair.occurrence.id)?;
+        if !store::of_fair(c, station.id, fair.occurrence.id)?.is_empty() {
+            return Err(NoParking::LaidOut.into());
+        }
+        let before = last_laid_out(c, &station, &fair)?.ok_or(NoParking::NothingToCopy)?;
+        let shift = (fair.day(&station) - before.0).get_days();
+        for old in &before.1 {
+            let moved = as_of_next_year(&h, &station, old, shift)?;
+            store::insert_lot(c, station.id, (fair.occurrence.id, fair.day(&station)), &moved, now)?;
+        }
+        let id = fair.occurrence.id.to_string();
+        event::record(
+            c,
+            station.id,
+            now,
+            By::Staff(staff.0),
+            "parking.copied",
+            &id,
+            &json!({ "lots": before.1.len() }),
+        )?;
+        Ok::<_, Not<NoParking>>(before.1.len())
+    };
+    house.db.write(work).await
+}
+
+/// The newest fair of the series before this one that has lots, and its day.
+fn last_laid_out(c: &mut Conn, station: &Station, fair: &FairDay) -> Result<Option<(Date, Vec<Lot>)>, Fault> {
+    let all = crate::store::of_series(c, station.id, fair.occurrence.series)?;
+    for x in all.into_iter().rev().filter(|x| x.starts_at < fair.occurrence.starts_at) {
+        let lots = store::of_fair(c, station.id, x.id)?;
+        if !lots.is_empty() {
+            let day = FairDay { occurrence: x, series: fair.series.clone() }.day(station);
+            return Ok(Some((day, lots)));
+        }
+    }
+    Ok(None)
+}
+
+/// The same lot, empty and not yet counted, at the same times of another day.
+fn as_of_next_year(house: &House, station: &Station, old: &Lot, days: i32) -> Result<Lot, Fault> {
+    let moved = |at: Timestamp| {
+        let wall = stations::wall(at, &station.zone).checked_add(days.days()).map_err(Fault::broken)?;
+        instant(station, wall.date(), wall.time())
+    };
+    let empty = |b: &Bays| Bays { parked: 0, seen_at: None, recounted_at: None, ..b.clone() };
+    Ok(Lot {
+        id: LotId(house.new_id()),
+        opens: moved(old.opens)?,
+        closes: moved(old.closes)?,
+        leave_by: old.leave_by.map(moved).transpose()?,
+        shut: None,
+        bays: old.bays.iter().map(empty).collect(),
+        ..old.clone()
+    })
+}

@@ -1,0 +1,305 @@
+//! What people ask for, well-typed: the bodies of the API, and what the forms of the pages become. Checked in one place.
+use jiff::civil::Time;
+use jiff::{SignedDuration, Timestamp};
+use kernel::form::Problems;
+use people::{Name as Person, Phone};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::LotId;
+use super::acts::{Draft, DraftBays, NewMove};
+use super::rules::{Class, Held, LONGEST_NONCE, MOST_AT_ONCE, Name, Step, Tap, is_nonce};
+use crate::fairday::text::{MOST_IN_A_NAME, MOST_IN_A_REASON, line, must};
+
+/// One press of a button.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewParkingTap {
+    /// Made by the device for this press: sent again it counts once. Letters, digits and `-_.:`.
+    #[schema(min_length = 1, max_length = 64, pattern = "^[A-Za-z0-9._:-]+$", example = "3f2a9c-17")]
+    pub nonce: String,
+    #[serde(default = "car")]
+    pub class: Class,
+    pub step: Step,
+    /// So many milliseconds ago it was pressed, by the device's own clock.
+    #[serde(default)]
+    #[schema(minimum = 0, maximum = 64_800_000, default = 0)]
+    pub ago: i64,
+}
+
+fn car() -> Class {
+    Class::Car
+}
+
+/// What a marshal's device has to tell, in the order in which it was pressed.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewParkingTaps {
+    /// The secret of a marshal's link; staff who are signed in name a lot instead.
+    #[serde(default)]
+    #[schema(max_length = 40)]
+    pub pass: Option<String>,
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub lot: Option<LotId>,
+    #[schema(min_items = 1, max_items = 200)]
+    pub taps: Vec<NewParkingTap>,
+}
+
+impl NewParkingTaps {
+    pub fn checked(&self, now: Timestamp) -> Result<Vec<Tap>, Problems> {
+        let mut problems = Problems::default();
+        if self.taps.is_empty() || self.taps.len() > MOST_AT_ONCE {
+            problems.add_with("taps", "fairday-too-long", vec![("most", MOST_AT_ONCE.to_string())]);
+        }
+        if !self.taps.iter().all(|tap| is_nonce(&tap.nonce)) {
+            problems.add_with("nonce", "fairday-too-long", vec![("most", LONGEST_NONCE.to_string())]);
+        }
+        // A clock that was set back while the tap waited makes it seem to come from tomorrow; the act keeps it in bounds.
+        let at = |ago: i64| now.checked_sub(SignedDuration::from_millis(ago.max(0))).unwrap_or(now);
+        let tap = |t: &NewParkingTap| Tap { nonce: t.nonce.clone(), class: t.class, step: t.step, at: at(t.ago) };
+        problems.or_else_all(Some(self.taps.iter().map(tap).collect()))
+    }
+}
+
+/// A pass of a gate sensor.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ParkingGateEvent {
+    /// The sensor's own id of the event: sent again it counts once.
+    #[schema(min_length = 1, max_length = 55, pattern = "^[A-Za-z0-9._:-]+$", example = "gate1-000123")]
+    pub event: String,
+    /// The short name of the lot.
+    #[schema(min_length = 2, max_length = 20, example = "compound")]
+    pub lot: String,
+    #[serde(default = "car")]
+    pub class: Class,
+    /// `in` or `out`.
+    pub direction: Step,
+    /// When it happened; now where it is left out.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub at: Option<Timestamp>,
+}
+
+impl ParkingGateEvent {
+    pub fn checked(&self, now: Timestamp) -> Result<Tap, Problems> {
+        let nonce = format!("gate:{}", self.event);
+        let mut problems = Problems::default();
+        if !is_nonce(&nonce) {
+            problems.add_with("event", "fairday-too-long", vec![("most", "55".into())]);
+        }
+        problems.or_else_all(Some(Tap { nonce, class: self.class, step: self.direction, at: self.at.unwrap_or(now) }))
+    }
+}
+
+/// The bays of one class.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewParkingBays {
+    pub class: Class,
+    #[schema(minimum = 1, maximum = 5000)]
+    pub capacity: i32,
+    /// Bays that nobody is sent to, and why.
+    #[serde(default)]
+    #[schema(max_items = 4)]
+    pub held: Vec<Held>,
+}
+
+/// A lot as a manager writes it. Times are of the fair's day.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewParkingLot {
+    /// The same every year: advice compares by it.
+    #[schema(min_length = 2, max_length = 20, pattern = "^[a-z0-9-]+$", example = "compound")]
+    pub slug: String,
+    pub name: Name,
+    #[serde(default)]
+    #[schema(max_length = 60)]
+    pub address: String,
+    #[serde(default)]
+    #[schema(minimum = -90, maximum = 90)]
+    pub lat: Option<f64>,
+    #[serde(default)]
+    #[schema(minimum = -180, maximum = 180)]
+    pub lon: Option<f64>,
+    /// Lots fill in this order.
+    #[schema(minimum = 1, maximum = 20)]
+    pub place: i16,
+    /// Per cent taken from which people are sent to the next lot.
+    #[schema(minimum = 10, maximum = 100)]
+    pub threshold: i16,
+    #[schema(pattern = "^[0-2][0-9]:[0-5][0-9]$", max_length = 5, example = "07:00")]
+    pub opens: String,
+    #[schema(pattern = "^[0-2][0-9]:[0-5][0-9]$", max_length = 5, example = "19:00")]
+    pub closes: String,
+    /// When every car must have left.
+    #[serde(default)]
+    #[schema(pattern = "^[0-2][0-9]:[0-5][0-9]$", max_length = 5, example = "18:30")]
+    pub leave_by: Option<String>,
+    #[schema(min_items = 1, max_items = 4)]
+    pub bays: Vec<NewParkingBays>,
+}
+
+fn is_slug(text: &str) -> bool {
+    let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (2..=20).contains(&text.len()) && text.chars().all(fine)
+}
+
+impl NewParkingLot {
+    pub fn checked(&self) -> Result<Draft, Problems> {
+        let mut problems = Problems::default();
+        let p = &mut problems;
+        if !is_slug(&self.slug) {
+            p.add("slug", "parking-bad-slug");
+        }
+        let zh = must(p, "name_zh", &self.name.zh, MOST_IN_A_NAME);
+        let en = line(p, "name_en", &self.name.en, 60);
+        let address = line(p, "address", &self.address, MOST_IN_A_REASON);
+        let at = self.lat.zip(self.lon);
+        if at.is_some_and(|(lat, lon)| !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon))
+            || self.lat.is_some() != self.lon.is_some()
+        {
+            p.add("at", "parking-bad-at");
+        }
+        if !(1..=20).contains(&self.place) {
+            p.add("place", "parking-bad-place");
+        }
+        if !(10..=100).contains(&self.threshold) {
+            p.add("threshold", "parking-bad-threshold");
+        }
+        let opens: Option<Time> = p.take("opens", self.opens.trim().parse(), "fairday-not-a-time");
+        let closes: Option<Time> = p.take("closes", self.closes.trim().parse(), "fairday-not-a-time");
+        let leave_by = self.leave_by.as_deref().map(str::trim).filter(|t| !t.is_empty());
+        let leave_by: Option<Time> = leave_by.and_then(|t| p.take("leave_by", t.parse(), "fairday-not-a-time"));
+        let (Some(opens), Some(closes)) = (opens, closes) else { return Err(problems) };
+        if closes <= opens {
+            p.add("closes", "parking-bad-times");
+        }
+        if leave_by.is_some_and(|by| by <= opens || by > closes) {
+            p.add("leave_by", "parking-bad-leave");
+        }
+        let bays = self.bays(p);
+        let name = Name { zh, en };
+        let (slug, place, threshold) = (self.slug.clone(), self.place, self.threshold);
+        problems.or_else_all(Some(Draft { slug, name, address, at, place, threshold, opens, closes, leave_by, bays }))
+    }
+
+    fn bays(&self, problems: &mut Problems) -> Vec<DraftBays> {
+        let mut all: Vec<DraftBays> = vec![];
+        for b in &self.bays {
+            if !(1..=5000).contains(&b.capacity) || b.held.iter().any(|h| !(1..=5000).contains(&h.bays)) {
+                problems.add("bays", "parking-bad-bays");
+            }
+            if b.held.iter().map(|h| i64::from(h.bays)).sum::<i64>() > i64::from(b.capacity) {
+                problems.add("bays", "parking-bad-held");
+            }
+            if all.iter().any(|one| one.class == b.class) {
+                problems.add("bays", "parking-bad-bays");
+            }
+            all.push(DraftBays { class: b.class, capacity: b.capacity, held: b.held.clone() });
+        }
+        if all.is_empty() {
+            problems.add("bays", "parking-bad-none");
+        }
+        all
+    }
+}
+
+/// Somebody has counted them all.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewParkingRecount {
+    #[serde(default = "car")]
+    pub class: Class,
+    /// So many stand there now.
+    #[schema(minimum = 0, maximum = 5000)]
+    pub to: i32,
+    #[schema(min_length = 1, max_length = 60, example = "数了一遍")]
+    pub reason: String,
+}
+
+impl NewParkingRecount {
+    pub fn checked(&self) -> Result<(Class, i32, String), Problems> {
+        let mut problems = Problems::default();
+        if !(0..=5000).contains(&self.to) {
+            problems.add("to", "parking-bad-bays");
+        }
+        let reason = must(&mut problems, "reason", &self.reason, MOST_IN_A_REASON);
+        problems.or_else_all(Some((self.class, self.to, reason)))
+    }
+}
+
+/// A lot is closed by hand, or opened again.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ParkingClosing {
+    /// Everybody reads it. Left out: the lot opens again.
+    #[serde(default)]
+    #[schema(min_length = 1, max_length = 60, example = "河水上来了")]
+    pub why: Option<String>,
+}
+
+impl ParkingClosing {
+    pub fn checked(&self) -> Result<Option<String>, Problems> {
+        let mut problems = Problems::default();
+        let why = self.why.as_deref().map(|why| must(&mut problems, "why", why, MOST_IN_A_REASON));
+        problems.or_else_all(Some(why))
+    }
+}
+
+/// A link for a marshal.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewParkingPass {
+    /// Where whoever has it stands.
+    #[schema(min_length = 1, max_length = 40, example = "东门")]
+    pub label: String,
+}
+
+impl NewParkingPass {
+    pub fn checked(&self) -> Result<String, Problems> {
+        let mut problems = Problems::default();
+        let label = must(&mut problems, "label", &self.label, MOST_IN_A_NAME);
+        problems.or_else_all(Some(label))
+    }
+}
+
+/// A car stands in the way.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewParkingMove {
+    #[schema(value_type = String, format = Uuid)]
+    pub lot: LotId,
+    /// A part of the plate is enough.
+    #[schema(min_length = 1, max_length = 8, example = "3K8")]
+    pub plate: String,
+    #[serde(default)]
+    #[schema(max_length = 40, example = "东门口")]
+    pub spot: String,
+    /// Whom to call once it is moved.
+    #[serde(default)]
+    #[schema(max_length = 30, example = "罗大爷")]
+    pub asker: Option<String>,
+    #[serde(default)]
+    #[schema(max_length = 40, example = "13800000000")]
+    pub phone: Option<String>,
+}
+
+impl NewParkingMove {
+    pub fn checked(&self) -> Result<NewMove, Problems> {
+        let mut problems = Problems::default();
+        let plate = must(&mut problems, "plate", &self.plate, 8);
+        let spot = line(&mut problems, "spot", &self.spot, MOST_IN_A_NAME);
+        let typed = |text: &Option<String>| text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
+        let asker = typed(&self.asker).and_then(|name| {
+            let read: Result<Person, _> = name.parse();
+            read.map_err(|p| problems.add("asker", p.key())).ok()
+        });
+        let phone = typed(&self.phone).and_then(|phone| {
+            let read: Result<Phone, _> = phone.parse();
+            read.map_err(|p| problems.add("phone", p.key())).ok()
+        });
+        problems.or_else_all(Some(NewMove { lot: self.lot, plate, spot, asker, phone }))
+    }
+}
