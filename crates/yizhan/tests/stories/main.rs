@@ -37,6 +37,7 @@ mod errands;
 mod appointments;
 mod hall;
 mod villages;
+mod activities;
 mod duty;
 mod ratings;
 mod damage;

@@ -1,0 +1,108 @@
+//! What is on, in the township itself: the fair by the moon, and rooms that the venues really have.
+use axum::http::Method;
+use jiff::SignedDuration;
+use kernel::view::View;
+use kernel::words::Lang;
+use people::StaffId;
+use serde_json::json;
+use venues::acts::{Closing, close_or_open};
+use venues::rules::{LayerKind, Name, Span};
+use yizhan::app;
+
+use crate::town::{self, Town};
+
+const API: &str = "/stations/sanhe";
+/// The liaison room, and the whole hall, among what venues.toml offers.
+const LIAISON_ROOM: i32 = 10;
+const WHOLE_HALL: i32 = 9;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_fair_day_the_fair_is_the_first_thing_that_everybody_reads() {
+    town::each(async |town| {
+        town.set_clock("2026-06-27T10:00");
+        let visitor = town.visitor();
+        visitor.get("/s/sanhe").await.ok().says("三合镇物资交流会").says("正在办，直接来");
+        let list = visitor.get("/s/sanhe/activities").await;
+        let fair = visitor.get(&list.ok().says("正在办").link("/occurrences/")).await;
+        fair.ok().says("三合镇物资交流会").says("农历五月十三").says("镇政府前街和大院");
+        visitor.get("/s/sanhe/hall").await.ok().says("三合镇物资交流会");
+        for (month, day) in [("2027-06-01", "6月17日"), ("2028-06-01", "6月5日")] {
+            let list = visitor.get(&format!("/s/sanhe/activities?span=month&on={month}")).await;
+            list.ok().says("三合镇物资交流会").says(day);
+        }
+        // The leap fifth month has no second fair.
+        visitor.get("/s/sanhe/activities?span=month&on=2028-07-01").await.ok().says_not("三合镇物资交流会");
+    })
+    .await;
+}
+
+/// An hour of tomorrow morning in a room.
+fn tomorrow_at_ten(title: &str, room: i32) -> serde_json::Value {
+    json!({ "activity": { "title": title, "on": "2026-06-26", "at": "10:00", "minutes": 60, "owner": 1, "room": room } })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_activity_keeps_others_from_its_room_and_is_kept_from_theirs() {
+    town::each(async |town| {
+        town.set_clock("2026-06-25T09:00");
+        let clerk = town.staff("qihaiyan").await;
+        let path = format!("{API}/desk/activities");
+        let made = clerk.api(Method::POST, &path, Some(tomorrow_at_ten("剪纸课", LIAISON_ROOM))).await;
+        made.is(201);
+        let clash = clerk.api(Method::POST, &path, Some(tomorrow_at_ten("朗诵会", LIAISON_ROOM))).await;
+        clash.is(409).says("room-clash");
+        let taken = clerk
+            .api(
+                Method::POST,
+                &format!("{API}/desk/reservations"),
+                Some(json!({ "offering": "meeting-room", "from": "2026-06-26T10:00:00+08:00", "minutes": 60, "name": "李四" })),
+            )
+            .await;
+        taken.is(409).says("slot-taken");
+        // Given back, it is free again.
+        let one = made.json()["times"][0]["id"].as_str().expect("an id").to_owned();
+        let path_of_one = format!("{API}/desk/occurrences/{one}/cancellation");
+        clerk.api(Method::POST, &path_of_one, Some(json!({ "reason": "老师有事" }))).await.is(200);
+        clerk.api(Method::POST, &path, Some(tomorrow_at_ten("朗诵会", LIAISON_ROOM))).await.is(201);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closure_takes_a_room_and_the_desk_finds_out_and_finds_another() {
+    town::each(async |town| {
+        town.set_clock("2026-06-25T09:00");
+        let clerk = town.staff("qihaiyan").await;
+        let path = format!("{API}/desk/activities");
+        let made = clerk.api(Method::POST, &path, Some(tomorrow_at_ten("剪纸课", LIAISON_ROOM))).await;
+        let one = made.is(201).json()["times"][0]["id"].as_str().expect("an id").to_owned();
+        close(town).await;
+        town.wait(SignedDuration::ZERO).await;
+        clerk.get("/s/sanhe/desk/activities").await.ok().says("没有场地，要处理").says("场地没了，请另定");
+        // What everybody reads promises no room.
+        let page = format!("/s/sanhe/occurrences/{one}");
+        town.visitor().get(&page).await.ok().says_not("联络室");
+        let at_desk = clerk.get(&format!("/s/sanhe/desk/occurrences/{one}")).await;
+        let room = WHOLE_HALL.to_string();
+        clerk.submit(&at_desk, &format!("/desk/occurrences/{one}"), &[("room", &room)]).await.leads_to();
+        town.visitor().get(&page).await.ok().says("整个厅");
+    })
+    .await;
+}
+
+/// The liaison room is closed over the day, whoever has it.
+async fn close(town: &Town) {
+    let zone = jiff::tz::TimeZone::get("Asia/Shanghai").expect("a zone");
+    let at = |wall: &str| app::instant(wall, &zone).expect("a time");
+    let closing = Closing {
+        venue: Some(8),
+        kind: LayerKind::Closed,
+        span: Span::new(at("2026-06-26T08:00"), at("2026-06-26T20:00")).expect("a span"),
+        reason: Name { zh: "修灯".into(), en: String::new() },
+        cancel_hit: true,
+    };
+    let station = stations::station(&town.house, "sanhe").await.expect("the station");
+    let v = View::plain(&town.house, Lang::Zh);
+    let staff = StaffId(town.house.new_id());
+    close_or_open(&town.house, &station, &v, closing, staff, None).await.expect("it is closed");
+}
