@@ -14,13 +14,12 @@ after(async () => {
   await town?.stop()
 })
 
-// The times of an activity that are to come, by its title.
+// The times of an activity that are to come, by its title, the next one first.
 async function times(title) {
-  const { body } = await get(`${town.base}/s/sanhe/activities?span=month&on=2026-06-27`)
-  const links = [...body.toString().matchAll(/href="([^"]*\/occurrences\/[^"/]+)"[^]*?<\/li>/g)]
-  const found = links.filter(([whole]) => whole.includes(title)).map(([, href]) => href)
-  assert.ok(found.length, `nothing is called ${title}`)
-  return [...new Set(found)]
+  const { body } = await get(town.base + '/api/v1/stations/sanhe/activities')
+  const found = JSON.parse(body).times.filter(time => time.title === title && time.stands === 'to-come')
+  assert.ok(found.length > 1, `nothing is called ${title}`)
+  return found.map(time => time.page)
 }
 
 // Somebody without an account signs up, proves the phone, and is signed in from then on.

@@ -22,7 +22,9 @@
     const more = people - button.dataset.came
     button.dataset.came = people
     button.setAttribute('aria-pressed', people > 0)
+    button.classList.toggle('go', !people)
     button.textContent = people > 0 ? box.dataset.off : box.dataset.on
+    button.setAttribute('aria-label', button.dataset.name + ' ' + button.textContent)
     return more
   }
   const show = tap => tap.signup ? add('came', mark(tap.signup, tap.people)) : add('walked', tap.people)

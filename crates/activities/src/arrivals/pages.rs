@@ -100,6 +100,7 @@ fn line(f: Frame<'_>, guest: &Guest, (on, off): (&str, &str)) -> Markup {
     html! {
         li data-find=(searched(v, guest)) {
             div class="row" {
+                span class="ico" { (page::icon("user")) }
                 span {
                     b { (name) }
                     span class="note" {
@@ -107,8 +108,8 @@ fn line(f: Frame<'_>, guest: &Guest, (on, off): (&str, &str)) -> Markup {
                         @if let Some(digits) = digits { "…" (digits) }
                     }
                 }
-                button class="btn sm" name="tap" value={ (guest.signup.id) ":" (next) } data-signup=(guest.signup.id) data-n=(seats)
-                    data-came=(came) aria-pressed=(came > 0) aria-label={ (name) " " (if came > 0 { off } else { on }) } {
+                button class={ "pill" (if came > 0 { "" } else { " go" }) } name="tap" value={ (guest.signup.id) ":" (next) } data-signup=(guest.signup.id) data-n=(seats)
+                    data-came=(came) data-name=(name) aria-pressed=(came > 0) aria-label={ (name) " " (if came > 0 { off } else { on }) } {
                     (if came > 0 { off } else { on })
                 }
             }
@@ -189,7 +190,7 @@ pub fn roster(f: Frame<'_>, d: &Door, public_url: &str) -> Result<HtmlPage, Faul
             td { @if guest.signup.came > 0 { "✓" } @else { "□" } }
             td { b { (name) } }
             td { (guest.signup.seats) }
-            td { @if let Some(phone) = &guest.phone { "…" (says::last_four(phone)) } }
+            td { @if let Some(phone) = &guest.phone { (says::last_four(phone)) } }
             td { (qr) }
         } });
     }

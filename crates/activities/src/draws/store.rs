@@ -39,13 +39,14 @@ type Row = (
     (Option<Ts>, Option<i32>, Option<Json>, Option<String>, Option<String>, Option<Json>, Option<Ts>),
 );
 
-const COLUMNS: (
-    (d::commitment, d::seed_sealed, d::made_at),
-    (d::closes_at, d::seats, d::entries, d::locked, d::seed, d::results, d::drawn_at),
-) = (
-    (d::commitment, d::seed_sealed, d::made_at),
-    (d::closes_at, d::seats, d::entries, d::locked, d::seed, d::results, d::drawn_at),
-);
+macro_rules! columns {
+    () => {
+        (
+            (d::commitment, d::seed_sealed, d::made_at),
+            (d::closes_at, d::seats, d::entries, d::locked, d::seed, d::results, d::drawn_at),
+        )
+    };
+}
 
 fn to_draw(((commitment, seed_sealed, made_at), result): Row) -> Result<Draw, Fault> {
     let result = match result {
@@ -74,7 +75,7 @@ pub fn insert(
 }
 
 pub fn find(c: &mut Conn, station: StationId, occurrence: OccurrenceId) -> Result<Option<Draw>, Fault> {
-    let row: Option<Row> = on!(c, c => d::table.find((station, occurrence)).select(COLUMNS).first(c).optional())?;
+    let row: Option<Row> = on!(c, c => d::table.find((station, occurrence)).select(columns!()).first(c).optional())?;
     row.map(to_draw).transpose()
 }
 
@@ -94,7 +95,7 @@ pub fn set(c: &mut Conn, (station, occurrence): (StationId, OccurrenceId), resul
 pub fn all(c: &mut Conn) -> Result<Vec<(StationId, OccurrenceId, Draw)>, Fault> {
     let rows: Vec<(StationId, OccurrenceId, Row)> = on!(c, c => d::table
         .order((d::station_id, d::occurrence_id))
-        .select((d::station_id, d::occurrence_id, COLUMNS))
+        .select((d::station_id, d::occurrence_id, columns!()))
         .load(c))?;
     rows.into_iter().map(|(station, id, row)| Ok((station, id, to_draw(row)?))).collect()
 }

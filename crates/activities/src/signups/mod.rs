@@ -12,6 +12,7 @@ pub mod acts;
 pub(crate) mod says;
 pub(crate) mod asked;
 mod forms;
+mod assets;
 pub(crate) mod reads;
 pub(crate) mod pages;
 mod parts;

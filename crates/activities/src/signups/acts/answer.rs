@@ -58,7 +58,7 @@ fn keep(
         fill(c, house, station, &known, now)?;
     } else {
         store::set_state(c, station.id, id, (after, None))?;
-        record(c, station, (now, by.by()), (after, id, occurrence)).map_err(Fault::from)?;
+        record(c, station, (now, by.by()), (after, id, occurrence))?;
     }
     Ok(after)
 }

@@ -9,6 +9,7 @@ use stations::Station;
 
 use super::frame::Frame;
 use crate::draws::draw_path;
+use crate::signups::assets;
 use crate::signups::reads::Mine;
 use crate::signups::rules::{Answer, Fit, State, fit};
 use crate::signups::{says, signup_path};
@@ -40,6 +41,7 @@ pub fn signup(f: Frame<'_>, s: &Shown<'_>) -> HtmlPage {
     let receipt = Receipt::new(known.title(), when.times(from, until), format!("{day} {}", known.place()));
     let page = f.page(v.t("signup-mine"), (known.title(), known.occurrence.id)).dock(Dock::Mine);
     let page = if s.refused.is_some() { page.status(StatusCode::CONFLICT) } else { page };
+    let page = if s.qr.is_some() { page.sheet_at(assets::sheet()) } else { page };
     page.body(html! {
         @if let Some(said) = s.refused { (page::refused(v, said)) }
         (receipt.status(kind, &words).below(html! {

@@ -84,7 +84,7 @@ async fn between_closing_and_draw_the_desk_takes_nobody_s_place() {
     for town in towns(by_draw(2)).await {
         let entered = [town.joins(1, 1).await, town.joins(2, 1).await];
         town.house.set_clock(friday(24 + 8));
-        let late = town.try_joins(town.new(named("马大爷"), 1)).await.unwrap().id;
+        let late = town.try_joins(town.wish(named("马大爷"), 1)).await.unwrap().id;
         assert_eq!(town.state(late).await, State::Waiting);
         town.draws().await.unwrap();
         assert_eq!(town.states(&entered).await, [State::In; 2]);
@@ -99,7 +99,7 @@ async fn a_phone_that_is_proved_after_the_draw_waits_behind_it() {
     for town in towns(by_draw(1)).await {
         let entered = [town.joins(1, 1).await, town.joins(2, 1).await];
         town.house.set_clock(friday(24 + 8) - SignedDuration::from_mins(5));
-        let stranger = town.try_joins(town.new(Guest::Stranger(phone(9)), 1)).await.unwrap().id;
+        let stranger = town.try_joins(town.wish(Guest::Stranger(phone(9)), 1)).await.unwrap().id;
         let digits = town.digits().await;
         town.house.set_clock(friday(24 + 8));
         town.jobs().await;

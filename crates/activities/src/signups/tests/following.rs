@@ -23,7 +23,7 @@ async fn what_is_called_off_is_told_to_everybody_with_its_reason() {
     for town in towns(for_(1)).await {
         let all = [town.joins(1, 1).await, town.joins(2, 1).await];
         town.changes(|o| (o.state, o.reason) = (rules::State::CalledOff, "下雨".into())).await;
-        let late = town.try_joins(town.new(named("马大爷"), 1)).await;
+        let late = town.try_joins(town.wish(named("马大爷"), 1)).await;
         assert_eq!(refused(late), NoSignup::CalledOff);
         for _ in 0..2 {
             town.jobs().await;

@@ -24,7 +24,7 @@ async fn whoever_is_forgotten_leaves_their_place_to_the_next() {
 #[tokio::test]
 async fn a_month_after_the_time_nobody_is_named_and_how_many_came_stays() {
     for town in towns(for_(3)).await {
-        let [person, typed] = [town.joins(1, 1).await, town.try_joins(town.new(named("马大爷"), 2)).await.unwrap().id];
+        let [person, typed] = [town.joins(1, 1).await, town.try_joins(town.wish(named("马大爷"), 2)).await.unwrap().id];
         let named = |kept: &Kept| kept.person.is_some() || kept.name_sealed.is_some();
         town.house.set_clock(friday(24 * 30));
         town.jobs().await;

@@ -24,7 +24,7 @@ async fn the_same_person_is_signed_up_once_and_the_same_request_does_one_thing()
         let v = View::plain(&town.house, Lang::Zh);
         let person = town.person(1).await;
         let once = || Some(Once::new("key", "1", &1));
-        let new = || town.new(Guest::Person(person), 1);
+        let new = || town.wish(Guest::Person(person), 1);
         let first = acts::join(&town.house, &town.station, &v, new(), once()).await.unwrap();
         assert_eq!(acts::join(&town.house, &town.station, &v, new(), once()).await.unwrap(), first);
         assert_eq!(refused(town.try_joins(new()).await), NoSignup::Already);
@@ -39,11 +39,11 @@ async fn the_same_person_is_signed_up_once_and_the_same_request_does_one_thing()
 #[tokio::test]
 async fn a_clerk_signs_up_somebody_by_name_only_and_nobody_without_a_name() {
     for town in towns(for_(5)).await {
-        let id = town.try_joins(town.new(named("马大爷"), 2)).await.unwrap().id;
+        let id = town.try_joins(town.wish(named("马大爷"), 2)).await.unwrap().id;
         let kept = town.signup(id).await;
         assert_eq!((kept.state, kept.person, kept.seats), (State::In, None, 2));
         let nobody = Guest::Desk { staff: staff(1), name: None, phone: None };
-        assert_eq!(refused(town.try_joins(town.new(nobody, 1)).await), NoSignup::Nobody);
+        assert_eq!(refused(town.try_joins(town.wish(nobody, 1)).await), NoSignup::Nobody);
     }
 }
 
@@ -51,16 +51,16 @@ async fn a_clerk_signs_up_somebody_by_name_only_and_nobody_without_a_name() {
 async fn a_small_child_comes_with_whoever_holds_the_signup() {
     let ages = Ages { min: Some(4), max: Some(9), guardian_under: Some(7) };
     for town in towns(Plan { ages, ..for_(5) }).await {
-        let child = |guest| NewSignup { band: Some(Band::To6), ..town.new(guest, 1) };
+        let child = |guest| NewSignup { band: Some(Band::To6), ..town.wish(guest, 1) };
         assert_eq!(refused(town.try_joins(child(named("小宝"))).await), NoSignup::GuardianFirst(7));
         let person = town.person(1).await;
         town.try_joins(child(Guest::Person(person))).await.unwrap();
         assert_eq!(refused(town.try_joins(child(Guest::Person(person))).await), NoSignup::Already);
-        let older = NewSignup { band: Some(Band::To9), ..town.new(Guest::Person(person), 1) };
+        let older = NewSignup { band: Some(Band::To9), ..town.wish(Guest::Person(person), 1) };
         town.try_joins(older).await.unwrap();
-        assert_eq!(refused(town.try_joins(town.new(Guest::Person(person), 1)).await), NoSignup::Age(ages));
+        assert_eq!(refused(town.try_joins(town.wish(Guest::Person(person), 1)).await), NoSignup::Age(ages));
         let stranger = people::ChildId(town.house.new_id());
-        let unknown = NewSignup { child: Some(stranger), ..town.new(Guest::Person(person), 1) };
+        let unknown = NewSignup { child: Some(stranger), ..town.wish(Guest::Person(person), 1) };
         assert_eq!(refused(town.try_joins(unknown).await), NoSignup::NoChild);
         town.sound().await;
     }
@@ -69,7 +69,7 @@ async fn a_small_child_comes_with_whoever_holds_the_signup() {
 #[tokio::test]
 async fn a_strangers_place_is_kept_until_the_code_and_then_theirs() {
     for town in towns(for_(1)).await {
-        let done = town.try_joins(town.new(Guest::Stranger(phone(1)), 1)).await.unwrap();
+        let done = town.try_joins(town.wish(Guest::Stranger(phone(1)), 1)).await.unwrap();
         assert!(done.code.is_some() && done.state == State::In);
         let wrong = acts::confirm(&town.house, &town.station, done.id, "000000".into()).await;
         assert!(matches!(refused(wrong), NoSignup::Code(_)));
@@ -89,8 +89,8 @@ async fn a_strangers_place_is_kept_until_the_code_and_then_theirs() {
 #[tokio::test]
 async fn a_phone_that_nobody_proves_gives_its_place_to_whoever_waits() {
     for town in towns(for_(1)).await {
-        let stranger = town.try_joins(town.new(Guest::Stranger(phone(1)), 1)).await.unwrap().id;
-        let unproved = town.try_joins(town.new(Guest::Stranger(phone(2)), 1)).await.unwrap().id;
+        let stranger = town.try_joins(town.wish(Guest::Stranger(phone(1)), 1)).await.unwrap().id;
+        let unproved = town.try_joins(town.wish(Guest::Stranger(phone(2)), 1)).await.unwrap().id;
         let waits = town.joins(3, 1).await;
         town.house.wait(SignedDuration::from_mins(11));
         assert_eq!(town.state(stranger).await, State::Lapsed, "before any job has run");

@@ -87,7 +87,7 @@ impl Town {
         self.house.db.write(move |c| people::person_by_phone(c, &h, &phone(n))).await.unwrap()
     }
 
-    pub fn new(&self, guest: Guest, seats: i16) -> NewSignup {
+    pub fn wish(&self, guest: Guest, seats: i16) -> NewSignup {
         NewSignup { occurrence: self.occurrence, guest, child: None, band: None, seats }
     }
 
@@ -99,7 +99,7 @@ impl Town {
     /// Person `n` asks for so many places.
     pub async fn joins(&self, n: usize, seats: i16) -> SignupId {
         let guest = Guest::Person(self.person(n).await);
-        self.try_joins(self.new(guest, seats)).await.unwrap().id
+        self.try_joins(self.wish(guest, seats)).await.unwrap().id
     }
 
     pub async fn says(&self, id: SignupId, said: Answer) -> Result<State, Not<NoSignup>> {

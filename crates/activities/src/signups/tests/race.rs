@@ -8,7 +8,7 @@ async fn all_at_once(town: &Town, guests: Vec<Guest>) -> Vec<SignedUp> {
     let asked: Vec<_> = guests
         .into_iter()
         .map(|guest| {
-            let (house, station, new) = (town.house.house(), town.station.clone(), town.new(guest, 1));
+            let (house, station, new) = (town.house.house(), town.station.clone(), town.wish(guest, 1));
             tokio::spawn(async move {
                 let v = View::plain(&house, Lang::Zh);
                 acts::join(&house, &station, &v, new, None).await

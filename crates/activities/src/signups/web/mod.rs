@@ -9,6 +9,8 @@ use axum::Router;
 use axum::routing::{get, post};
 use kernel::house::House;
 
+use super::assets;
+
 pub fn routes() -> Router<House> {
     Router::new()
         .route("/s/{slug}/occurrences/{id}/signups", get(public::form).post(public::join))
@@ -20,4 +22,5 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/occurrences/{id}/signups", post(desk::join))
         .route("/s/{slug}/desk/occurrences/{id}/draw", post(desk::draw))
         .route("/s/{slug}/desk/signups/{id}/answer", post(desk::answer))
+        .merge(assets::routes())
 }
