@@ -27,7 +27,7 @@ activities-desk-pattern-monthly-day = on this day of every month
 activities-desk-pattern-yearly = on this day of every year
 activities-desk-pattern-lunar-monthly = every lunar month
 activities-desk-pattern-lunar-yearly = every lunar year
-activities-desk-pattern-more = More about how it comes again
+activities-desk-pattern-more = Which days of the week, which lunar day, until when
 activities-desk-weekdays = On which days of the week (none = that of the day above)
 activities-desk-short-mo = Mo
 activities-desk-short-tu = Tu

@@ -91,12 +91,17 @@ fn changed(c: &mut Conn, doing: &Doing<'_>, going: &Going) -> Result<SeriesId, N
     Ok(series.id)
 }
 
-/// The series as it is from now on. A rule that stays counts its days from where it is.
+/// The series as it is from now on. A rule that stays counts its days from where it is; another one begins with the split.
 fn going_on(doing: &Doing<'_>, old: &Series, (going, first): (&Going, Date), splits: bool) -> Series {
-    let mut plan = going.plan.clone();
-    let same_rule = plan.terms.rule == old.plan.terms.rule && plan.terms.starts_on == old.plan.terms.starts_on;
-    if splits && same_rule {
-        plan.terms = plan.terms.going_on_from(first).unwrap_or(plan.terms);
+    let (mut plan, before) = (going.plan.clone(), &old.plan.terms);
+    // Where it ended, or goes on as another one, it still does.
+    plan.terms.ends_on = before.ends_on;
+    if let Some(from) = going.from.filter(|_| splits) {
+        let rest = before.going_on_from(first).ok().filter(|_| plan.terms.rule == before.rule);
+        (plan.terms.rule, plan.terms.starts_on) = match rest {
+            Some(rest) => (rest.rule, rest.starts_on),
+            None => (plan.terms.rule, plan.terms.starts_on.max(from)),
+        };
     }
     let row = Series { plan, sequence: old.sequence + 1, changed_at: doing.now, ended_at: None, ..old.clone() };
     match splits {

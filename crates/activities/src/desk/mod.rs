@@ -1,8 +1,8 @@
 //! What staff do with activities: publish one, by copying the last; change one time, or it and all later ones, or all; call
 //! off, end; and see which time has no room.
 mod forms;
-mod here;
 mod pages;
+mod here;
 mod web;
 mod api;
 

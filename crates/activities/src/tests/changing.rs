@@ -180,3 +180,31 @@ async fn whoever_has_read_an_older_page_is_told_so() {
         assert_eq!(refused(again), Refusal::Changed);
     }
 }
+
+#[tokio::test]
+async fn the_first_half_of_a_split_series_stays_ended_whatever_is_changed_of_it() {
+    for town in towns().await {
+        let id = saturdays(&town).await;
+        let plan = town.series(id).await.plan;
+        town.change(id, Some(date(2026, 7, 18)), at_ten(plan.clone())).await.unwrap();
+        town.change(id, None, Plan { title: "读书会".into(), ..plan }).await.unwrap();
+        let days: Vec<Date> = town.times(id).await.iter().map(|one| one.on).collect();
+        assert_eq!(days, [JULY_4, date(2026, 7, 11)]);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn another_rule_from_a_day_on_adds_nothing_before_it() {
+    for town in towns().await {
+        let id = saturdays(&town).await;
+        let before = town.times(id).await;
+        let mut plan = town.series(id).await.plan;
+        plan.terms.rule = Some("FREQ=WEEKLY;BYDAY=SU".parse().unwrap());
+        let rest = town.change(id, Some(date(2026, 7, 18)), plan).await.unwrap();
+        let after = town.times(rest).await;
+        assert_eq!((after[0].on, after[0].id), (date(2026, 7, 19), before[2].id));
+        assert_eq!(town.times(id).await.len(), 2);
+        town.sound().await;
+    }
+}

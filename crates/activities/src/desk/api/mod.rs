@@ -1,7 +1,7 @@
 //! What the desk does, for programs. Paths are relative to `/api/v1`.
 mod bodies;
-mod changes;
 mod looks;
+mod changes;
 
 use kernel::api::Api;
 use kernel::routes;

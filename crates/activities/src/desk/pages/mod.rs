@@ -1,8 +1,8 @@
 //! The desk's pages: bodies only, the shell with its tabs is the station's.
 mod list;
 mod preview;
-mod form;
 mod clash;
+mod form;
 mod time;
 mod samples;
 

@@ -1,7 +1,7 @@
 //! What is on: now and next, on a day, in a week, in a month.
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use kernel::page::{self, HtmlPage, Tab};
+use kernel::page::{self, HtmlPage};
 use maud::{Markup, html};
 
 use super::frame::Frame;
@@ -55,17 +55,26 @@ pub fn list(f: Frame<'_>, l: &List<'_>) -> HtmlPage {
     let v = f.v;
     let (all, feed) = (v.t("activities-all"), f.station.path("/activities/calendar.ics"));
     f.shell(v.t("activities-title"))
-        .back(f.station.name(v), f.station.home())
+        .back(v.t("page-home"), f.station.home())
         .describe(&v.t("activities-describe"))
         .link_alternate("text/calendar", &feed, &all)
         .body(html! {
-            (page::tabs(&v.t("activities-which"), "page", &Span::ALL.map(|span| {
-                Tab::new(v.t(&format!("activities-span-{}", span.name())), path(f, span, l.on), span == l.span)
-            })))
+            (spans(f, l))
             @if l.span == Span::Next { (next(f, l.all)) } @else { (days(f, l)) }
             p class="sec chips" { (page::pill(&v.t("activities-subscribe"), &feed)) }
             (f.ask_a_person())
         })
+}
+
+/// Which part of the calendar is shown, and the others.
+fn spans(f: Frame<'_>, l: &List<'_>) -> Markup {
+    let link = |span: &Span| {
+        let (label, href) = (f.v.t(&format!("activities-span-{}", span.name())), path(f, *span, l.on));
+        if *span == l.span { page::pill_go(&label, &href) } else { page::pill(&label, &href) }
+    };
+    html! {
+        nav aria-label=(f.v.t("activities-which")) { ul class="chips" { @for span in &Span::ALL { li { (link(span)) } } } }
+    }
 }
 
 fn path(f: Frame<'_>, span: Span, on: Date) -> String {
@@ -97,9 +106,9 @@ fn days(f: Frame<'_>, l: &List<'_>) -> Markup {
     let all: Vec<Date> = (0..days).map(|n| first.saturating_add(n.days())).collect();
     let of_day = |on: Date| l.all.iter().filter(move |seen| when_on(f, seen, (first, on))).collect::<Vec<_>>();
     html! {
-        nav class="sec chips" aria-label=(v.t("activities-other-days")) {
+        p class="sec" { b { (heading(f, l.span, first, days)) } }
+        nav class="chips" aria-label=(v.t("activities-other-days")) {
             (page::pill(&v.t(&format!("activities-before-{}", l.span.name())), &path(f, l.span, before)))
-            b { (heading(f, l.span, first, days)) }
             (page::pill(&v.t(&format!("activities-after-{}", l.span.name())), &path(f, l.span, after)))
         }
         @if l.all.is_empty() { (page::empty("calendar-event", &v.t("activities-none-then"), None)) }

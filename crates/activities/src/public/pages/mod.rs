@@ -4,8 +4,8 @@ mod rows;
 mod home;
 mod lists;
 mod activity;
-mod occurrence;
 mod event;
+mod occurrence;
 mod poster;
 mod samples;
 
