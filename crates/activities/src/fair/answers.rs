@@ -3,6 +3,7 @@ use jiff::Timestamp;
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
+use people::Phone;
 use stations::Station;
 
 use crate::OccurrenceId;
@@ -77,7 +78,7 @@ pub fn fair(
 pub struct Seen {
     pub stall: Stall,
     pub name: Option<String>,
-    pub phone: Option<String>,
+    pub phone: Option<Phone>,
 }
 
 fn seen(house: &House, kept: store::Kept) -> Result<Seen, Fault> {
@@ -85,7 +86,8 @@ fn seen(house: &House, kept: store::Kept) -> Result<Seen, Fault> {
         sealed.as_ref().map(|s| house.keys.open(purpose, s).map_err(Fault::broken)).transpose()
     };
     let (name, phone) = (open(HOLDER, &kept.name_sealed)?, open(HOLDER_PHONE, &kept.phone_sealed)?);
-    Ok(Seen { stall: kept.stall, name, phone })
+    let read = |text: String| text.parse().map_err(|_| Fault::broken("a stored phone number is none"));
+    Ok(Seen { stall: kept.stall, name, phone: phone.map(read).transpose()? })
 }
 
 pub fn all_seen(c: &mut Conn, house: &House, station: &Station, fair: OccurrenceId) -> Result<Vec<Seen>, Fault> {

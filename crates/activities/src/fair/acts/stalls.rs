@@ -220,13 +220,14 @@ pub async fn draw(
     house.db.write(work).await
 }
 
-/// Whoever is first in line and has a place that fits, the smallest such: long places stay for long stalls.
+/// Whoever is first in line and has a place that fits, first those that are for its goods, then the smallest: long
+/// places stay for long stalls.
 fn first_that_fits(c: &mut Conn, station: &Station, fair: OccurrenceId) -> Result<Option<(StallId, String)>, Fault> {
     let (line, places) = (all(c, station, fair)?, store::places(c, station.id, fair)?);
     let free = |p: &&Place| p.kind == PlaceKind::Stall && !line.iter().any(|s| s.code.as_ref() == Some(&p.code));
     let found = line.iter().filter(|s| s.state == Stands::Waiting).find_map(|s| {
         let fitting = places.iter().filter(free).filter(|p| rules::fits(p, s));
-        let best = fitting.min_by_key(|p| (p.metres, p.power, p.goods.is_none(), p.code.clone()));
+        let best = fitting.min_by_key(|p| (p.goods.is_none(), p.metres, p.power, p.code.clone()));
         best.map(|p| (s.id, p.code.clone()))
     });
     Ok(found)

@@ -191,7 +191,7 @@ impl StallShape {
             trade_public: s.trade_public,
             place: s.code.clone(),
             name: seen.name.clone(),
-            phone: seen.phone.clone(),
+            phone: seen.phone.as_ref().map(|p| p.full().to_owned()),
             page: says::stall_path(station, s.id),
         }
     }

@@ -125,7 +125,11 @@ fn stalls(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup {
 fn one(ctx: Ctx<'_>, d: &AtDesk<'_>, seen: &Seen, path: &str) -> Row {
     let (v, s) = (ctx.v, &seen.stall);
     let (kind, words) = says::state(v, s);
-    let who = [seen.name.clone().unwrap_or_default(), seen.phone.clone().unwrap_or_default(), s.trade_name.clone()];
+    let who = [
+        seen.name.clone().unwrap_or_default(),
+        seen.phone.as_ref().map(ToString::to_string).unwrap_or_default(),
+        s.trade_name.clone(),
+    ];
     let who = who.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
     let size = v.ta(
         "fair-size",
@@ -135,7 +139,7 @@ fn one(ctx: Ctx<'_>, d: &AtDesk<'_>, seen: &Seen, path: &str) -> Row {
     let row = row.note(&format!("{} · {size}", says::goods(v, s.goods)));
     let [give, off] = ["fair-give", "fair-call-off"].map(|key| v.t(key));
     let fitting: Vec<&Place> = d.whole.free_places().filter(|p| fits(p, s)).collect();
-    let best = fitting.iter().min_by_key(|p| (p.metres, p.power, p.goods.is_none(), p.code.clone()));
+    let best = fitting.iter().min_by_key(|p| (p.goods.is_none(), p.metres, p.power, p.code.clone()));
     row.end(html! { div class="chips" {
         @if s.state == Stands::Waiting { @if let Some(best) = best {
             form method="post" action={ (path) "/stalls/" (s.id) "/place" } {

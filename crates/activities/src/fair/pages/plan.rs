@@ -14,7 +14,7 @@ pub fn plan(v: &View, w: &Whole) -> Markup {
     let wide = w.places.iter().map(|p| p.x + p.wide).max().unwrap_or(0) + EDGE;
     let tall = w.places.iter().map(|p| p.y + p.tall).max().unwrap_or(0) + EDGE;
     html! {
-        div class="plan card" role="region" aria-label=(v.t("fair-plan")) tabindex="0" {
+        div class="plan card" role="group" aria-label=(v.t("fair-plan")) tabindex="0" {
         svg viewBox=(format!("{} {} {} {}", -EDGE, -EDGE, wide + EDGE, tall + EDGE)) role="img" aria-labelledby="plan-title" {
             title id="plan-title" { (v.t("fair-plan-alt")) }
             @for p in &w.places { (one(v, w, p)) }

@@ -97,7 +97,7 @@ fn car(ctx: Ctx<'_>, one: &InTheWay, lots: &[Lot]) -> Row {
     let v = ctx.v;
     let title = one.plate.clone().unwrap_or_else(|| v.t("parking-move-forgotten"));
     let lot = lots.iter().find(|lot| lot.id == one.lot).map_or("", |lot| says::name(v, &lot.name));
-    let asker = one.asker.iter().cloned().chain(one.phone.as_ref().map(|p| p.full().to_owned()));
+    let asker = one.asker.iter().cloned().chain(one.phone.as_ref().map(ToString::to_string));
     let note = [lot, one.spot.as_str()].into_iter().map(str::to_owned).chain(asker).filter(|t| !t.is_empty());
     let row = Row::new(title.clone()).icon("alert-triangle").note(&note.collect::<Vec<_>>().join(" · "));
     if one.done {
