@@ -9,6 +9,7 @@ use venues::acts::{Closing, close_or_open};
 use venues::rules::{LayerKind, Name, Span};
 use yizhan::app;
 
+use crate::damage::{Damage, each_is_named};
 use crate::town::{self, Town};
 
 const API: &str = "/stations/sanhe";
@@ -105,4 +106,26 @@ async fn close(town: &Town) {
     let v = View::plain(&town.house, Lang::Zh);
     let staff = StaffId(town.house.new_id());
     close_or_open(&town.house, &station, &v, closing, staff, None).await.expect("it is closed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn damaged_activities_are_named() {
+    each_is_named(&[
+        Damage { done: "UPDATE activity_series SET kind = 5", said: "has kind 5" },
+        Damage { done: "UPDATE activity_series SET title = ''", said: "every activity says something" },
+        Damage { done: "UPDATE occurrences SET state = 7 WHERE reservation_id IS NULL", said: "has state 7" },
+        Damage {
+            done: "$BARE(occurrences) UPDATE occurrences SET taken = capacity + 1 WHERE capacity IS NOT NULL",
+            said: "places taken",
+        },
+        Damage {
+            done: "UPDATE occurrences SET state = 1 WHERE reservation_id IS NOT NULL",
+            said: "was called off and holds a room",
+        },
+        Damage {
+            done: "UPDATE occurrences SET without_room = TRUE WHERE reservation_id IS NOT NULL",
+            said: "holds a room and says that it has none",
+        },
+    ])
+    .await;
 }

@@ -55,7 +55,7 @@ pub fn list(f: Frame<'_>, l: &List<'_>) -> HtmlPage {
     let v = f.v;
     let (all, feed) = (v.t("activities-all"), f.station.path("/activities/calendar.ics"));
     f.shell(v.t("activities-title"))
-        .back(f.station.name(v), f.station.home())
+        .back(v.t("page-home"), f.station.home())
         .describe(&v.t("activities-describe"))
         .link_alternate("text/calendar", &feed, &all)
         .body(html! {

@@ -24,7 +24,8 @@ pub fn poster(f: Frame<'_>, seen: &Seen, url: &str) -> Result<HtmlPage, Fault> {
             p { b { (v.t("activities-poster-scan")) } }
             p class="small" { (url) }
             p {
-                @for line in [&plan.audience, &ages, &plan.bring] { @if !line.is_empty() { (line) br; } }
+                @for line in [&plan.audience, &ages] { @if !line.is_empty() { (line) br; } }
+                @if !plan.bring.is_empty() { (v.t("activities-fact-bring")) " " (plan.bring) br; }
                 (f.station.name(v)) " · " (f.station.address)
                 @if let Some(phone) = &f.station.phone { br; (v.t("activities-phone")) " " b { (phone) } }
             }
