@@ -78,6 +78,11 @@ fn compared(again: &[Drawn], published: &[Drawn]) -> Option<String> {
 }
 
 fn shown(drawn: &Drawn) -> String {
-    let outcome = drawn.place.map_or_else(|| "its places".into(), |place| format!("place {place} on the list"));
-    format!("number {} {outcome}", drawn.number)
+    let outcome = match (drawn.got, drawn.place) {
+        (true, None) => "its places".into(),
+        (false, Some(place)) => format!("place {place} on the list"),
+        (got, place) => format!("what cannot be: places {got}, on the list {place:?}"),
+    };
+    let position = drawn.position.get(..8).unwrap_or(&drawn.position);
+    format!("number {} at {position}… for {} {outcome}", drawn.number, drawn.seats)
 }

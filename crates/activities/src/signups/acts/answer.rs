@@ -3,7 +3,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use kernel::db::Conn;
-use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::once::{Once, only_once};
 use kernel::refusal::Not;
