@@ -68,9 +68,13 @@ pub const FAIR_TEXTS: Texts =
 pub const DESK_TEXTS: Texts =
     Texts { zh: include_str!("../words/desk-zh-CN.ftl"), en: include_str!("../words/desk-en.ftl") };
 
+/// What was done, on the page of changes.
+pub const EVENT_TEXTS: Texts =
+    Texts { zh: include_str!("../words/events-zh-CN.ftl"), en: include_str!("../words/events-en.ftl") };
+
 /// All that the slice says.
 pub fn texts() -> Vec<Texts> {
-    vec![TEXTS, DESK_TEXTS, SIGNUPS_TEXTS, PARKING_TEXTS, FAIR_TEXTS]
+    vec![TEXTS, DESK_TEXTS, SIGNUPS_TEXTS, PARKING_TEXTS, FAIR_TEXTS, EVENT_TEXTS]
 }
 
 kernel::id_type! {

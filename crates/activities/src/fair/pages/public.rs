@@ -121,7 +121,7 @@ pub fn home(f: Frame<'_>, w: &Whole) -> Option<Markup> {
             Some(parking) => (parking),
             None => (answer(f, w)),
         }
-        @if days == 0 && !rows.is_empty() { (page::rows(rows)) }
+        @if days == 0 && !rows.is_empty() { div class="sec" { (page::rows(rows)) } }
     };
     Some(section("fair", w.fair.title(), Some((&more, &path)), body))
 }

@@ -157,7 +157,7 @@ pub async fn recount(
             Ok::<_, Not<NoParking>>(step)
         })
     };
-    Ok(house.db.write(work).await?)
+    house.db.write(work).await
 }
 
 /// A morning of a rehearsal, laid out before anybody is there: its taps have their own times, also those still to come.
