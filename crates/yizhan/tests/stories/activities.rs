@@ -13,9 +13,9 @@ use crate::damage::{Damage, each_is_named};
 use crate::town::{self, Town};
 
 const API: &str = "/stations/sanhe";
-/// The liaison room, and the whole hall, among what venues.toml offers.
+/// The liaison room, and the whole ball court, among what venues.toml offers.
 const LIAISON_ROOM: i32 = 10;
-const WHOLE_HALL: i32 = 9;
+const BALL_COURT: i32 = 7;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_fair_day_the_fair_is_the_first_thing_that_everybody_reads() {
@@ -84,9 +84,9 @@ async fn a_closure_takes_a_room_and_the_desk_finds_out_and_finds_another() {
         let page = format!("/s/sanhe/occurrences/{one}");
         town.visitor().get(&page).await.ok().says_not("联络室");
         let at_desk = clerk.get(&format!("/s/sanhe/desk/occurrences/{one}")).await;
-        let room = WHOLE_HALL.to_string();
+        let room = BALL_COURT.to_string();
         clerk.submit(&at_desk, &format!("/desk/occurrences/{one}"), &[("room", &room)]).await.leads_to();
-        town.visitor().get(&page).await.ok().says("整个厅");
+        town.visitor().get(&page).await.ok().says("全场");
     })
     .await;
 }

@@ -48,6 +48,8 @@ const PURPOSES: &[&str] = &[
     "receipt-carrier",
     "proxy-for",
     "proxy-name",
+    "signup-guest",
+    "draw-seed",
     "parking-plate",
     "parking-asker",
     "parking-phone",

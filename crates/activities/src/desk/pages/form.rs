@@ -46,7 +46,7 @@ pub fn form(ctx: Ctx<'_>, p: &Form<'_>) -> Markup {
                 (preview(ctx, &p.preview, p.problems))
                 (publish(ctx, button))
                 details class="sec" {
-                    summary { (ctx.t("as-last-time")) }
+                    summary { (ctx.v.t("activities-desk-as-last-time")) }
                     (what(ctx, p, &f)) (repeats(ctx, p, &f)) (rest(ctx, p, &f))
                 }
             } @else {
@@ -62,15 +62,15 @@ pub fn form(ctx: Ctx<'_>, p: &Form<'_>) -> Markup {
 fn publish(ctx: Ctx<'_>, key: &str) -> Markup {
     actions(html! {
         (Button::new(ctx.t(key)).icon("check"))
-        (Button::new(ctx.t("look")).flat().named("look", "1"))
+        (Button::new(ctx.v.t("activities-desk-look")).flat().named("look", "1"))
     })
 }
 
 fn what(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
     let form = p.form;
     html! {
-        (f.text_field(Field::new("title", ctx.t("title")).value(&form.title).longest(MOST_IN_A_TITLE).autocomplete("off")))
-        (f.text_field(Field::new("place", ctx.t("place")).value(&form.place).longest(MOST_IN_A_LINE).hint(ctx.t("place-hint")).autocomplete("off").optional()))
+        (f.text_field(Field::new("title", ctx.v.t("activities-desk-title")).value(&form.title).longest(MOST_IN_A_TITLE).autocomplete("off")))
+        (f.text_field(Field::new("place", ctx.v.t("activities-desk-place")).value(&form.place).longest(MOST_IN_A_LINE).hint(ctx.v.t("activities-desk-place-hint")).autocomplete("off").optional()))
     }
 }
 
@@ -79,8 +79,8 @@ fn when(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
     let form = p.form;
     html! {
         div class="two-up" {
-            div { (f.date_field(Field::new("on", ctx.t("on")).value(&form.on))) }
-            div { (f.time_field(Field::new("at", ctx.t("at")).value(&form.at).step(300))) }
+            div { (f.date_field(Field::new("on", ctx.v.t("activities-desk-on")).value(&form.on))) }
+            div { (f.time_field(Field::new("at", ctx.v.t("activities-desk-at")).value(&form.at).step(300))) }
         }
     }
 }
@@ -93,18 +93,20 @@ fn repeats(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
     let nth: Vec<(String, String)> =
         [1, 2, 3, 4, 5, -1].map(|n| (n.to_string(), v.ta("activities-desk-nth-of", &[("n", n.into())]))).into();
     let months: Vec<(String, String)> = (1..=12).map(|n| (n.to_string(), lunar_month(ctx, n))).collect();
-    let days: Vec<(String, String)> =
-        (1..=30).map(|n| (n.to_string(), lunar_day(ctx, n))).chain([("-1".to_owned(), ctx.t("last-day"))]).collect();
+    let days: Vec<(String, String)> = (1..=30)
+        .map(|n| (n.to_string(), lunar_day(ctx, n)))
+        .chain([("-1".to_owned(), ctx.v.t("activities-desk-last-day"))])
+        .collect();
     let select = |name: &'static str, value: &str, all: &[(String, String)]| {
         f.select(Field::new(name, ctx.t(name)).value(value), all.iter().map(|(v, w)| (v.as_str(), w.as_str())))
     };
     html! {
-        (f.number_field(Field::new("minutes", ctx.t("minutes")).value(&form.minutes).range(5, MOST_MINUTES).step(5)))
-        (f.select(Field::new("pattern", ctx.t("pattern")).value(&form.pattern), patterns.iter().map(|(v, w)| (*v, w.as_str()))))
+        (f.number_field(Field::new("minutes", ctx.v.t("activities-desk-minutes")).value(&form.minutes).range(5, MOST_MINUTES).step(5)))
+        (f.select(Field::new("pattern", ctx.v.t("activities-desk-pattern")).value(&form.pattern), patterns.iter().map(|(v, w)| (*v, w.as_str()))))
         details class="sec" open[form.pattern() != Pattern::Once] {
-            summary { (ctx.t("pattern-more")) }
+            summary { (ctx.v.t("activities-desk-pattern-more")) }
             fieldset class="sec" {
-                legend { (ctx.t("weekdays")) }
+                legend { (ctx.v.t("activities-desk-weekdays")) }
                 div class="segs" {
                     @for (day, word) in WEEK {
                         label class="seg" {
@@ -119,8 +121,8 @@ fn repeats(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
                 div { (select("month", &form.month, &months)) }
                 div { (select("day", &form.day, &days)) }
             }
-            (f.date_field(Field::new("until", ctx.t("until")).value(&form.until).optional()))
-            (f.checkbox(Field::new("holidays", ctx.t("holidays")).hint(ctx.t("holidays-hint")), !form.holidays.is_empty()))
+            (f.date_field(Field::new("until", ctx.v.t("activities-desk-until")).value(&form.until).optional()))
+            (f.checkbox(Field::new("holidays", ctx.v.t("activities-desk-holidays")).hint(ctx.v.t("activities-desk-holidays-hint")), !form.holidays.is_empty()))
         }
     }
 }
@@ -145,7 +147,7 @@ fn lunar_month(ctx: Ctx<'_>, n: u8) -> String {
 
 fn rest(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
     let (v, form) = (ctx.v, p.form);
-    let none = ctx.t("no-room");
+    let none = ctx.v.t("activities-desk-no-room");
     let rooms: Vec<(String, &str)> = p.rooms.iter().map(|room| (room.id.to_string(), says::room(v, room))).collect();
     let rooms = std::iter::once(("", none.as_str())).chain(rooms.iter().map(|(id, name)| (id.as_str(), *name)));
     let owners: Vec<(String, &str)> = p.owners.iter().map(|o| (o.id.to_string(), o.name(v))).collect();
@@ -160,25 +162,25 @@ fn rest(ctx: Ctx<'_>, p: &Form<'_>, f: &Fields<'_>) -> Markup {
     let age =
         |name: &'static str, value| f.number_field(Field::new(name, ctx.t(name)).value(value).range(0, 120).optional());
     html! {
-        (f.select(Field::new("room", ctx.t("room")).value(&form.room).optional(), rooms))
-        (section("h-who", &ctx.t("who"), None, html! {
-            (segmented("joining", &ctx.t("joining"), &ways))
-            (f.number_field(Field::new("capacity", ctx.t("capacity")).value(&form.capacity).hint(ctx.t("capacity-hint")).range(1, MOST_PLACES).optional()))
+        (f.select(Field::new("room", ctx.v.t("activities-desk-room")).value(&form.room).optional(), rooms))
+        (section("h-who", &ctx.v.t("activities-desk-who"), None, html! {
+            (segmented("joining", &ctx.v.t("activities-desk-joining"), &ways))
+            (f.number_field(Field::new("capacity", ctx.v.t("activities-desk-capacity")).value(&form.capacity).hint(ctx.v.t("activities-desk-capacity-hint")).range(1, MOST_PLACES).optional()))
             (line("audience", &form.audience))
             div class="two-up" {
                 div { (age("min_age", &form.min_age)) (age("max_age", &form.max_age)) }
-                div { (f.number_field(Field::new("guardian_under", ctx.t("guardian_under")).value(&form.guardian_under).range(1, 18).optional())) }
+                div { (f.number_field(Field::new("guardian_under", ctx.v.t("activities-desk-guardian_under")).value(&form.guardian_under).range(1, 18).optional())) }
             }
             div class="two-up" {
-                div { (f.number_field(Field::new("opens_days", ctx.t("opens_days")).value(&form.opens_days).range(0, 365))) }
-                div { (f.number_field(Field::new("closes_minutes", ctx.t("closes_minutes")).value(&form.closes_minutes).range(0, 43200))) }
+                div { (f.number_field(Field::new("opens_days", ctx.v.t("activities-desk-opens_days")).value(&form.opens_days).range(0, 365))) }
+                div { (f.number_field(Field::new("closes_minutes", ctx.v.t("activities-desk-closes_minutes")).value(&form.closes_minutes).range(0, 43200))) }
             }
         }))
-        (section("h-more", &ctx.t("more"), None, html! {
-            (f.textarea(Field::new("about", ctx.t("about")).value(&form.about).longest(MOST_IN_ABOUT).optional()))
+        (section("h-more", &ctx.v.t("activities-desk-more"), None, html! {
+            (f.textarea(Field::new("about", ctx.v.t("activities-desk-about")).value(&form.about).longest(MOST_IN_ABOUT).optional()))
             (line("bring", &form.bring))
-            (f.select(Field::new("owner", ctx.t("owner")).value(&form.owner), owners))
-            (segmented("kind", &ctx.t("kind"), &kinds))
+            (f.select(Field::new("owner", ctx.v.t("activities-desk-owner")).value(&form.owner), owners))
+            (segmented("kind", &ctx.v.t("activities-desk-kind"), &kinds))
         }))
     }
 }

@@ -11,13 +11,13 @@ pub fn list(ctx: Ctx<'_>, coming: &[Seen], past: &[Seen]) -> Markup {
     let (trouble, fine): (Vec<&Seen>, Vec<&Seen>) = coming.iter().partition(|seen| seen.lacks_room());
     let rows = |all: &[&Seen]| page::rows(all.iter().map(|seen| row(ctx, seen)));
     html! {
-        (actions(html! { (Button::new(ctx.t("new")).icon("plus").href(ctx.path("/activities/new"))) }))
-        @if !trouble.is_empty() { (page::section("trouble", &ctx.t("trouble"), None, rows(&trouble))) }
+        (actions(html! { (Button::new(ctx.v.t("activities-desk-new")).icon("plus").href(ctx.path("/activities/new"))) }))
+        @if !trouble.is_empty() { (page::section("trouble", &ctx.v.t("activities-desk-trouble"), None, rows(&trouble))) }
         @if !past.is_empty() {
-            (page::section("past", &ctx.t("past"), None, page::rows(past.iter().map(|seen| once_more(ctx, seen)))))
+            (page::section("past", &ctx.v.t("activities-desk-past"), None, page::rows(past.iter().map(|seen| once_more(ctx, seen)))))
         }
-        @if coming.is_empty() { (page::empty("calendar-event", &ctx.t("none"), None)) }
-        @if !fine.is_empty() { (page::section("coming", &ctx.t("coming"), None, rows(&fine))) }
+        @if coming.is_empty() { (page::empty("calendar-event", &ctx.v.t("activities-desk-none"), None)) }
+        @if !fine.is_empty() { (page::section("coming", &ctx.v.t("activities-desk-coming"), None, rows(&fine))) }
     }
 }
 
@@ -47,7 +47,7 @@ fn once_more(ctx: Ctx<'_>, seen: &Seen) -> Row {
     let href = ctx.path(&format!("/activities/new?copy={}", seen.one.id));
     Row::new(seen.title()).icon("copy").note(&says::day(&when, when.date(seen.one.starts_at))).link(
         href,
-        &ctx.t("again"),
+        &ctx.v.t("activities-desk-again"),
         true,
     )
 }

@@ -60,7 +60,7 @@ fn days(ctx: Ctx<'_>, terms: &Terms) -> Markup {
         stations::lunar(v, *on).map_or(row.clone(), |lunar| row.note(&lunar))
     };
     html! {
-        @if next.is_empty() { (page::notice(Tone::Stop, &ctx.t("no-days"), html! {})) }
+        @if next.is_empty() { (page::notice(Tone::Stop, &ctx.v.t("activities-desk-no-days"), html! {})) }
         @else if terms.rule.is_some() {
             (page::section("h-preview", &says::rule(v, ctx.station, terms), None, html! {
                 (page::rows(next.iter().map(row)))

@@ -45,19 +45,19 @@ fn ways(ctx: Ctx<'_>, seen: &Seen) -> Markup {
     let (id, series) = (seen.one.id, seen.series.id);
     let edit = |query: &str| ctx.path(&format!("/activities/{series}/edit{query}"));
     html! {
-        (Button::new(ctx.t("again")).icon("copy").href(ctx.path(&format!("/activities/new?copy={id}"))))
+        (Button::new(ctx.v.t("activities-desk-again")).icon("copy").href(ctx.path(&format!("/activities/new?copy={id}"))))
         @if seen.series.plan.terms.rule.is_some() {
-            (Button::new(ctx.t("change-later")).secondary().href(edit(&format!("?from={}", seen.one.on))))
+            (Button::new(ctx.v.t("activities-desk-change-later")).secondary().href(edit(&format!("?from={}", seen.one.on))))
         }
-        (Button::new(ctx.t("change-all")).secondary().href(edit("")))
-        (Button::new(ctx.t("poster")).flat().icon("printer").href(ctx.station.path(&format!("/occurrences/{id}/poster"))))
-        (Button::new(ctx.t("public")).flat().icon("eye").href(ctx.station.path(&format!("/occurrences/{id}"))))
+        (Button::new(ctx.v.t("activities-desk-change-all")).secondary().href(edit("")))
+        (Button::new(ctx.v.t("activities-desk-poster")).flat().icon("printer").href(ctx.station.path(&format!("/occurrences/{id}/poster"))))
+        (Button::new(ctx.v.t("activities-desk-public")).flat().icon("eye").href(ctx.station.path(&format!("/occurrences/{id}"))))
     }
 }
 
 fn change(ctx: Ctx<'_>, p: &Time<'_>) -> Markup {
     let (v, form, f) = (ctx.v, p.form, Fields::new(ctx.v, p.problems));
-    let (usual, none) = (ctx.t("room-as-series"), ctx.t("no-room"));
+    let (usual, none) = (ctx.v.t("activities-desk-room-as-series"), ctx.v.t("activities-desk-no-room"));
     let rooms: Vec<(String, &str)> = p.rooms.iter().map(|room| (room.id.to_string(), says::room(v, room))).collect();
     let rooms = [("", usual.as_str()), ("none", none.as_str())]
         .into_iter()
@@ -70,21 +70,21 @@ fn change(ctx: Ctx<'_>, p: &Time<'_>) -> Markup {
     let open = p.refused.is_some() || !p.problems.none() || p.seen.lacks_room();
     html! {
         details class="sec" open[open] {
-            summary { (ctx.t("change-one")) }
+            summary { (ctx.v.t("activities-desk-change-one")) }
             form method="post" action=(ctx.path(&format!("/occurrences/{}", p.seen.one.id))) {
                 input type="hidden" name="seen" value=(form.seen);
                 @if let Some(refusal) = p.refused { (clash(ctx, refusal)) }
                 div class="two-up" {
-                    div { (f.date_field(Field::new("on", ctx.t("one-on")).value(&form.on))) }
-                    div { (f.time_field(Field::new("at", ctx.t("at")).value(&form.at).step(300))) }
+                    div { (f.date_field(Field::new("on", ctx.v.t("activities-desk-one-on")).value(&form.on))) }
+                    div { (f.time_field(Field::new("at", ctx.v.t("activities-desk-at")).value(&form.at).step(300))) }
                 }
-                (f.number_field(Field::new("minutes", ctx.t("minutes")).value(&form.minutes).range(5, MOST_MINUTES).step(5)))
-                (f.select(Field::new("room", ctx.t("room")).value(&form.room).optional(), rooms))
+                (f.number_field(Field::new("minutes", ctx.v.t("activities-desk-minutes")).value(&form.minutes).range(5, MOST_MINUTES).step(5)))
+                (f.select(Field::new("room", ctx.v.t("activities-desk-room")).value(&form.room).optional(), rooms))
                 (line("note", &form.note, MOST_IN_A_LINE))
-                (f.number_field(Field::new("capacity", ctx.t("capacity")).value(&form.capacity).range(1, MOST_PLACES).optional()))
+                (f.number_field(Field::new("capacity", ctx.v.t("activities-desk-capacity")).value(&form.capacity).range(1, MOST_PLACES).optional()))
                 (line("title", &form.title, MOST_IN_A_TITLE))
                 (line("place", &form.place, MOST_IN_A_LINE))
-                (actions(html! { (Button::new(ctx.t("save-one"))) }))
+                (actions(html! { (Button::new(ctx.v.t("activities-desk-save-one"))) }))
             }
         }
     }
@@ -95,22 +95,22 @@ fn call_off(ctx: Ctx<'_>, p: &Time<'_>) -> Markup {
     let (f, seen) = (Fields::new(ctx.v, p.problems), p.seen);
     let reason = || {
         f.text_field(
-            Field::new("reason", ctx.t("reason"))
-                .hint(ctx.t("reason-hint"))
+            Field::new("reason", ctx.v.t("activities-desk-reason"))
+                .hint(ctx.v.t("activities-desk-reason-hint"))
                 .longest(MOST_IN_A_LINE)
                 .autocomplete("off"),
         )
     };
     html! {
         details class="sec" {
-            summary { (ctx.t("call-off")) }
+            summary { (ctx.v.t("activities-desk-call-off")) }
             form method="post" action=(ctx.path(&format!("/occurrences/{}/cancellation", seen.one.id))) {
                 (once(p.token))
                 (reason())
                 (actions(html! {
-                    (Button::new(ctx.t("call-off-one")).danger())
+                    (Button::new(ctx.v.t("activities-desk-call-off-one")).danger())
                     @if seen.series.plan.terms.rule.is_some() && seen.series.ended_at.is_none() {
-                        (Button::new(ctx.t("call-off-later")).danger().named("from", seen.one.on.to_string()))
+                        (Button::new(ctx.v.t("activities-desk-call-off-later")).danger().named("from", seen.one.on.to_string()))
                     }
                 }))
             }

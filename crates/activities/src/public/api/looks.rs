@@ -19,6 +19,7 @@ use crate::{OccurrenceId, SeriesId};
 #[into_params(parameter_in = Query)]
 pub struct Which {
     /// What is on now and next, or a day, a week, a month.
+    #[param(inline)]
     span: Option<Span>,
     /// A day of it; left out = today.
     #[param(value_type = Option<String>, format = Date)]
