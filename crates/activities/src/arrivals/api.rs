@@ -36,8 +36,8 @@ pub struct NewTap {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = Uuid)]
     pub signup: Option<SignupId>,
-    /// Of a signup: so many of them are there, 0 takes it back. Else: so many more, or fewer.
-    #[schema(minimum = -50, maximum = 50)]
+    /// Of a signup: so many of them are there, 0 takes it back. Else: so many more, or fewer, up to 50. A tap that makes no sense is
+    /// refused alone: the others of the device count.
     pub people: i16,
     pub how: How,
     /// How long ago it was tapped, in milliseconds: a device's clock may be wrong.

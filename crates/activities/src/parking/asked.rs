@@ -133,9 +133,9 @@ pub struct NewParkingLot {
     pub opens: String,
     #[schema(pattern = "^[0-2][0-9]:[0-5][0-9]$", max_length = 5, example = "19:00")]
     pub closes: String,
-    /// When every car must have left.
+    /// When every car must have left; empty as if it were left out.
     #[serde(default)]
-    #[schema(pattern = "^[0-2][0-9]:[0-5][0-9]$", max_length = 5, example = "18:30")]
+    #[schema(pattern = "^([0-2][0-9]:[0-5][0-9])?$", max_length = 5, example = "18:30")]
     pub leave_by: Option<String>,
     #[schema(min_items = 1, max_items = 4)]
     pub bays: Vec<NewParkingBays>,

@@ -76,6 +76,7 @@ impl Reached {
 /// What became of a call. The numbers are kept in rows: never renumber.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = CallOutcome)]
 pub enum Called {
     Open = 0,
     Told = 1,

@@ -117,7 +117,7 @@ pub struct TimesShape {
 
 /// An activity with all its times.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Activity)]
+#[schema(as = ActivityWithTimes)]
 pub struct ActivityShape {
     #[schema(value_type = String, format = Uuid)]
     pub id: SeriesId,
