@@ -199,3 +199,4 @@ arrival-no-activity-called-off = This one is called off.
 arrival-no-no-place = It is “{ $state }”: there is no place to check in.
 arrival-no-not-of-this-time = That belongs to another time.
 arrival-no-mood-not-asked = Only whoever came is asked, once.
+arrivals-too-many-taps = At most { $most } at once

@@ -199,3 +199,4 @@ arrival-no-activity-called-off = 这一次取消了。
 arrival-no-no-place = 现在是“{ $state }”，没有名额，不能签到。
 arrival-no-not-of-this-time = 不是这一场的。
 arrival-no-mood-not-asked = 到了的人才问，每人一次。
+arrivals-too-many-taps = 一次最多 { $most } 条

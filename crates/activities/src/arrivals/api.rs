@@ -1,9 +1,10 @@
 //! The door for programs, and for the helper's page when its network is back. Paths are relative to `/api/v1`.
 use axum::Json;
 use axum::extract::State;
-use jiff::SignedDuration;
-use kernel::api::{Api, At as Values, Body, Wrong};
+use jiff::{SignedDuration, Timestamp};
+use kernel::api::{Api, At as Values, Body, Problem, Wrong};
 use kernel::event::By;
+use kernel::form::Problems;
 use kernel::house::House;
 use kernel::routes;
 use kernel::view::View;
@@ -40,9 +41,9 @@ pub struct NewTap {
     /// refused alone: the others of the device count.
     pub people: i16,
     pub how: How,
-    /// How long ago it was tapped, in milliseconds: a device's clock may be wrong.
+    /// How long ago it was tapped, in milliseconds. A device's clock may be wrong: less than nothing is now, more than a week is a
+    /// week.
     #[serde(default)]
-    #[schema(minimum = 0, maximum = 604_800_000)]
     pub ms_ago: i64,
 }
 
@@ -55,7 +56,23 @@ pub struct NewTaps {
 }
 
 const MOST_TAPS: usize = 200;
+/// A week.
 const LONGEST_AGO: i64 = 604_800_000;
+
+impl NewTaps {
+    fn checked(self, now: Timestamp) -> Result<Vec<Tap>, Problems> {
+        if self.taps.len() > MOST_TAPS {
+            let mut problems = Problems::default();
+            problems.add_with("taps", "arrivals-too-many-taps", vec![("most", MOST_TAPS.to_string())]);
+            return Err(problems);
+        }
+        let tap = |t: NewTap| {
+            let ago = SignedDuration::from_millis(t.ms_ago.clamp(0, LONGEST_AGO));
+            Tap { id: t.id, signup: t.signup, people: t.people, how: t.how, at: now - ago }
+        };
+        Ok(self.taps.into_iter().map(tap).collect())
+    }
+}
 
 /// What became of one.
 #[derive(Debug, Serialize, ToSchema)]
@@ -132,12 +149,7 @@ async fn replay(
     Values(Named { id }): Values<Named<OccurrenceId>>,
     Body(new): Body<NewTaps>,
 ) -> Result<Json<ArrivalsShape>, Wrong> {
-    let now = here.now();
-    let tap = |t: NewTap| {
-        let ago = SignedDuration::from_millis(t.ms_ago.clamp(0, LONGEST_AGO));
-        Tap { id: t.id, signup: t.signup, people: t.people, how: t.how, at: now - ago }
-    };
-    let taps = new.taps.into_iter().take(MOST_TAPS).map(tap).collect();
+    let taps = new.checked(here.now()).map_err(|p| Problem::fields(&here.v, &p))?;
     let station = &here.desk.station;
     let kept = acts::replay(&here.house, station, (id, taps), By::Staff(here.staff().0)).await?;
     let door = reads::door(&here.house, station, id).await?;
