@@ -29,6 +29,7 @@ pub mod outbox;
 pub mod testing;
 
 #[doc(hidden)]
+pub use utoipa;
 pub use utoipa_axum;
 
 /// The tables that the kernel itself keeps.

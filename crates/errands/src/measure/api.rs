@@ -1,6 +1,4 @@
 //! The figures for programs. Paths are relative to `/api/v1`.
-use std::collections::BTreeMap;
-
 use axum::Json;
 use axum::extract::State;
 use jiff::civil::Date;
@@ -13,9 +11,7 @@ use kernel::share::Sure;
 use kernel::view::View;
 use serde::{Deserialize, Serialize};
 use stations::At;
-use utoipa::openapi::response::Response;
-use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
-use utoipa::{IntoParams, IntoResponses, ToSchema};
+use utoipa::{IntoParams, ToSchema};
 
 use super::answers::{self, Measured};
 use super::asked;
@@ -110,25 +106,13 @@ impl WeekShape {
     }
 }
 
-/// How asking can fail.
-pub struct Asking;
-
-impl IntoResponses for Asking {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        let one = |(status, what): (u16, &str)| {
-            let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(Problem::name()))).build();
-            let response = ResponseBuilder::new().description(what).content("application/problem+json", content);
-            (status.to_string(), RefOr::T(response.build()))
-        };
-        [
-            (400, "The query cannot be read"),
-            (404, "There is no such station"),
-            (422, "The days are none, or too many"),
-            (503, "Too much to do, or the database is away: try again"),
-        ]
-        .into_iter()
-        .map(one)
-        .collect()
+kernel::failures! {
+    /// How asking can fail.
+    pub Asking {
+        400: "The query cannot be read",
+        404: "There is no such station",
+        422: "The days are none, or too many",
+        503: "Too much to do, or the database is away: try again",
     }
 }
 

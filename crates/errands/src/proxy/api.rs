@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use kernel::api::{Api, At as Values, Body, Problem, Wrong};
 use kernel::house::House;
 use kernel::once::Once;
-use kernel::refusal::{Not, Refusal as _};
+use kernel::refusal::Not;
 use kernel::routes;
 use kernel::view::View;
 use people::Resident;
@@ -74,13 +74,7 @@ pub struct ConsentsShape {
 }
 
 fn wrong(v: &View, station: &Station, not: Not<NoProxy>) -> Wrong {
-    match not {
-        Not::Fault(fault) => fault.into(),
-        Not::Refused(refusal) => {
-            let said = says::said(v, station, &refusal);
-            Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) }.into()
-        }
-    }
+    Wrong::said(not, |refusal| says::said(v, station, refusal))
 }
 
 /// Agrees that somebody does a matter for you.

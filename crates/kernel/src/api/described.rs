@@ -1,5 +1,7 @@
 //! Calls with their descriptions. The routes are made at once; the document only when somebody asks for it: it is large and
 //! rarely read, and making it at every start would be most of the memory that an idle program holds.
+use std::collections::{BTreeMap, BTreeSet};
+
 use axum::{Extension, Router};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
@@ -45,6 +47,20 @@ impl Api {
     /// What all its calls may ask for.
     pub fn extension<T: Clone + Send + Sync + 'static>(self, value: T) -> Api {
         Api { routes: self.routes.layer(Extension(value)), ..self }
+    }
+
+    /// The names under which two different shapes are described: the later would silently take the place of the earlier.
+    pub fn names_of_two(&self) -> Vec<String> {
+        let mut known = BTreeMap::new();
+        let mut twice = BTreeSet::new();
+        for (name, shape) in self.described.iter().flat_map(|make| make().0) {
+            match known.get(&name) {
+                Some(before) if *before != shape => _ = twice.insert(name),
+                Some(_) => {}
+                None => _ = known.insert(name, shape),
+            }
+        }
+        twice.into_iter().collect()
     }
 
     /// The routes, below `/api/v1`.

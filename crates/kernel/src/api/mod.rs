@@ -1,5 +1,6 @@
 //! The JSON side: problem documents (RFC 9457) and readers of bodies, queries and paths that fail as such.
 mod described;
+mod failing;
 
 use std::collections::BTreeMap;
 
@@ -16,10 +17,11 @@ use serde::de::DeserializeOwned;
 use crate::fault::Fault;
 use crate::form::Problems;
 use crate::house::House;
-use crate::refusal::{Next, Not, Refusal};
+use crate::refusal::{Next, Not, Refusal, Said};
 use crate::view::View;
 
 pub use described::{Api, Make};
+pub use failing::failures;
 
 /// Why a request did not do what it asks (`application/problem+json`).
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
@@ -49,7 +51,11 @@ impl Problem {
     }
 
     pub fn refused(v: &View, refusal: &impl Refusal) -> Problem {
-        let said = refusal.say(v);
+        Problem::said(refusal, refusal.say(v))
+    }
+
+    /// A refusal whose words are known.
+    pub fn said(refusal: &impl Refusal, said: Said) -> Problem {
         Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) }
     }
 
@@ -79,8 +85,16 @@ pub enum Wrong {
 impl Wrong {
     /// A refusal or a fault of a change, said in the reader's language.
     pub fn of<R: Refusal>(v: &View, not: Not<R>) -> Wrong {
+        Wrong::said(not, |refusal| refusal.say(v))
+    }
+
+    /// The same in words that depend on more than the language: on the station's zone, on what else works.
+    pub fn said<R: Refusal>(not: Not<R>, words: impl FnOnce(&R) -> Said) -> Wrong {
         match not {
-            Not::Refused(refusal) => Problem::refused(v, &refusal).into(),
+            Not::Refused(refusal) => {
+                let said = words(&refusal);
+                Problem::said(&refusal, said).into()
+            }
             Not::Fault(fault) => Wrong::Fault(fault),
         }
     }

@@ -28,6 +28,11 @@ async fn the_document_describes_every_operation_and_its_failures() {
     .await;
 }
 
+#[test]
+fn a_name_stands_for_one_shape() {
+    assert_eq!(yizhan::slices::api().names_of_two(), [""; 0]);
+}
+
 fn every_reference_leads_somewhere(document: &Value, part: &Value) {
     match part {
         Value::Object(fields) => {

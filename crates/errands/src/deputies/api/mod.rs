@@ -4,8 +4,8 @@ mod public;
 mod deputies;
 mod desk;
 
-use kernel::api::{Api, Problem, Wrong};
-use kernel::refusal::{Not, Refusal as _};
+use kernel::api::{Api, Wrong};
+use kernel::refusal::Not;
 use kernel::routes;
 use kernel::view::View;
 use stations::Station;
@@ -33,12 +33,5 @@ pub fn api() -> Api {
 
 /// A refusal or a fault, said in the station's time.
 fn wrong(v: &View, station: &Station, not: Not<Refusal>) -> Wrong {
-    match not {
-        Not::Fault(fault) => Wrong::Fault(fault),
-        Not::Refused(refusal) => {
-            let page = station.path("/deputies");
-            let said = says::said(v, (&station.zone, Some(&page)), &refusal);
-            Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) }.into()
-        }
-    }
+    Wrong::said(not, |refusal| says::said(v, (&station.zone, Some(&station.path("/deputies"))), refusal))
 }

@@ -5,7 +5,7 @@ mod shifts;
 mod questions;
 
 use kernel::api::{Api, Wrong};
-use kernel::refusal::{Not, Refusal as _};
+use kernel::refusal::Not;
 use kernel::routes;
 
 use super::rules::Refusal;
@@ -28,12 +28,5 @@ pub fn api() -> Api {
 
 /// A refusal or a fault, said in the station's time.
 fn wrong(here: &Here, not: Not<Refusal>) -> Wrong {
-    match not {
-        Not::Fault(fault) => Wrong::Fault(fault),
-        Not::Refused(refusal) => {
-            let said = says::said(&here.v, &here.desk.station.zone, &refusal);
-            let problem = kernel::api::Problem::new(refusal.status(), refusal.code(), said.what);
-            kernel::api::Problem { next: said.next, ..problem }.into()
-        }
-    }
+    Wrong::said(not, |refusal| says::said(&here.v, &here.desk.station.zone, refusal))
 }

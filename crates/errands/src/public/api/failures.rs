@@ -1,65 +1,36 @@
 //! How calls fail: with a problem document (RFC 9457).
-use std::collections::BTreeMap;
-
 use kernel::api::{Problem, Wrong};
-use kernel::refusal::{Not, Refusal as _, Said};
+use kernel::refusal::{Not, Said};
 use kernel::view::View;
 use stations::Station;
-use utoipa::openapi::response::Response;
-use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
-use utoipa::{IntoResponses, ToSchema};
 
 use crate::rules::Refusal;
 use crate::says;
 
 /// A refusal or a fault, said in the station's time.
 pub fn wrong(v: &View, station: &Station, not: Not<Refusal>) -> Wrong {
-    match not {
-        Not::Fault(fault) => Wrong::Fault(fault),
-        Not::Refused(refusal) => said(&refusal, says::said(v, &station.zone, &refusal)),
-    }
+    Wrong::said(not, |refusal| says::said(v, &station.zone, refusal))
 }
 
 /// A refusal whose words are known.
 pub fn said(refusal: &Refusal, said: Said) -> Wrong {
-    Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) }.into()
+    Problem::said(refusal, said).into()
 }
 
-fn problems<const N: usize>(all: [(u16, &str); N]) -> BTreeMap<String, RefOr<Response>> {
-    all.into_iter()
-        .map(|(status, what)| {
-            let schema = Some(Ref::from_schema_name(Problem::name()));
-            let content = ContentBuilder::new().schema(schema).build();
-            let one = ResponseBuilder::new().description(what).content("application/problem+json", content);
-            (status.to_string(), RefOr::T(one.build()))
-        })
-        .collect()
-}
-
-/// What every look may answer.
-pub struct Looking;
-
-impl IntoResponses for Looking {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems([
-            (400, "The query cannot be read"),
-            (404, "There is no such station, or nothing of that name there"),
-            (503, "Too much to do, or the database is away: try again"),
-        ])
+kernel::failures! {
+    /// What every look may answer.
+    pub Looking {
+        400: "The query cannot be read",
+        404: "There is no such station, or nothing of that name there",
+        503: "Too much to do, or the database is away: try again",
     }
-}
 
-/// What every change may answer beside [`Looking`].
-pub struct Changing;
-
-impl IntoResponses for Changing {
-    fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems([
-            (409, "It does not follow from how things stand; ask for the ticket and decide anew"),
-            (413, "The body is too large"),
-            (415, "The body is not JSON"),
-            (422, "A value cannot be so, or the key was used for another request"),
-            (429, "Too many numbers from one address; `Retry-After` says when to try again"),
-        ])
+    /// What every change may answer beside [`Looking`].
+    pub Changing {
+        409: "It does not follow from how things stand; ask for the ticket and decide anew",
+        413: "The body is too large",
+        415: "The body is not JSON",
+        422: "A value cannot be so, or the key was used for another request",
+        429: "Too many numbers from one address; `Retry-After` says when to try again",
     }
 }

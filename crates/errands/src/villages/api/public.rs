@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use kernel::api::{At as Values, Body, Problem, Wrong};
 use kernel::house::House;
 use kernel::once::Once;
-use kernel::refusal::{Not, Refusal as _, Said};
+use kernel::refusal::{Not, Said};
 use kernel::view::{Peer, View};
 use serde::{Deserialize, Serialize};
 use stations::At;
@@ -32,9 +32,7 @@ pub async fn days(State(house): State<House>, v: View, at: At) -> Result<Json<Da
 pub fn wrong(not: Not<(NoVisit, Said)>) -> Wrong {
     match not {
         Not::Fault(fault) => fault.into(),
-        Not::Refused((refusal, said)) => {
-            Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) }.into()
-        }
+        Not::Refused((refusal, said)) => Problem::said(&refusal, said).into(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the API says about clubs. Strangers read no name but the leader's surname.
-use kernel::api::{Problem, Wrong};
+use kernel::api::Wrong;
 use kernel::db::types::Id;
-use kernel::refusal::{Not, Refusal as _};
+use kernel::refusal::Not;
 use kernel::view::View;
 use serde::Serialize;
 use stations::Station;
@@ -181,11 +181,5 @@ impl MemberShape {
 
 /// A refusal or a fault, said in the station's time.
 pub fn refused(v: &View, station: &Station, not: Not<NoClub>) -> Wrong {
-    match not {
-        Not::Fault(fault) => Wrong::Fault(fault),
-        Not::Refused(refusal) => {
-            let said = says::said(v, &station.zone, &refusal);
-            Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) }.into()
-        }
-    }
+    Wrong::said(not, |refusal| says::said(v, &station.zone, refusal))
 }

@@ -4,7 +4,6 @@ use axum::extract::State;
 use kernel::api::{At as Names, Body, Problem, Wrong};
 use kernel::db::Conn;
 use kernel::house::House;
-use kernel::refusal::{Not, Refusal as _};
 use kernel::view::{Peer, View};
 use serde::{Deserialize, Serialize};
 use stations::At;
@@ -66,15 +65,8 @@ pub async fn arrive(
         }
     };
     let station = at.station.clone();
-    let id = match acts::arrive(&house, &station, door.venue, who).await {
-        Ok(id) => id,
-        Err(Not::Fault(fault)) => return Err(fault.into()),
-        Err(Not::Refused(refusal)) => {
-            let said = says::said(&v, &station.zone, &refusal);
-            let problem = Problem::new(refusal.status(), refusal.code(), said.what);
-            return Err(Problem { next: said.next, ..problem }.into());
-        }
-    };
+    let arrived = acts::arrive(&house, &station, door.venue, who).await;
+    let id = arrived.map_err(|not| Wrong::said(not, |refusal| says::said(&v, &station.zone, refusal)))?;
     let now = house.now();
     let receipt = house.db.read(move |c: &mut Conn| crate::answers::receipt(c, &station, id, now)).await?;
     let (zone, span) = (&at.station.zone, receipt.reservation.span);

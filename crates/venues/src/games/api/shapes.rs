@@ -1,7 +1,7 @@
 //! What the API says about open games. Times are RFC 3339 with the station's offset. Strangers read surnames only.
-use kernel::api::{Problem, Wrong};
+use kernel::api::Wrong;
 use kernel::db::types::Id;
-use kernel::refusal::{Next, Not, Refusal as _};
+use kernel::refusal::{Next, Not};
 use kernel::view::View;
 use serde::Serialize;
 use stations::Station;
@@ -102,11 +102,5 @@ pub struct Stood {
 
 /// A refusal or a fault, said in the station's time, with other games that one can join.
 pub fn refused(v: &View, station: &Station, not: Not<NoGame>, next: Vec<Next>) -> Wrong {
-    match not {
-        Not::Fault(fault) => Wrong::Fault(fault),
-        Not::Refused(refusal) => {
-            let said = says::said(v, &station.zone, &refusal, next);
-            Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) }.into()
-        }
-    }
+    Wrong::said(not, |refusal| says::said(v, &station.zone, refusal, next))
 }

@@ -1,8 +1,8 @@
 //! What the API says about season rounds beside the published sheet.
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kernel::api::{Problem, Wrong};
-use kernel::refusal::{Not, Refusal as _};
+use kernel::api::Wrong;
+use kernel::refusal::Not;
 use kernel::view::View;
 use serde::Serialize;
 use stations::Station;
@@ -77,11 +77,5 @@ impl Filing {
 
 /// A refusal or a fault, said in the station's time.
 pub fn refused(v: &View, station: &Station, not: Not<NoSeason>) -> Wrong {
-    match not {
-        Not::Fault(fault) => Wrong::Fault(fault),
-        Not::Refused(refusal) => {
-            let said = says::said(v, &station.zone, &refusal);
-            Problem { next: said.next, ..Problem::new(refusal.status(), refusal.code(), said.what) }.into()
-        }
-    }
+    Wrong::said(not, |refusal| says::said(v, &station.zone, refusal))
 }
