@@ -6,10 +6,13 @@ create table fair_terms (
     occurrence_id  ID       not null,
     rule           SMALLINT not null,           -- fair::rules::Rule
     until_at       INSTANT  not null,           -- until when one may apply
-    seed           TEXT     not null,           -- of the draw: its hash is public from the first, it when it is drawn
+    commitment     TEXT     not null,           -- SHA-256 of the seed of the draw: public from the first
+    seed_sealed    BYTES    not null,           -- the seed until then
+    seed           TEXT,                        -- the seed, for everybody: set when it is drawn
     drawn_at       INSTANT,
     primary key (station_id, occurrence_id),
-    foreign key (station_id, occurrence_id) references occurrences (station_id, id)
+    foreign key (station_id, occurrence_id) references occurrences (station_id, id),
+    check ((seed is null) = (drawn_at is null))
 );
 
 create table fair_entries (

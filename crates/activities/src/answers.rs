@@ -1,9 +1,10 @@
 //! What pages ask: one time with its activity, those of a stretch of days, an activity with all its times.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::db::Conn;
+use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use stations::{Owner, Room, Rooms, Station};
 
@@ -84,6 +85,11 @@ impl Seen {
         }
     }
 
+    /// Whether everybody is told of it: what was called off alone is said, what ended with its activity is gone.
+    pub fn is_told(&self) -> bool {
+        self.one.state == State::On || !self.one.reason.is_empty() && self.series.ended_at.is_none()
+    }
+
     /// Whether the room that it wants is not held.
     pub fn lacks_room(&self) -> bool {
         self.one.no_room.is_some() && self.one.state == State::On
@@ -139,14 +145,7 @@ pub fn one(c: &mut Conn, rooms: Rooms, station: &Station, id: OccurrenceId) -> R
     seen(c, Some(rooms), station, vec![one])?.pop().ok_or(Fault::NotFound)
 }
 
-/// What everybody sees of times: what was called off alone is said, what ended with its activity is gone.
-fn shown(all: Vec<Seen>) -> Vec<Seen> {
-    let shown =
-        |seen: &Seen| seen.one.state == State::On || !seen.one.reason.is_empty() && seen.series.ended_at.is_none();
-    all.into_iter().filter(shown).collect()
-}
-
-/// The times that touch a stretch.
+/// The times that touch a stretch, those that everybody is told of.
 pub fn between(
     c: &mut Conn,
     rooms: Rooms,
@@ -154,10 +153,12 @@ pub fn between(
     (from, until): (Timestamp, Timestamp),
 ) -> Result<Vec<Seen>, Fault> {
     let times = store::between(c, station.id, from, until)?;
-    Ok(shown(seen(c, Some(rooms), station, times)?))
+    let mut all = seen(c, Some(rooms), station, times)?;
+    all.retain(Seen::is_told);
+    Ok(all)
 }
 
-/// The next times that are not over, at most so many. Without `rooms`, rooms have no names.
+/// The next times that are not over, at most so many of those that everybody is told of. Without `rooms`, rooms have no names.
 pub fn coming(
     c: &mut Conn,
     rooms: Option<Rooms>,
@@ -166,17 +167,26 @@ pub fn coming(
     most: i64,
 ) -> Result<Vec<Seen>, Fault> {
     let times = store::coming(c, station.id, now, most)?;
-    Ok(shown(seen(c, rooms, station, times)?))
+    seen(c, rooms, station, times)
 }
 
-/// The last time of each activity that has been, the newest first.
+/// The last time of each activity that has been, the newest first, as far as they are among the last hundred times.
 pub fn past(c: &mut Conn, rooms: Rooms, station: &Station, now: Timestamp, most: usize) -> Result<Vec<Seen>, Fault> {
     const LOOKED_AT: i64 = 100;
     let mut times = store::past(c, station.id, now, LOOKED_AT)?;
-    let mut met = std::collections::BTreeSet::new();
-    times.retain(|one| one.state == State::On && met.insert(one.series));
+    let mut met = BTreeSet::new();
+    times.retain(|one| met.insert(one.series));
     times.truncate(most);
     seen(c, Some(rooms), station, times)
+}
+
+/// The next time of each activity that takes place and has not begun, the soonest first. It reads all that is to come, for
+/// whoever fills a station; pages ask [`coming`].
+pub fn next_of_each(c: &mut Conn, station: StationId, now: Timestamp) -> Result<Vec<(Series, Occurrence)>, Fault> {
+    let mut times = store::coming(c, station, now, i64::MAX)?;
+    let mut met = BTreeSet::new();
+    times.retain(|one| one.state == State::On && one.starts_at > now && met.insert(one.series));
+    times.into_iter().map(|one| store::series(c, station, one.series).map(|series| (series, one))).collect()
 }
 
 /// One activity.

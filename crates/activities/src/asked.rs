@@ -1,5 +1,8 @@
 //! What somebody who publishes asks for, well-typed: the body of the API, and what the form of the page becomes. Checked in
 //! one place; what a rule leaves open is asked back with its meaning, never guessed.
+mod read;
+mod open;
+
 use almanac::recur::{Asked, Choice, Question, RecurError, Rule};
 use jiff::civil::Date;
 use kernel::form::Problems;
@@ -10,35 +13,13 @@ use utoipa::ToSchema;
 
 use crate::rules::{Ages, Joining, Kind, MOST_MINUTES, Plan, Terms};
 
-pub const MOST_IN_A_TITLE: u32 = 40;
-pub const MOST_IN_A_LINE: u32 = 80;
-pub const MOST_IN_ABOUT: u32 = 600;
+use read::text;
+
+pub use open::{LEAPS, Leap, MISSINGS, Missing, field_of, questions};
+pub use read::{MOST_IN_A_LINE, MOST_IN_A_TITLE, MOST_IN_ABOUT, day, line, minute, reason};
+
 /// The most places of one time.
 pub const MOST_PLACES: i32 = 20_000;
-
-/// What becomes of years that have the leap month as well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schema(as = ActivityLeapMonth)]
-pub enum Leap {
-    Regular,
-    Leap,
-    Both,
-}
-
-/// What becomes of months, or years, that do not have the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schema(as = ActivityMissingDay)]
-pub enum Missing {
-    Omit,
-    Earlier,
-    Later,
-}
-
-pub const LEAPS: [(Leap, &str); 3] = [(Leap::Regular, "regular"), (Leap::Leap, "leap"), (Leap::Both, "both")];
-pub const MISSINGS: [(Missing, &str); 3] =
-    [(Missing::Omit, "omit"), (Missing::Earlier, "earlier"), (Missing::Later, "later")];
 
 /// An activity as somebody publishes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -273,43 +254,4 @@ impl NewActivity {
             _ => self.missing.and_then(|a| MISSINGS.iter().position(|(missing, _)| *missing == a)),
         }
     }
-}
-
-/// What a rule leaves open. Whoever names the fifth weekday of a month was offered the last one too, and means it.
-pub fn questions(rule: &Rule, on: Date) -> Result<Vec<Question>, RecurError> {
-    let all = rule.questions(on)?;
-    Ok(all.into_iter().filter(|q| !matches!(q.about, Asked::FifthWeekday { .. })).collect())
-}
-
-/// The field that holds the answer, which is a name of [`LEAPS`] or [`MISSINGS`] in the order of the choices.
-pub fn field_of(about: Asked) -> &'static str {
-    match about {
-        Asked::LeapMonth { .. } => "leap",
-        _ => "missing",
-    }
-}
-
-/// One line, without doubled spaces.
-pub fn line(p: &mut Problems, field: &'static str, typed: &str, most: u32) -> String {
-    text(p, field, &typed.split_whitespace().collect::<Vec<_>>().join(" "), most)
-}
-
-fn text(p: &mut Problems, field: &'static str, typed: &str, most: u32) -> String {
-    let text = typed.trim().replace("\r\n", "\n");
-    let odd = |c: char| c.is_control() && c != '\n';
-    if text.chars().count() > most as usize || text.chars().any(odd) {
-        p.add_with(field, "activities-too-long", vec![("most", most.to_string())]);
-    }
-    text
-}
-
-pub fn day(p: &mut Problems, field: &'static str, typed: &str) -> Option<Date> {
-    let near = |on: &Date| (1901..=2099).contains(&on.year());
-    p.take(field, typed.trim().parse::<Date>().ok().filter(near).ok_or(()), "activities-not-a-day")
-}
-
-/// A clock time as minutes after midnight.
-pub fn minute(p: &mut Problems, field: &'static str, typed: &str) -> Option<i32> {
-    let read = stations::typed_minute(typed).filter(|at| *at < 24 * 60 && *at % 5 == 0);
-    p.take(field, read.ok_or(()), "activities-not-a-time")
 }

@@ -5,6 +5,7 @@ mod store;
 pub mod answers;
 pub(crate) mod says;
 pub mod parts;
+mod failures;
 pub mod draws;
 pub mod signups;
 pub mod arrivals;
@@ -23,10 +24,8 @@ mod tests;
 use std::sync::Arc;
 
 use axum::{Extension, Router};
-use jiff::Timestamp;
 use kernel::api::Api;
 use kernel::check::Check;
-use kernel::db::types::StationId;
 use kernel::db::{Conn, Migration, migration};
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -37,6 +36,7 @@ use stations::{HomeSection, Rooms};
 use acts::{Doing, Ports};
 use parts::{Hung, Part};
 
+pub use answers::next_of_each;
 pub use fairday::answers as fairs;
 pub use public::on_today;
 pub use store::{Occurrence, Series};
@@ -136,21 +136,6 @@ pub fn api(rooms: Rooms) -> Api {
         .merge(parking::api())
         .merge(fair::api())
         .extension(ports(rooms))
-}
-
-/// The next time of each activity that has not begun, the soonest first.
-///
-/// # Errors
-/// What broke.
-pub fn next_of_each(c: &mut Conn, station: StationId, now: Timestamp) -> Result<Vec<(Series, Occurrence)>, Fault> {
-    let mut all: Vec<(Series, Occurrence)> = vec![];
-    for one in store::coming(c, station, now, i64::MAX)? {
-        let known = all.iter().any(|(series, _)| series.id == one.series);
-        if one.starts_at > now && !known {
-            all.push((store::series(c, station, one.series)?, one));
-        }
-    }
-    Ok(all)
 }
 
 /// The pages of the desk that this slice has.

@@ -1,5 +1,6 @@
 //! Times, places and refusals in words.
 use axum::http::StatusCode;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::page::Kind;
 use kernel::refusal::{Refusal as Says, Said};
@@ -27,6 +28,11 @@ pub fn day_with_moon(v: &View, when: &When, on: Date) -> String {
 pub fn time(when: &When, seen: &Seen) -> String {
     let (from, until) = (seen.one.starts_at, seen.one.ends_at);
     format!("{} {}", day(when, when.date(from)), when.times(from, until))
+}
+
+/// 2026-07-03T09:00:00+08:00, for programs.
+pub fn written(station: &Station, at: Timestamp) -> String {
+    at.display_with_offset(station.zone.to_offset(at)).to_string()
 }
 
 /// 每周星期六 10:00; once is its day.
@@ -112,6 +118,12 @@ pub fn no_room(v: &View, why: &NoRoom) -> String {
     }
 }
 
+/// `clashes` of `of` times have no room, the first on the day `on` because of `why`.
+pub fn clash(v: &View, (on, why): (String, &NoRoom), (clashes, of): (usize, usize)) -> String {
+    let args = [("on", on.into()), ("why", no_room(v, why).into()), ("n", clashes.into()), ("of", of.into())];
+    v.ta(if of == 1 { "activities-no-room-clash" } else { "activities-no-room-clashes" }, &args)
+}
+
 impl Says for Refusal {
     fn code(&self) -> &'static str {
         match self {
@@ -127,15 +139,7 @@ impl Says for Refusal {
     fn say(&self, v: &View) -> Said {
         Said::only(match self {
             Refusal::Fuller { taken } => v.ta("activities-no-fuller", &[("n", (*taken).into())]),
-            Refusal::Clash { on, why, clashes, of, .. } => {
-                let args = [
-                    ("on", on.to_string().into()),
-                    ("why", no_room(v, why).into()),
-                    ("n", (*clashes).into()),
-                    ("of", (*of).into()),
-                ];
-                v.ta(if *of == 1 { "activities-no-room-clash" } else { "activities-no-room-clashes" }, &args)
-            }
+            Refusal::Clash { on, why, clashes, of, .. } => clash(v, (on.to_string(), why), (*clashes, *of)),
             other => v.t(&format!("activities-no-{}", other.code())),
         })
     }

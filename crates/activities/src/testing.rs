@@ -7,7 +7,7 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use stations::Station;
 
-use crate::rules::{Ages, Joining, Kind, Plan, State, Terms};
+use crate::rules::{Ages, Joining, Kind, Plan, Terms};
 use crate::store::{self, Occurrence, Series};
 use crate::{OccurrenceId, SeriesId};
 
@@ -40,46 +40,14 @@ pub fn made(
     (plan, most): (&Plan, usize),
     now: Timestamp,
 ) -> Result<(Series, Vec<Occurrence>), Fault> {
-    let series = Series {
-        id: SeriesId(house.new_id()),
-        plan: plan.clone(),
-        sequence: 0,
-        split_from: None,
-        known_until: None,
-        look_at: None,
-        made_at: now,
-        changed_at: now,
-        ended_at: None,
-    };
+    let series = Series::new(SeriesId(house.new_id()), plan.clone(), now);
     store::insert_series(c, station.id, &series)?;
     let odd = || Fault::broken("a test's terms have no dates");
     let dates = plan.terms.next(plan.terms.starts_on, most).map_err(|_| odd())?;
     let mut all = vec![];
     for on in dates {
-        let (starts_at, ends_at) = plan.terms.span_on(on, &station.zone).ok_or_else(odd)?;
-        let one = Occurrence {
-            id: OccurrenceId(house.new_id()),
-            series: series.id,
-            on,
-            starts_at,
-            ends_at,
-            moved: false,
-            title: None,
-            place: None,
-            note: String::new(),
-            state: State::On,
-            reason: String::new(),
-            room: None,
-            reservation: None,
-            no_room: None,
-            without_room: false,
-            capacity: plan.capacity,
-            own_capacity: false,
-            taken: 0,
-            lined: 0,
-            sequence: 0,
-            changed_at: now,
-        };
+        let span = plan.terms.span_on(on, &station.zone).ok_or_else(odd)?;
+        let one = Occurrence::new(OccurrenceId(house.new_id()), &series, on, span, now);
         store::insert_occurrence(c, station.id, &one)?;
         all.push(one);
     }

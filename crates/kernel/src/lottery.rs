@@ -2,7 +2,11 @@
 //!
 //! Everything is text, so that a shell is enough: `printf %s SEED | sha256sum` is what was published,
 //! `printf %s LOT | openssl dgst -sha256 -hmac SEED` is the position of a lot; the smaller one wins.
+//!
+//! What is published is a sheet: JSON in the order of its members, without spaces, and a sum over it. Each rule has a sheet of its
+//! own; what is looked at in all of them is here.
 use data_encoding::HEXLOWER;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::chance::Chance;
@@ -47,6 +51,62 @@ pub fn digest(bytes: &[u8]) -> String {
 /// HMAC-SHA-256 of the lot's text under the seed's, in hexadecimal digits.
 pub fn position(seed: &Seed, lot: &str) -> String {
     HEXLOWER.encode(&crate::secret::hmac(seed.0.as_bytes(), lot.as_bytes()))
+}
+
+/// SHA-256 over a line of JSON for each of them.
+pub fn digest_of_lines<'a, T: Serialize + 'a>(all: impl IntoIterator<Item = &'a T>) -> String {
+    let line = |one: &T| serde_json::to_string(one).unwrap_or_default() + "\n";
+    digest(all.into_iter().map(line).collect::<String>().as_bytes())
+}
+
+/// Why a text is no sheet at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotASheet(pub String);
+
+/// What came of doing a published lottery again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified<S> {
+    pub sheet: S,
+    /// What was looked at and is as it should be.
+    pub agrees: Vec<String>,
+    /// Each difference, in words for whoever wants to know.
+    pub differs: Vec<String>,
+    /// What cannot be known yet.
+    pub not_yet: Vec<String>,
+}
+
+impl<S> Verified<S> {
+    /// Of a sheet that was read from `text`: whether its station writes it so, and whether it has the sum that it says it has.
+    pub fn of(sheet: S, text: &str, (written, summed, said): (&str, &str, &str)) -> Verified<S> {
+        let mut found = Verified { sheet, agrees: vec![], differs: vec![], not_yet: vec![] };
+        let changed = "the text is not written as the station writes it: something in it was changed";
+        found.look("the text is as the station writes it", (written != text).then(|| changed.to_owned()));
+        let differs = (summed != said).then(|| format!("the sum is {summed}, and the text says {said}"));
+        found.look("the sum fits the text", differs);
+        found
+    }
+
+    /// What was looked at, and where it differs.
+    pub fn look(&mut self, what: &str, differences: impl IntoIterator<Item = String>) {
+        let before = self.differs.len();
+        self.differs.extend(differences);
+        if self.differs.len() == before {
+            self.agrees.push(what.to_owned());
+        }
+    }
+
+    /// The published seed, if it is one, against what was published before.
+    pub fn look_at_seed(&mut self, text: &str, published: &str) -> Option<Seed> {
+        let Some(seed) = Seed::of(text) else {
+            self.differs.push("the seed is not 64 hexadecimal digits".into());
+            return None;
+        };
+        let hash = seed.commitment();
+        let differs =
+            (hash != published).then(|| format!("the seed has the hash {hash}, and {published} was published before"));
+        self.look("the seed is the one that was fixed before", differs);
+        Some(seed)
+    }
 }
 
 #[cfg(test)]

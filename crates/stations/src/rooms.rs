@@ -73,7 +73,7 @@ pub enum NoRoom {
         zh: String,
         en: String,
     },
-    /// The room's own rules do not allow this time: it begins on other minutes, or is held for shorter or longer.
+    /// No room is held for so long, or from or until such a minute.
     Rules,
     Past,
     /// There is no such room, or no more.

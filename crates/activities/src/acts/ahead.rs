@@ -62,7 +62,10 @@ fn extend(c: &mut Conn, doing: &Doing<'_>, id: SeriesId) -> Result<(), Fault> {
     let mut series = store::hold_series(c, doing.station.id, id)?;
     published(c, doing, &series)?;
     let after = series.known_until.map(|on| on.saturating_add(Days::new().days(1)));
-    let days = dates::days(doing, &series.plan, after.unwrap_or(series.plan.terms.starts_on));
+    let mut days = dates::days(doing, &series.plan, after.unwrap_or(series.plan.terms.starts_on));
+    // What is there from when days were there further ahead stays as it is.
+    let there = store::of_series(c, doing.station.id, id)?;
+    days.retain(|on| there.iter().all(|one| one.on != *on));
     let new = dates::add(c, doing, &series, (&days, doing.now), &mut Clashes::default())?;
     dates::looked(c, doing, &mut series)?;
     if new > 0 {

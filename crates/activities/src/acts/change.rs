@@ -56,7 +56,7 @@ fn changed(c: &mut Conn, doing: &Doing<'_>, going: &Going) -> Result<SeriesId, N
     if going.seen.is_some_and(|seen| seen != old.sequence) {
         return Err(Refusal::Changed.into());
     }
-    let all = store::of_series(c, station, old.id)?;
+    let all = store::hold_of_series(c, station, old.id)?;
     let from = going.from.unwrap_or(Date::MIN);
     let to_come = |one: &&Occurrence| one.on >= from && one.starts_at > doing.now;
     let (there, off): (Vec<_>, Vec<_>) = all.iter().filter(to_come).cloned().partition(|one| one.state == State::On);
@@ -69,9 +69,14 @@ fn changed(c: &mut Conn, doing: &Doing<'_>, going: &Going) -> Result<SeriesId, N
     } else {
         store::set_series(c, station, &series)?;
     }
-    let mut days = dates::days(doing, &series.plan, series.plan.terms.starts_on.max(doing.today()));
+    let horizon = series.plan.terms.horizon(doing.today());
+    // What is there already beyond where days are there now stays too, if it is a day of the rule.
+    let last = there.last().map_or(horizon, |one| one.on.max(horizon));
+    let since = series.plan.terms.starts_on.max(doing.today());
+    let mut days = dates::days_until(doing, &series.plan, (since, last));
     // A day that was called off stays so, and what has begun goes on.
-    days.retain(|on| there.iter().any(|one| one.on == *on) || all.iter().all(|one| one.on != *on));
+    let new = |on: Date| on <= horizon && all.iter().all(|one| one.on != on);
+    days.retain(|on| there.iter().any(|one| one.on == *on) || new(*on));
     if days.is_empty() {
         return Err(Refusal::NoDates.into());
     }
@@ -103,7 +108,7 @@ fn going_on(doing: &Doing<'_>, old: &Series, (going, first): (&Going, Date), spl
             None => (plan.terms.rule, plan.terms.starts_on.max(from)),
         };
     }
-    let row = Series { plan, sequence: old.sequence + 1, changed_at: doing.now, ended_at: None, ..old.clone() };
+    let row = Series { plan, sequence: old.sequence + 1, changed_at: doing.now, ..old.clone() };
     match splits {
         false => row,
         true => {
@@ -158,7 +163,7 @@ pub struct End {
     pub reason: String,
 }
 
-/// Ends a series: all that would have been is called off. Twice is once.
+/// Ends a series: all that would have been is called off. Twice is once; what ends later may still end earlier.
 pub async fn end(
     house: &House,
     (ports, station): (Ports, &Arc<Station>),
@@ -169,11 +174,11 @@ pub async fn end(
     let work = move |c: &mut Conn| {
         let doing = Doing { house: &h, station: &station, ports, now, by: By::Staff(staff.0) };
         let mut series = store::hold_series(c, station.id, end.id)?;
-        if series.ended_at.is_some() {
-            return Ok(());
-        }
         let from = end.from.unwrap_or(Date::MIN);
         let last = end.from.unwrap_or(doing.today()).saturating_sub(Days::new().days(1));
+        if series.ended_at.is_some() && series.plan.terms.ends_on.is_some_and(|on| on <= last) {
+            return Ok(());
+        }
         series.plan.terms.ends_on = Some(series.plan.terms.ends_on.map_or(last, |on| on.min(last)));
         (series.ended_at, series.changed_at, series.sequence) = (Some(now), now, series.sequence + 1);
         for before in store::of_series(c, station.id, series.id)? {

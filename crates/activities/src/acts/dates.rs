@@ -15,31 +15,8 @@ const AGAIN: SignedDuration = SignedDuration::from_hours(24);
 
 /// A time of a plan on a day; `None` where the zone does not have it.
 pub fn time_on(doing: &Doing<'_>, series: &Series, on: Date) -> Option<Occurrence> {
-    let plan = &series.plan;
-    let (starts_at, ends_at) = plan.terms.span_on(on, &doing.station.zone)?;
-    Some(Occurrence {
-        id: OccurrenceId(doing.house.new_id()),
-        series: series.id,
-        on,
-        starts_at,
-        ends_at,
-        moved: false,
-        title: None,
-        place: None,
-        note: String::new(),
-        state: State::On,
-        reason: String::new(),
-        room: None,
-        reservation: None,
-        no_room: None,
-        without_room: false,
-        capacity: plan.capacity,
-        own_capacity: false,
-        taken: 0,
-        lined: 0,
-        sequence: 0,
-        changed_at: doing.now,
-    })
+    let span = series.plan.terms.span_on(on, &doing.station.zone)?;
+    Some(Occurrence::new(OccurrenceId(doing.house.new_id()), series, on, span, doing.now))
 }
 
 /// Whether a plan takes place on a day, as far as public holidays say.
@@ -49,8 +26,12 @@ pub fn takes_place(doing: &Doing<'_>, plan: &Plan, on: Date) -> bool {
 
 /// The days of a plan from `from` up to where they are there.
 pub fn days(doing: &Doing<'_>, plan: &Plan, from: Date) -> Vec<Date> {
-    let horizon = plan.terms.horizon(doing.today());
-    let all = plan.terms.dates(from, horizon).unwrap_or_default();
+    days_until(doing, plan, (from, plan.terms.horizon(doing.today())))
+}
+
+/// The days of a plan, both ends included.
+pub fn days_until(doing: &Doing<'_>, plan: &Plan, (from, until): (Date, Date)) -> Vec<Date> {
+    let all = plan.terms.dates(from, until).unwrap_or_default();
     all.into_iter().filter(|on| takes_place(doing, plan, *on)).collect()
 }
 

@@ -35,18 +35,13 @@ pub async fn make(
     house.db.write(work).await
 }
 
-/// An activity that is written down for the first time, as an import does; its times that are over are there as well.
-#[derive(Debug, Clone)]
-pub struct Founding {
-    pub plan: Plan,
-}
-
-/// In the caller's transaction. A room that cannot be had is said on its time.
+/// Writes an activity down for the first time, as an import does, in the caller's transaction; its times that are over are
+/// there as well. A room that cannot be had is said on its time.
 ///
 /// # Errors
 /// A plan without any day is refused.
-pub fn found(c: &mut Conn, doing: &Doing<'_>, founding: &Founding) -> Result<Series, Not<Refusal>> {
-    keep(c, doing, &founding.plan, (true, Timestamp::UNIX_EPOCH))
+pub fn found(c: &mut Conn, doing: &Doing<'_>, plan: &Plan) -> Result<Series, Not<Refusal>> {
+    keep(c, doing, plan, (true, Timestamp::UNIX_EPOCH))
 }
 
 fn keep(
@@ -55,25 +50,16 @@ fn keep(
     plan: &Plan,
     (anyway, since): (bool, Timestamp),
 ) -> Result<Series, Not<Refusal>> {
-    let mut series = Series {
-        id: SeriesId(doing.house.new_id()),
-        plan: plan.clone(),
-        sequence: 0,
-        split_from: None,
-        known_until: None,
-        look_at: None,
-        made_at: doing.now,
-        changed_at: doing.now,
-        ended_at: None,
-    };
+    let mut series = Series::new(SeriesId(doing.house.new_id()), plan.clone(), doing.now);
     store::insert_series(c, doing.station.id, &series)?;
     let mut clashes = Clashes::default();
     let days = dates::days(doing, plan, plan.terms.starts_on);
-    if dates::add(c, doing, &series, (&days, since), &mut clashes)? == 0 {
+    let times = dates::add(c, doing, &series, (&days, since), &mut clashes)?;
+    if times == 0 {
         return Err(Refusal::NoDates.into());
     }
     clashes.judged(c, doing, anyway)??;
     dates::looked(c, doing, &mut series)?;
-    doing.record(c, "activity.made", series.id, &serde_json::json!({ "times": days.len() }))?;
+    doing.record(c, "activity.made", series.id, &serde_json::json!({ "times": times }))?;
     Ok(series)
 }

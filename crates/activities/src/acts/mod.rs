@@ -12,5 +12,5 @@ pub use ahead::jobs;
 pub use change::{End, Going as Changing, change, end};
 pub use check::CHECKS;
 pub use doing::{Doing, Follow, Ports};
-pub use make::{Founding, found, make};
+pub use make::{found, make};
 pub use one::{OneTime, call_off, change_one};

@@ -53,7 +53,8 @@ pub async fn change_one(
         (after.room, after.without_room) = (time.room, time.without_room);
         after.capacity = time.capacity;
         after.own_capacity = time.capacity != series.plan.capacity;
-        if after == before && before.state == State::On {
+        // A room that it still lacks is asked for again.
+        if after == before && before.state == State::On && (before.no_room.is_none() || anyway) {
             return Ok(());
         }
         may_change(&before, &after, (seen, now))?;

@@ -151,8 +151,9 @@ pub async fn say_mood(
 ) -> Result<(), Not<NoArrival>> {
     let (station, now) = (station.clone(), house.now());
     let work = move |c: &mut Conn| {
+        let of = signups::by_id(c, station.id, id)?.occurrence;
+        let occurrence = core::hold_occurrence(c, station.id, of)?;
         let signup = signups::by_id(c, station.id, id)?;
-        let occurrence = core::hold_occurrence(c, station.id, signup.occurrence)?;
         if now < occurrence.ends_at {
             return Err(NoArrival::NotNow.into());
         }

@@ -17,8 +17,8 @@ use super::answers::Door;
 use super::rules::{How, Mood, Tap};
 use super::{TapId, reads};
 use crate::OccurrenceId;
+use crate::failures::{AtDesk, Changing, Looking};
 use crate::signups::SignupId;
-use crate::signups::api::failures::{AtTheDesk, Changing, Looking};
 use crate::signups::says;
 
 pub fn api() -> Api {
@@ -132,7 +132,7 @@ impl ArrivalsShape {
 /// Who is there of a time, and how many just came.
 #[utoipa::path(get, path = "/stations/{slug}/desk/occurrences/{id}/arrivals", tag = "desk", operation_id = "arrivals",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 200, description = "Who is there", body = ArrivalsShape), Looking, AtTheDesk))]
+    responses((status = 200, description = "Who is there", body = ArrivalsShape), Looking, AtDesk))]
 async fn arrivals(here: Here, Values(Named { id }): Values<Named<OccurrenceId>>) -> Result<Json<ArrivalsShape>, Wrong> {
     let door = reads::door(&here.house, &here.desk.station, id).await?;
     Ok(Json(ArrivalsShape::of(&here.v, &door, vec![])))
@@ -143,7 +143,7 @@ async fn arrivals(here: Here, Values(Named { id }): Values<Named<OccurrenceId>>)
 #[utoipa::path(post, path = "/stations/{slug}/desk/occurrences/{id}/arrivals", tag = "desk", operation_id = "tapArrivals",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     request_body = NewTaps,
-    responses((status = 200, description = "Who is there now", body = ArrivalsShape), Looking, AtTheDesk, Changing))]
+    responses((status = 200, description = "Who is there now", body = ArrivalsShape), Looking, AtDesk, Changing))]
 async fn replay(
     here: Here,
     Values(Named { id }): Values<Named<OccurrenceId>>,

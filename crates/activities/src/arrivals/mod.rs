@@ -8,6 +8,7 @@ mod schema;
 mod store;
 pub mod answers;
 pub mod acts;
+mod says;
 mod reads;
 mod assets;
 mod pages;

@@ -7,7 +7,7 @@ mod web;
 mod api;
 
 pub use api::api;
-pub use pages::samples;
+pub use pages::{Ctx, samples};
 pub use web::routes;
 
 use people::Role;

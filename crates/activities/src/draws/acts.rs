@@ -59,7 +59,7 @@ pub fn drawn(
 pub async fn jobs(house: &House) -> Result<(), Fault> {
     let now = house.now();
     loop {
-        let found = house.db.read(move |c| store::coming(c, now, false, AT_ONCE)).await?;
+        let found = house.db.read(move |c| store::unopened(c, now, AT_ONCE)).await?;
         for (station, occurrence) in found.iter().copied() {
             let h = house.clone();
             let open = move |c: &mut Conn| {

@@ -17,9 +17,9 @@ pub fn is_drawn(c: &mut Conn, station: StationId, occurrence: OccurrenceId) -> R
     Ok(store::find(c, station, occurrence)?.is_some_and(|draw| draw.result.is_some()))
 }
 
-/// Draws that are open, of times that have not begun.
-pub fn to_draw(c: &mut Conn, now: Timestamp, most: i64) -> Result<Vec<(StationId, OccurrenceId)>, Fault> {
-    store::coming(c, now, true, most)
+/// Draws that are open although signing up has closed, of times that have not begun.
+pub fn to_draw(c: &mut Conn, now: Timestamp, most: usize) -> Result<Vec<(StationId, OccurrenceId)>, Fault> {
+    store::closed(c, now, most)
 }
 
 /// The draw as it is published.

@@ -1,6 +1,6 @@
 //! All queries of draws.
 use diesel::prelude::*;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::rules::{Drawn, Entry};
 use super::schema::draws as d;
@@ -100,19 +100,36 @@ pub fn all(c: &mut Conn) -> Result<Vec<(StationId, OccurrenceId, Draw)>, Fault> 
     rows.into_iter().map(|(station, id, row)| Ok((station, id, to_draw(row)?))).collect()
 }
 
-/// Times that are still to begin and whose places are drawn: all that have no draw yet if `opened` is false, else those that
-/// have one without a result.
-pub fn coming(c: &mut Conn, now: Timestamp, opened: bool, most: i64) -> Result<Vec<(StationId, OccurrenceId)>, Fault> {
+type Times = Vec<(StationId, OccurrenceId)>;
+
+/// Times that are still to begin, whose places are drawn, and that have no draw yet.
+pub fn unopened(c: &mut Conn, now: Timestamp, most: i64) -> Result<Times, Fault> {
     let drawn = s::joining.eq(Joining::Draw as i16).and(o::state.eq(State::On as i16)).and(o::starts_at.gt(Ts(now)));
-    let joined = o::table
+    Ok(on!(c, c => o::table
         .inner_join(s::table.on(s::station_id.eq(o::station_id).and(s::id.eq(o::series_id))))
-        .left_join(d::table.on(d::station_id.eq(o::station_id).and(d::occurrence_id.eq(o::id))));
-    Ok(on!(c, c => {
-        let found = joined.filter(drawn).filter(d::drawn_at.is_null()).order((o::starts_at, o::id)).limit(most);
-        if opened {
-            found.filter(d::commitment.nullable().is_not_null()).select((o::station_id, o::id)).load(c)
-        } else {
-            found.filter(d::commitment.nullable().is_null()).select((o::station_id, o::id)).load(c)
-        }
-    })?)
+        .left_join(d::table.on(d::station_id.eq(o::station_id).and(d::occurrence_id.eq(o::id))))
+        .filter(drawn.and(d::commitment.nullable().is_null()))
+        .order((o::starts_at, o::id))
+        .limit(most)
+        .select((o::station_id, o::id))
+        .load(c))?)
+}
+
+/// No activity closes longer before it begins: `asked` takes no more minutes.
+const CLOSES_SOONEST: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// Times that are still to begin, and whose open draw has closed; the next to begin first.
+pub fn closed(c: &mut Conn, now: Timestamp, most: usize) -> Result<Times, Fault> {
+    let drawn = s::joining.eq(Joining::Draw as i16).and(o::state.eq(State::On as i16)).and(o::starts_at.gt(Ts(now)));
+    let near = o::starts_at.le(Ts(now + CLOSES_SOONEST));
+    let rows: Vec<((StationId, OccurrenceId), Ts, i32)> = on!(c, c => o::table
+        .inner_join(s::table.on(s::station_id.eq(o::station_id).and(s::id.eq(o::series_id))))
+        .inner_join(d::table.on(d::station_id.eq(o::station_id).and(d::occurrence_id.eq(o::id))))
+        .filter(drawn.and(near).and(d::drawn_at.is_null()))
+        .order((o::starts_at, o::id))
+        .select(((o::station_id, o::id), o::starts_at, s::closes_minutes))
+        .load(c))?;
+    let has_closed = |starts_at: Ts, minutes: i32| starts_at.0 - SignedDuration::from_mins(minutes.into()) <= now;
+    let found = rows.into_iter().filter(|(_, starts_at, minutes)| has_closed(*starts_at, *minutes));
+    Ok(found.map(|(time, ..)| time).take(most).collect())
 }

@@ -1,13 +1,15 @@
 //! The group's tables. Columns and units: migrations/2026-11-26_fair.sql.
 diesel::table! {
-    use diesel::sql_types::{BigInt, Nullable, SmallInt, Text};
+    use diesel::sql_types::{BigInt, Binary, Nullable, SmallInt, Text};
     use kernel::db::types::{Instant, Uid};
     fair_terms (station_id, occurrence_id) {
         station_id -> BigInt,
         occurrence_id -> Uid,
         rule -> SmallInt,
         until_at -> Instant,
-        seed -> Text,
+        commitment -> Text,
+        seed_sealed -> Binary,
+        seed -> Nullable<Text>,
         drawn_at -> Nullable<Instant>,
     }
 }

@@ -37,18 +37,14 @@ impl FairDay {
     }
 }
 
-fn whole(c: &mut Conn, station: &Station, id: OccurrenceId) -> Result<FairDay, Fault> {
+/// A fair by its id; what is no fair is not found.
+pub fn fair(c: &mut Conn, station: &Station, id: OccurrenceId) -> Result<FairDay, Fault> {
     let occurrence = store::occurrence(c, station.id, id)?;
     let series = store::series(c, station.id, occurrence.series)?;
     if series.plan.kind != Kind::Fair {
         return Err(Fault::NotFound);
     }
     Ok(FairDay { occurrence, series })
-}
-
-/// A fair by its id; what is no fair is not found.
-pub fn fair(c: &mut Conn, station: &Station, id: OccurrenceId) -> Result<FairDay, Fault> {
-    whole(c, station, id)
 }
 
 /// The next fairs that are not over, the soonest first, called off or not.
@@ -60,7 +56,7 @@ pub fn coming(c: &mut Conn, station: &Station, now: Timestamp, most: i64) -> Res
         .limit(most)
         .select(o::id)
         .load(c))?;
-    ids.into_iter().map(|id| whole(c, station, id)).collect()
+    ids.into_iter().map(|id| fair(c, station, id)).collect()
 }
 
 /// The fair that is on, or the next one that takes place.
@@ -78,7 +74,7 @@ pub fn past(c: &mut Conn, station: &Station, now: Timestamp, most: i64) -> Resul
         .limit(most)
         .select(o::id)
         .load(c))?;
-    ids.into_iter().map(|id| whole(c, station, id)).collect()
+    ids.into_iter().map(|id| fair(c, station, id)).collect()
 }
 
 /// The fair of the same series after this one, for whoever plans ahead.

@@ -1,44 +1,12 @@
-//! Who reads, and at which station.
-use kernel::page::{Dock, Page};
-use kernel::view::View;
-use kernel::words::When;
-use stations::Station;
+//! Who reads, and at which station: as on the other public pages of the crate, and as at its desk.
+use kernel::page::Page;
 
-/// What every public page of a fair stands in.
-#[derive(Clone, Copy)]
-pub struct Frame<'a> {
-    pub v: &'a View,
-    pub station: &'a Station,
-}
+pub use crate::desk::Ctx;
+pub use crate::public::Frame;
 
 impl<'a> Frame<'a> {
-    pub fn when(&self) -> When {
-        self.v.when(&self.station.zone)
-    }
-
-    /// A page that leads back to the station.
-    pub fn page(&self, title: impl Into<String>) -> Page<'a> {
-        Page::new(self.v, title)
-            .place(self.station.place(self.v))
-            .back(self.v.t("fairday-back"), self.station.path(""))
-            .dock(Dock::Elsewhere)
-    }
-}
-
-/// What every page of the desk needs.
-#[derive(Clone, Copy)]
-pub struct Ctx<'a> {
-    pub v: &'a View,
-    pub station: &'a Station,
-}
-
-impl Ctx<'_> {
-    /// A path of the desk: `path("/fair")`.
-    pub fn path(&self, below: &str) -> String {
-        self.station.path(&format!("/desk{below}"))
-    }
-
-    pub fn when(&self) -> When {
-        self.v.when(&self.station.zone)
+    /// A page of a fair: it leads back to the station.
+    pub fn fair_page(&self, title: impl Into<String>) -> Page<'a> {
+        self.shell(title).back(self.v.t("fairday-back"), self.station.path(""))
     }
 }

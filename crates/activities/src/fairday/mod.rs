@@ -2,7 +2,6 @@
 pub mod answers;
 pub mod text;
 pub mod frame;
-pub mod failures;
 
 pub use answers::FairDay;
 pub use frame::{Ctx, Frame};

@@ -9,7 +9,7 @@ use super::asked::{NewParkingBays, NewParkingLot};
 use super::rules::{Class, Held, Lot, Name, Why};
 use crate::fairday::text::typed_time;
 
-/// A lot, with a number for each class and for each reason to hold bays of cars back.
+/// A lot, with a number for each class and for each reason to hold bays of it back.
 #[derive(Debug, Clone, Default)]
 pub struct LotForm(BTreeMap<String, String>);
 
@@ -22,12 +22,24 @@ pub fn capacity_field(class: Class) -> &'static str {
     }
 }
 
-pub fn held_field(why: Why) -> &'static str {
-    match why {
-        Why::Disabled => "held-disabled",
-        Why::Emergency => "held-emergency",
-        Why::Staff => "held-staff",
-        Why::Other => "held-other",
+pub fn held_field(class: Class, why: Why) -> &'static str {
+    match (class, why) {
+        (Class::Car, Why::Disabled) => "held-disabled",
+        (Class::Car, Why::Emergency) => "held-emergency",
+        (Class::Car, Why::Staff) => "held-staff",
+        (Class::Car, Why::Other) => "held-other",
+        (Class::Cycle, Why::Disabled) => "held-cycle-disabled",
+        (Class::Cycle, Why::Emergency) => "held-cycle-emergency",
+        (Class::Cycle, Why::Staff) => "held-cycle-staff",
+        (Class::Cycle, Why::Other) => "held-cycle-other",
+        (Class::Disabled, Why::Disabled) => "held-disabled-disabled",
+        (Class::Disabled, Why::Emergency) => "held-disabled-emergency",
+        (Class::Disabled, Why::Staff) => "held-disabled-staff",
+        (Class::Disabled, Why::Other) => "held-disabled-other",
+        (Class::Bus, Why::Disabled) => "held-bus-disabled",
+        (Class::Bus, Why::Emergency) => "held-bus-emergency",
+        (Class::Bus, Why::Staff) => "held-bus-staff",
+        (Class::Bus, Why::Other) => "held-bus-other",
     }
 }
 
@@ -61,9 +73,12 @@ impl LotForm {
         put("leave_by", lot.leave_by.map(|at| typed_time(at, zone)).unwrap_or_default());
         for bays in &lot.bays {
             put(capacity_field(bays.class), bays.capacity.to_string());
-        }
-        for held in lot.bays(Class::Car).map(|b| b.held.as_slice()).unwrap_or_default() {
-            put(held_field(held.why), held.bays.to_string());
+            for why in Why::ALL {
+                let held: i32 = bays.held.iter().filter(|h| h.why == why).map(|h| h.bays).sum();
+                if held > 0 {
+                    put(held_field(bays.class, why), held.to_string());
+                }
+            }
         }
         LotForm(form)
     }
@@ -78,15 +93,14 @@ impl LotForm {
             "" => Some(0),
             typed => problems.take(field, typed.parse::<i32>(), "fairday-not-a-number"),
         };
-        let mut held = vec![];
-        for why in Why::ALL {
-            if let Some(bays) = number(held_field(why)).filter(|n| *n != 0) {
-                held.push(Held { why, bays });
-            }
-        }
         let mut bays = vec![];
         for class in Class::ALL {
-            let held = if class == Class::Car { held.clone() } else { vec![] };
+            let mut held = vec![];
+            for why in Why::ALL {
+                if let Some(bays) = number(held_field(class, why)).filter(|n| *n != 0) {
+                    held.push(Held { why, bays });
+                }
+            }
             if let Some(capacity) = number(capacity_field(class)).filter(|n| *n != 0) {
                 bays.push(NewParkingBays { class, capacity, held });
             }

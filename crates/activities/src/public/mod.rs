@@ -6,8 +6,8 @@ mod parts;
 mod web;
 mod api;
 
-pub use api::{api, failures, shapes};
-pub use pages::samples;
+pub use api::{api, shapes};
+pub use pages::{Frame, samples};
 pub(crate) use pages::{sample, sample_station};
 pub use parts::{home_section, on_today};
 pub use reads::Reading;

@@ -23,6 +23,7 @@ diesel::table! {
         made_at -> Instant,
     }
 }
-use crate::schema::occurrences;
+use crate::schema::{activity_series, occurrences};
 
+diesel::allow_tables_to_appear_in_same_query!(signups, activity_series);
 diesel::allow_tables_to_appear_in_same_query!(signups, occurrences);

@@ -3,8 +3,9 @@ use diesel::prelude::*;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
+use super::series::Series;
 use crate::rules::State;
-use crate::schema::occurrences as o;
+use crate::schema::{activity_series as s, occurrences as o};
 use crate::{OccurrenceId, SeriesId};
 use kernel::db::Conn;
 use kernel::db::types::{Id, Json, On, StationId, Ts};
@@ -50,6 +51,41 @@ pub struct Occurrence {
     /// Of its entry in calendars: grows with each change.
     pub sequence: i32,
     pub changed_at: Timestamp,
+}
+
+impl Occurrence {
+    /// As its series says, before it has a room and anybody has signed up.
+    pub fn new(
+        id: OccurrenceId,
+        series: &Series,
+        on: Date,
+        (starts_at, ends_at): (Timestamp, Timestamp),
+        now: Timestamp,
+    ) -> Occurrence {
+        Occurrence {
+            id,
+            series: series.id,
+            on,
+            starts_at,
+            ends_at,
+            moved: false,
+            title: None,
+            place: None,
+            note: String::new(),
+            state: State::On,
+            reason: String::new(),
+            room: None,
+            reservation: None,
+            no_room: None,
+            without_room: false,
+            capacity: series.plan.capacity,
+            own_capacity: false,
+            taken: 0,
+            lined: 0,
+            sequence: 0,
+            changed_at: now,
+        }
+    }
 }
 
 type Row = (
@@ -163,6 +199,13 @@ pub fn of_series(c: &mut Conn, station: StationId, series: SeriesId) -> Result<V
     all(rows)
 }
 
+/// The same, each of them held: whoever changes them all knows how many have a place until the change is done.
+pub fn hold_of_series(c: &mut Conn, station: StationId, series: SeriesId) -> Result<Vec<Occurrence>, Fault> {
+    let times = || o::table.filter(o::station_id.eq(station).and(o::series_id.eq(series))).order(o::id);
+    hold_rows!(c, times().select(o::id))?;
+    of_series(c, station, series)
+}
+
 /// The times of a station that touch the stretch from `from` to `until`, in the order in which they start.
 pub fn between(c: &mut Conn, station: StationId, from: Timestamp, until: Timestamp) -> Result<Vec<Occurrence>, Fault> {
     let rows: Vec<Row> = on!(c, c => o::table
@@ -177,10 +220,12 @@ pub fn between(c: &mut Conn, station: StationId, from: Timestamp, until: Timesta
 /// No time is longer: `rules::MOST_MINUTES`.
 const LONGEST: SignedDuration = SignedDuration::from_mins(crate::rules::MOST_MINUTES as i64);
 
-/// The next times of a station that are not over, at most so many.
+/// The next times of a station that are not over, at most so many of those that everybody is told of: `Seen::is_told`.
 pub fn coming(c: &mut Conn, station: StationId, now: Timestamp, most: i64) -> Result<Vec<Occurrence>, Fault> {
     let rows: Vec<Row> = on!(c, c => o::table
+        .inner_join(s::table.on(s::station_id.eq(o::station_id).and(s::id.eq(o::series_id))))
         .filter(o::station_id.eq(station).and(o::ends_at.gt(Ts(now))))
+        .filter(o::state.eq(State::On as i16).or(o::reason.ne("").and(s::ended_at.is_null())))
         .order((o::starts_at, o::id))
         .limit(most)
         .select(columns!())
@@ -188,10 +233,10 @@ pub fn coming(c: &mut Conn, station: StationId, now: Timestamp, most: i64) -> Re
     all(rows)
 }
 
-/// The last times of a station that are over, the newest first.
+/// The last times of a station that took place and are over, the newest first.
 pub fn past(c: &mut Conn, station: StationId, now: Timestamp, most: i64) -> Result<Vec<Occurrence>, Fault> {
     let rows: Vec<Row> = on!(c, c => o::table
-        .filter(o::station_id.eq(station).and(o::ends_at.le(Ts(now))))
+        .filter(o::station_id.eq(station).and(o::ends_at.le(Ts(now))).and(o::state.eq(State::On as i16)))
         .order((o::ends_at.desc(), o::id))
         .limit(most)
         .select(columns!())

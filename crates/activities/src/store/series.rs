@@ -28,6 +28,23 @@ pub struct Series {
     pub ended_at: Option<Timestamp>,
 }
 
+impl Series {
+    /// As it begins, before any of its times is there.
+    pub fn new(id: SeriesId, plan: Plan, now: Timestamp) -> Series {
+        Series {
+            id,
+            plan,
+            sequence: 0,
+            split_from: None,
+            known_until: None,
+            look_at: None,
+            made_at: now,
+            changed_at: now,
+            ended_at: None,
+        }
+    }
+}
+
 type Row = (
     (SeriesId, i16, String, String, String, String, String),
     (String, On, Option<On>, i32, i32, bool, Option<i32>, i32),

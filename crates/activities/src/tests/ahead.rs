@@ -23,6 +23,21 @@ async fn a_day_later_a_day_more_is_there() {
 }
 
 #[tokio::test]
+async fn a_series_that_begins_earlier_than_it_did_keeps_its_last_days_and_goes_on() {
+    for town in towns().await {
+        let id = town.make(plan(SATURDAYS, date(2026, 12, 5)), false).await.unwrap();
+        let before = town.times(id).await;
+        town.change(id, None, plan(SATURDAYS, JULY_4)).await.unwrap();
+        town.house.set_clock(town.at(date(2026, 7, 20), 9));
+        town.jobs().await;
+        let after = town.times(id).await;
+        assert_eq!(after[0].on, JULY_4);
+        assert!(after.ends_with(&before), "none was called off, none is there twice");
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
 async fn a_lost_room_is_found_soon_and_said_on_its_time() {
     for town in towns().await {
         let id = town.make(Plan { room: Some(1), ..plan("", date(2026, 6, 28)) }, false).await.unwrap();
@@ -32,8 +47,7 @@ async fn a_lost_room_is_found_soon_and_said_on_its_time() {
         let one = town.times(id).await[0].clone();
         assert_eq!((one.reservation, one.no_room.clone()), (None, Some(NoRoom::Lost)));
         // The same time asked for again takes it again.
-        let note = OneTime { note: "改在一楼".into(), ..as_it_is(&one) };
-        town.change_one(one.id, note).await.unwrap();
+        town.change_one(one.id, as_it_is(&one)).await.unwrap();
         assert!(town.times(id).await[0].reservation.is_some());
         town.sound().await;
     }

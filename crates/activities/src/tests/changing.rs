@@ -3,6 +3,7 @@ use jiff::SignedDuration;
 use jiff::civil::date;
 
 use super::*;
+use crate::answers;
 use crate::rules::{State, Terms};
 
 /// Every Saturday in room 1 from 4 July on.
@@ -133,7 +134,21 @@ async fn ending_calls_off_what_is_to_come_and_leaves_what_was() {
         assert_eq!(on, [JULY_4, date(2026, 7, 11)]);
         assert_eq!(town.held(1).await.len(), 2);
         assert!(town.series(id).await.ended_at.is_some());
+        town.end(id, None).await.unwrap();
+        assert_eq!(town.times(id).await[1].state, State::CalledOff, "it ends earlier than it was to");
         town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_ended_with_its_activity_takes_no_place_among_what_is_next() {
+    for town in towns().await {
+        let daily = town.make(plan("FREQ=DAILY;COUNT=10", date(2026, 6, 28)), false).await.unwrap();
+        let one = town.make(plan("", date(2026, 8, 1)), false).await.unwrap();
+        town.end(daily, None).await.unwrap();
+        let (station, now) = (town.station.clone(), town.house.now());
+        let next = town.house.db.read(move |c: &mut Conn| answers::coming(c, None, &station, now, 3)).await.unwrap();
+        assert_eq!(next.iter().map(|seen| seen.series.id).collect::<Vec<_>>(), [one]);
     }
 }
 

@@ -104,11 +104,11 @@ async fn public_holidays_are_left_out_if_the_plan_says_so() {
 async fn an_import_keeps_what_has_been() {
     for town in towns().await {
         let (house, station) = (town.house.house(), town.station.clone());
-        let founding = acts::Founding { plan: plan(SATURDAYS, date(2026, 6, 6)) };
+        let plan = plan(SATURDAYS, date(2026, 6, 6));
         let found = move |c: &mut Conn| {
             let by = kernel::event::By::Program;
             let doing = acts::Doing { house: &house, station: &station, ports: PORTS, now: house.now(), by };
-            acts::found(c, &doing, &founding).map_err(|e| Fault::broken(format!("{e:?}")))
+            acts::found(c, &doing, &plan).map_err(|e| Fault::broken(format!("{e:?}")))
         };
         let series = town.house.db.write(found).await.unwrap();
         let times = town.times(series.id).await;

@@ -1,7 +1,7 @@
 //! `activities.toml`: what is held, again and again or once.
 use std::sync::Arc;
 
-use ::activities::acts::{Doing, Founding, found};
+use ::activities::acts::{Doing, found};
 use ::activities::asked::{Ground, Leap, Missing, NewActivity};
 use ::activities::rules::{Joining, Kind};
 use jiff::ToSpan as _;
@@ -156,7 +156,7 @@ pub async fn live(house: &House, station: &Arc<Station>, all: &[Held]) -> Result
         let ports = activities::ports(venues::ROOMS);
         let doing = Doing { house: &h, station: &at, ports, now: h.now(), by: By::Program };
         for plan in &plans {
-            found(c, &doing, &Founding { plan: plan.clone() })?;
+            found(c, &doing, plan)?;
         }
         Ok::<_, Not<activities::rules::Refusal>>(())
     };

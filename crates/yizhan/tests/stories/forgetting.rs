@@ -50,6 +50,7 @@ const PURPOSES: &[&str] = &[
     "proxy-name",
     "signup-guest",
     "draw-seed",
+    "stall-draw-seed",
     "parking-plate",
     "parking-asker",
     "parking-phone",

@@ -10,10 +10,10 @@ use stations::Named;
 use super::bodies::{Cancellation, Change, ChangeTime, Ending, Publish};
 use super::looks::planned;
 use crate::acts::{self, Changing as Going, End};
-use crate::asked::{MOST_IN_A_LINE, line};
+use crate::asked;
 use crate::desk::forms::TimeForm;
 use crate::desk::here::Here;
-use crate::public::failures::{AtDesk, Changing, Looking};
+use crate::failures::{AtDesk, Changing, Looking};
 use crate::public::shapes::{ActivityShape, TimeShape};
 use crate::rules::Refusal;
 use crate::{OccurrenceId, SeriesId};
@@ -77,10 +77,7 @@ pub async fn change(
 
 fn reason(here: &Here, typed: &str) -> Result<String, Wrong> {
     let mut problems = Problems::default();
-    let reason = line(&mut problems, "reason", typed, MOST_IN_A_LINE);
-    if reason.is_empty() {
-        problems.add("reason", "activities-no-reason");
-    }
+    let reason = asked::reason(&mut problems, typed);
     problems.or_else_all(Some(reason)).map_err(|p| Problem::fields(&here.v, &p).into())
 }
 

@@ -6,7 +6,7 @@ use super::bodies::{AtDeskShape, DeskShape, PreviewDay, PreviewShape};
 use crate::answers::Seen;
 use crate::asked::{Ground, NewActivity};
 use crate::desk::here::Here;
-use crate::public::failures::{AtDesk, Changing, Looking};
+use crate::failures::{AtDesk, Changing, Looking};
 use crate::public::shapes::TimeShape;
 use crate::rules::Plan;
 use crate::says;

@@ -13,13 +13,7 @@ pub fn clash(ctx: Ctx<'_>, refusal: &Refusal) -> Markup {
         return page::notice(Tone::Stop, &refusal.say(ctx.v).what, html! {});
     };
     let (v, when) = (ctx.v, ctx.when());
-    let many = [
-        ("on", says::day(&when, *on).into()),
-        ("why", says::no_room(v, why).into()),
-        ("n", (*clashes).into()),
-        ("of", (*of).into()),
-    ];
-    let words = v.ta(if *of == 1 { "activities-no-room-clash" } else { "activities-no-room-clashes" }, &many);
+    let words = says::clash(v, (says::day(&when, *on), why), (*clashes, *of));
     let anyway = if *of == 1 { "without-room" } else { "anyway" };
     page::notice(
         Tone::Stop,

@@ -56,7 +56,7 @@ pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
     };
     let at_desk = |seen: &crate::answers::Seen, refused: Option<&Refusal>| {
         let (typed, none) = (TimeForm::of(seen, &station), Problems::default());
-        let page = Time { seen, form: &typed, problems: &none, rooms: &rooms, refused, parts: &[], token: "00000000" };
+        let page = Time { seen, form: &typed, problems: &none, rooms: &rooms, refused, parts: &[] };
         shell(v, &station, time(ctx, &page)).into_string()
     };
     let all = [lost.clone(), soon.clone(), fair.clone()];

@@ -1,6 +1,6 @@
 //! One time at the desk: how it stands, what other groups have to say, and its change: this one, this and all later, all.
 use kernel::form::Problems;
-use kernel::page::{Answer, Button, Field, Fields, Kind, actions, once};
+use kernel::page::{Answer, Button, Field, Fields, Kind, actions};
 use maud::{Markup, html};
 use stations::Room;
 
@@ -20,7 +20,6 @@ pub struct Time<'a> {
     pub refused: Option<&'a Refusal>,
     /// Of other groups.
     pub parts: &'a [Markup],
-    pub token: &'a str,
 }
 
 pub fn time(ctx: Ctx<'_>, p: &Time<'_>) -> Markup {
@@ -105,7 +104,6 @@ fn call_off(ctx: Ctx<'_>, p: &Time<'_>) -> Markup {
         details class="sec" {
             summary { (ctx.v.t("activities-desk-call-off")) }
             form method="post" action=(ctx.path(&format!("/occurrences/{}/cancellation", seen.one.id))) {
-                (once(p.token))
                 (reason())
                 (actions(html! {
                     (Button::new(ctx.v.t("activities-desk-call-off-one")).danger())

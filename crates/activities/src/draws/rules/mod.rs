@@ -7,5 +7,6 @@ mod verify;
 mod tests;
 
 pub use draw::{Drawn, Entry, draw};
-pub use sheet::{FORMAT, NotASheet, Sheet};
+pub use kernel::lottery::NotASheet;
+pub use sheet::{FORMAT, Sheet};
 pub use verify::{Verified, verify};

@@ -1,7 +1,7 @@
 //! A draw as it is published: all that anybody needs to do it again, and nobody's name.
 use jiff::Timestamp;
 use kernel::db::types::Id;
-use kernel::lottery::digest;
+use kernel::lottery::{NotASheet, digest, digest_of_lines};
 
 use super::draw::{Drawn, Entry};
 
@@ -52,17 +52,12 @@ pub struct Sheet {
     pub sum: String,
 }
 
-/// Why a text is no sheet at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotASheet(pub String);
-
 impl Sheet {
     /// What is hashed when it is drawn: a line of JSON for each entry, by number.
     pub fn digest_of(entries: &[Entry]) -> String {
         let mut sorted = entries.to_vec();
         sorted.sort_by_key(|e| e.number);
-        let line = |e: &Entry| serde_json::to_string(e).unwrap_or_default() + "\n";
-        digest(sorted.iter().map(line).collect::<String>().as_bytes())
+        digest_of_lines(&sorted)
     }
 
     /// The text as the station publishes it: JSON in the order of these members, without spaces.

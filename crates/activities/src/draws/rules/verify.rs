@@ -1,44 +1,18 @@
 //! Drawing a published draw again, and saying where it differs.
-use kernel::lottery::Seed;
+use kernel::lottery::{self, NotASheet};
 
 use super::draw::{Drawn, draw};
-use super::sheet::{NotASheet, Sheet};
+use super::sheet::Sheet;
 
 /// What came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
-    pub sheet: Sheet,
-    /// What was looked at and is as it should be.
-    pub agrees: Vec<String>,
-    /// Each difference, in words for whoever wants to know.
-    pub differs: Vec<String>,
-    /// What cannot be known yet.
-    pub not_yet: Vec<String>,
-}
-
-impl Verified {
-    fn look(&mut self, what: &str, difference: Option<String>) {
-        match difference {
-            None => self.agrees.push(what.to_owned()),
-            Some(why) => self.differs.push(why),
-        }
-    }
-}
+pub type Verified = lottery::Verified<Sheet>;
 
 /// Looks at a published sheet: its bytes, the seed against its commitment, the entries against their hash, the results against the
 /// rule.
 pub fn verify(text: &str) -> Result<Verified, NotASheet> {
     let text = text.trim_end_matches(['\n', '\r']);
     let sheet = Sheet::read(text)?;
-    let mut found = Verified { sheet: sheet.clone(), agrees: vec![], differs: vec![], not_yet: vec![] };
-    let written = sheet.text() == text;
-    found.look(
-        "the text is as the station writes it",
-        (!written).then(|| "the text is not written as the station writes it: something in it was changed".into()),
-    );
-    let sum = sheet.summed();
-    let differs = (sum != sheet.sum).then(|| format!("the sum is {sum}, and the text says {}", sheet.sum));
-    found.look("the sum fits the text", differs);
+    let mut found = Verified::of(sheet.clone(), text, (&sheet.text(), &sheet.summed(), &sheet.sum));
     match (&sheet.seed, &sheet.locked, sheet.seats) {
         (Some(seed), Some(locked), Some(seats)) => result(&mut found, &sheet, (seed, locked, seats)),
         (None, None, None) if sheet.entries.is_empty() && sheet.results.is_empty() => {
@@ -53,14 +27,7 @@ fn result(found: &mut Verified, sheet: &Sheet, (seed, locked, seats): (&str, &st
     let now = Sheet::digest_of(&sheet.entries);
     let differs = (now != locked).then(|| format!("the entries have the hash {now}, and the text says {locked}"));
     found.look("the entries are those that were drawn from", differs);
-    let Some(seed) = Seed::of(seed) else {
-        found.differs.push("the seed is not 64 hexadecimal digits".into());
-        return;
-    };
-    let commitment = seed.commitment();
-    let differs = (commitment != sheet.commitment)
-        .then(|| format!("the seed has the hash {commitment}, and {} was published before", sheet.commitment));
-    found.look("the seed is the one that was fixed before", differs);
+    let Some(seed) = found.look_at_seed(seed, &sheet.commitment) else { return };
     let again = draw(seats, &sheet.entries, &seed);
     found.look("the rule draws the same", compared(&again, &sheet.results));
 }

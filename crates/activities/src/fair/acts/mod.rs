@@ -6,6 +6,6 @@ mod check;
 mod time;
 
 pub use check::CHECKS;
-pub use plan::{add_entry, add_place, copy, edit_entry, found, remove_entry, remove_place, set_terms};
+pub use plan::{add_entry, add_place, call_off_entry, copy, edit_entry, found, remove_entry, remove_place, set_terms};
 pub use stalls::{NewStall, apply, draw, found as found_stall, give, withdraw};
 pub use time::{holding, jobs};

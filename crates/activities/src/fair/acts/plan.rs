@@ -6,6 +6,7 @@ use kernel::db::Conn;
 use kernel::event::{self, By};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::lottery::Seed;
 use kernel::once::{Once, only_once};
 use kernel::refusal::Not;
 use people::StaffId;
@@ -14,9 +15,12 @@ use stations::Station;
 
 use crate::OccurrenceId;
 use crate::fair::EntryId;
-use crate::fair::rules::{Entry, NoStall, Place, Rule, Terms};
+use crate::fair::rules::{Entry, NoStall, Place, Rule};
 use crate::fair::store;
 use crate::fairday::{FairDay, answers};
+
+/// The purpose under which the seeds of draws are sealed.
+pub(super) const SEED: &str = "stall-draw-seed";
 
 /// Holds the fair, so that whoever plans and whoever gives places away come one after the other.
 pub(super) fn held(c: &mut Conn, station: &Station, fair: OccurrenceId) -> Result<FairDay, Fault> {
@@ -66,6 +70,24 @@ pub async fn edit_entry(
             return Err(Fault::NotFound);
         }
         record(c, &station, ("fair.entry-edited", fair), By::Staff(staff.0), now)
+    };
+    house.db.write(work).await
+}
+
+/// Calls something of the programme off, for a reason that everybody reads.
+pub async fn call_off_entry(
+    house: &House,
+    station: &Arc<Station>,
+    (fair, id, why): (OccurrenceId, EntryId, String),
+    staff: StaffId,
+) -> Result<(), Fault> {
+    let (station, now) = (station.clone(), house.now());
+    let work = move |c: &mut Conn| {
+        held(c, &station, fair)?;
+        let all = store::entries(c, station.id, fair)?;
+        let old = all.into_iter().find(|e| e.id == id).ok_or(Fault::NotFound)?;
+        store::set_entry(c, station.id, fair, &Entry { off: Some(why.clone()), ..old })?;
+        record(c, &station, ("fair.entry-called-off", fair), By::Staff(staff.0), now)
     };
     house.db.write(work).await
 }
@@ -137,20 +159,27 @@ pub async fn set_terms(
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| {
         held(c, &station, fair)?;
-        let old = store::terms(c, station.id, fair)?;
-        if old.as_ref().is_some_and(|t| t.drawn_at.is_some()) {
+        if store::terms(c, station.id, fair)?.is_some_and(|t| t.drawn_at.is_some()) {
             return Err(NoStall::Drawn.into());
         }
-        let terms = Terms { rule, until, seed: old.map_or_else(|| seed(&h), |t| t.seed), drawn_at: None };
-        store::set_terms(c, station.id, fair, &terms)?;
+        bind(c, &h, &station, fair, (rule, until))?;
         record(c, &station, ("fair.terms-set", fair), By::Staff(staff.0), now)?;
         Ok::<_, Not<NoStall>>(())
     };
     house.db.write(work).await
 }
 
-fn seed(house: &House) -> String {
-    data_encoding::HEXLOWER.encode(&house.chance.bytes::<16>())
+/// Keeps the terms. A seed is fixed and sealed with the first of them, and stays.
+fn bind(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    fair: OccurrenceId,
+    terms: (Rule, Timestamp),
+) -> Result<(), Fault> {
+    let seed = Seed::draw(&house.chance);
+    let sealed = house.keys.seal(SEED, seed.text(), &house.chance);
+    store::set_terms(c, station.id, fair, terms, (&seed.commitment(), &sealed))
 }
 
 /// A fair as files or another act lay it out.
@@ -167,8 +196,8 @@ pub fn found(
     for place in places {
         store::insert_place(c, station.id, fair, place)?;
     }
-    if let Some((rule, until)) = terms {
-        store::set_terms(c, station.id, fair, &Terms { rule, until, seed: seed(house), drawn_at: None })?;
+    if let Some(terms) = terms {
+        bind(c, house, station, fair, terms)?;
     }
     Ok(())
 }

@@ -6,18 +6,19 @@ use kernel::db::Conn;
 use kernel::event::{self, By};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::lottery::Seed;
 use kernel::once::{Once, only_once};
 use kernel::refusal::Not;
 use people::{Name, Phone, StaffId};
 use serde_json::json;
 use stations::Station;
 
-use super::plan::held;
+use super::plan::{SEED, held};
 use super::tell::{Told, tell};
 use crate::OccurrenceId;
 use crate::fair::StallId;
 use crate::fair::answers::{HOLDER, HOLDER_PHONE};
-use crate::fair::rules::{self, Goods, NoStall, Place, PlaceKind, Rule, Stall, Stands};
+use crate::fair::rules::{self, Goods, NoStall, Place, PlaceKind, Rule, Stall, Stands, Terms};
 use crate::fair::store::{self, Kept};
 
 /// What somebody asks for.
@@ -165,7 +166,7 @@ pub async fn withdraw(
     let work = move |c: &mut Conn| {
         let who = by.map_or(By::Resident, |staff| By::Staff(staff.0));
         let fair = store::stall(c, station.id, id)?.fair;
-        held(c, &station, fair)?;
+        let day = held(c, &station, fair)?;
         let old = store::stall(c, station.id, id)?.stall;
         if old.state == Stands::Withdrawn {
             return Ok(());
@@ -176,6 +177,14 @@ pub async fn withdraw(
         }
         event::record(c, station.id, now, who, "stall.withdrawn", &id.to_string(), &json!({}))?;
         let Some(code) = old.code else { return Ok(()) };
+        // Nobody is given a place at a fair that is over or called off, nor before the draw that says who comes first.
+        let undrawn = |t: &Terms| t.rule == Rule::Draw && t.drawn_at.is_none();
+        if !day.is_on()
+            || now >= day.occurrence.ends_at
+            || store::terms(c, station.id, fair)?.is_some_and(|t| undrawn(&t))
+        {
+            return Ok(());
+        }
         let (place, line) = (place(c, &station, (fair, &code))?, all(c, &station, fair)?);
         match rules::next_for(&place, &line) {
             Some(next) => settle(c, &h, &station, (next.id, &code), (By::Program, now)),
@@ -204,10 +213,13 @@ pub async fn draw(
         }
         let waiting: Vec<StallId> =
             all(c, &station, fair)?.iter().filter(|s| s.state == Stands::Waiting).map(|s| s.id).collect();
-        for (turn, id) in (1..).zip(rules::drawn(&terms.seed, &waiting)) {
+        let sealed = store::sealed_seed(c, station.id, fair)?;
+        let text = h.keys.open(SEED, &sealed).map_err(Fault::broken)?;
+        let seed = Seed::of(&text).ok_or_else(|| Fault::broken("a sealed seed is none"))?;
+        for (turn, id) in (1..).zip(rules::drawn(&seed, &waiting)) {
             store::set_turn(c, station.id, id, turn)?;
         }
-        store::set_drawn(c, station.id, fair, now)?;
+        store::set_drawn(c, station.id, fair, (seed.text(), now))?;
         let by = By::Staff(staff.0);
         event::record(c, station.id, now, by, "stall.drawn", &fair.to_string(), &json!({ "of": waiting.len() }))?;
         let mut given = 0;
@@ -220,15 +232,13 @@ pub async fn draw(
     house.db.write(work).await
 }
 
-/// Whoever is first in line and has a place that fits, first those that are for its goods, then the smallest: long
-/// places stay for long stalls.
+/// Whoever is first in line and has a place that fits, with the best of them.
 fn first_that_fits(c: &mut Conn, station: &Station, fair: OccurrenceId) -> Result<Option<(StallId, String)>, Fault> {
     let (line, places) = (all(c, station, fair)?, store::places(c, station.id, fair)?);
     let free = |p: &&Place| p.kind == PlaceKind::Stall && !line.iter().any(|s| s.code.as_ref() == Some(&p.code));
-    let found = line.iter().filter(|s| s.state == Stands::Waiting).find_map(|s| {
-        let fitting = places.iter().filter(free).filter(|p| rules::fits(p, s));
-        let best = fitting.min_by_key(|p| (p.goods.is_none(), p.metres, p.power, p.code.clone()));
-        best.map(|p| (s.id, p.code.clone()))
-    });
+    let found = line
+        .iter()
+        .filter(|s| s.state == Stands::Waiting)
+        .find_map(|s| rules::best_for(s, places.iter().filter(free)).map(|p| (s.id, p.code.clone())));
     Ok(found)
 }

@@ -11,10 +11,10 @@ use utoipa::ToSchema;
 
 use super::shapes::{FairShape, StallShape};
 use crate::OccurrenceId;
+use crate::failures::{AtDesk, Changing, Looking};
 use crate::fair::answers::{self, Whole};
 use crate::fair::asked::{NewFairEntry, NewFairPlace, NewFairStall, NewFairTerms};
 use crate::fair::{EntryId, StallId, acts};
-use crate::fairday::failures::{Changing, Reading};
 
 async fn whole(here: &Here, id: OccurrenceId) -> Result<Whole, Fault> {
     let (station, now) = (here.desk.station.clone(), here.now());
@@ -29,7 +29,7 @@ async fn shown(here: &Here, id: OccurrenceId) -> Result<Json<FairShape>, Wrong> 
 /// Takes programme and plan of the fair before over. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/fairs/{id}/copies", tag = "fair", operation_id = "copyFair",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 201, body = FairShape, description = "The fair"), Reading, Changing))]
+    responses((status = 201, body = FairShape, description = "The fair"), Looking, AtDesk, Changing))]
 pub async fn copy(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<OccurrenceId>>,
@@ -44,7 +44,7 @@ pub async fn copy(
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewFairEntry,
-    responses((status = 201, body = FairShape, description = "The fair"), Reading, Changing))]
+    responses((status = 201, body = FairShape, description = "The fair"), Looking, AtDesk, Changing))]
 pub async fn add_entry(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<OccurrenceId>>,
@@ -70,7 +70,7 @@ pub struct OfEntry {
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("entry" = String, Path, format = Uuid)),
     request_body = NewFairEntry,
-    responses((status = 200, body = FairShape, description = "The fair"), Reading, Changing))]
+    responses((status = 200, body = FairShape, description = "The fair"), Looking, AtDesk, Changing))]
 pub async fn edit_entry(
     HereAsManager(here): HereAsManager,
     Values(OfEntry { id, entry }): Values<OfEntry>,
@@ -87,7 +87,7 @@ pub async fn edit_entry(
 #[utoipa::path(delete, path = "/stations/{slug}/fairs/{id}/programme/{entry}", tag = "fair", operation_id = "removeFairEntry",
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("entry" = String, Path, format = Uuid)),
-    responses((status = 200, body = FairShape, description = "The fair"), Reading, Changing))]
+    responses((status = 200, body = FairShape, description = "The fair"), Looking, AtDesk, Changing))]
 pub async fn remove_entry(
     HereAsManager(here): HereAsManager,
     Values(OfEntry { id, entry }): Values<OfEntry>,
@@ -100,7 +100,7 @@ pub async fn remove_entry(
 #[utoipa::path(put, path = "/stations/{slug}/fairs/{id}/stall-terms", tag = "fair", operation_id = "setStallTerms",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     request_body = NewFairTerms,
-    responses((status = 200, body = FairShape, description = "The fair"), Reading, Changing))]
+    responses((status = 200, body = FairShape, description = "The fair"), Looking, AtDesk, Changing))]
 pub async fn terms(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<OccurrenceId>>,
@@ -116,7 +116,7 @@ pub async fn terms(
 /// Draws the order of all who wait, and gives the places away in it. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/fairs/{id}/stall-draw", tag = "fair", operation_id = "drawStalls",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 200, body = FairShape, description = "The fair"), Reading, Changing))]
+    responses((status = 200, body = FairShape, description = "The fair"), Looking, AtDesk, Changing))]
 pub async fn draw(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<OccurrenceId>>,
@@ -130,7 +130,7 @@ pub async fn draw(
 #[utoipa::path(post, path = "/stations/{slug}/fairs/{id}/places", tag = "fair", operation_id = "addFairPlace",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     request_body = NewFairPlace,
-    responses((status = 201, body = FairShape, description = "The fair"), Reading, Changing))]
+    responses((status = 201, body = FairShape, description = "The fair"), Looking, AtDesk, Changing))]
 pub async fn add_place(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<OccurrenceId>>,
@@ -152,7 +152,7 @@ pub struct OfPlace {
 #[utoipa::path(delete, path = "/stations/{slug}/fairs/{id}/places/{code}", tag = "fair", operation_id = "removeFairPlace",
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("code" = String, Path)),
-    responses((status = 200, body = FairShape, description = "The fair"), Reading, Changing))]
+    responses((status = 200, body = FairShape, description = "The fair"), Looking, AtDesk, Changing))]
 pub async fn remove_place(
     HereAsManager(here): HereAsManager,
     Values(OfPlace { id, code }): Values<OfPlace>,
@@ -178,7 +178,7 @@ async fn all(here: &Here, id: OccurrenceId) -> Result<Json<Stalls>, Wrong> {
 /// Who wants a stall place, and who has one.
 #[utoipa::path(get, path = "/stations/{slug}/fairs/{id}/stalls", tag = "fair", operation_id = "fairStalls",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 200, body = Stalls, description = "In line"), Reading))]
+    responses((status = 200, body = Stalls, description = "In line"), Looking, AtDesk))]
 pub async fn stalls(here: Here, Values(Named { id }): Values<Named<OccurrenceId>>) -> Result<Json<Stalls>, Wrong> {
     whole(&here, id).await?;
     all(&here, id).await
@@ -189,7 +189,7 @@ pub async fn stalls(here: Here, Values(Named { id }): Values<Named<OccurrenceId>
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewFairStall,
-    responses((status = 201, body = Stalls, description = "In line"), Reading, Changing))]
+    responses((status = 201, body = Stalls, description = "In line"), Looking, AtDesk, Changing))]
 pub async fn apply(
     here: Here,
     Values(Named { id }): Values<Named<OccurrenceId>>,
@@ -224,7 +224,7 @@ pub struct ThePlace {
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("stall" = String, Path, format = Uuid)),
     request_body = ThePlace,
-    responses((status = 200, body = Stalls, description = "In line"), Reading, Changing))]
+    responses((status = 200, body = Stalls, description = "In line"), Looking, AtDesk, Changing))]
 pub async fn give(
     here: Here,
     Values(OfStall { id, stall }): Values<OfStall>,
@@ -239,7 +239,7 @@ pub async fn give(
 #[utoipa::path(post, path = "/stations/{slug}/fairs/{id}/stalls/{stall}/cancellation", tag = "fair", operation_id = "callOffStall",
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("stall" = String, Path, format = Uuid)),
-    responses((status = 200, body = Stalls, description = "In line"), Reading, Changing))]
+    responses((status = 200, body = Stalls, description = "In line"), Looking, AtDesk, Changing))]
 pub async fn withdraw(here: Here, Values(OfStall { id, stall }): Values<OfStall>) -> Result<Json<Stalls>, Wrong> {
     acts::withdraw(&here.house, &here.desk.station, (stall, Some(here.staff()))).await?;
     all(&here, id).await

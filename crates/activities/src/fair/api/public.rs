@@ -13,10 +13,10 @@ use stations::{At, Named};
 
 use super::shapes::{FairShape, StallShape};
 use crate::OccurrenceId;
+use crate::failures::{Changing, Looking};
 use crate::fair::answers::{self, Whole};
 use crate::fair::asked::NewFairStall;
 use crate::fair::{StallId, acts};
-use crate::fairday::failures::{Changing, Looking};
 
 pub async fn whole(house: &House, at: &At, which: Option<OccurrenceId>) -> Result<Whole, Fault> {
     let (station, now) = (at.station.clone(), house.now());

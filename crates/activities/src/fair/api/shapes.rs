@@ -1,5 +1,4 @@
 //! What the API says of fairs; strangers read nobody's name.
-use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::view::View;
 use serde::Serialize;
@@ -8,13 +7,9 @@ use utoipa::ToSchema;
 
 use crate::OccurrenceId;
 use crate::fair::answers::{Seen, Whole};
-use crate::fair::rules::{Entry, Goods, Place, PlaceKind, Rule, Stall, Stands, commitment};
+use crate::fair::rules::{Entry, Goods, Place, PlaceKind, Rule, Stall, Stands};
 use crate::fair::{EntryId, StallId, says};
-
-/// 2026-06-27T09:00:00+08:00
-fn written(station: &Station, at: Timestamp) -> String {
-    at.to_zoned_datetime(station.zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-}
+use crate::says::written;
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = FairEntry)]
@@ -66,7 +61,7 @@ pub struct TermsShape {
     pub until: String,
     /// SHA-256 of the seed, bound before anybody applied.
     pub commitment: String,
-    /// Once it is drawn: the order is by SHA-256 of seed, colon and the application's id.
+    /// Once it is drawn: the order is by HMAC-SHA-256 of the application's id under the seed.
     pub seed: Option<String>,
 }
 
@@ -137,8 +132,8 @@ impl FairShape {
         let terms = w.terms.as_ref().map(|t| TermsShape {
             rule: t.rule,
             until: written(station, t.until),
-            commitment: commitment(&t.seed),
-            seed: t.drawn_at.map(|_| t.seed.clone()),
+            commitment: t.commitment.clone(),
+            seed: t.seed.clone(),
         });
         FairShape {
             date: date(&w.fair),

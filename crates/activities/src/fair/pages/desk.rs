@@ -9,7 +9,7 @@ use super::plan::plan;
 use super::stall::{StallForm, stall_fields};
 use crate::fair::answers::{Seen, Whole};
 use crate::fair::asked::NewFairPlace;
-use crate::fair::rules::{Entry, Goods, Place, PlaceKind, Rule, Stands, fits};
+use crate::fair::rules::{Entry, Goods, Place, PlaceKind, Rule, Stands, best_for, fits};
 use crate::fair::says;
 use crate::fairday::Ctx;
 use crate::fairday::text::typed_time;
@@ -71,10 +71,12 @@ fn programme(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup
         if !d.manager {
             return row;
         }
-        let [off, remove] = ["fair-entry-call-off", "fair-remove"].map(|key| v.t(key));
+        let [off, why, remove] = ["fair-entry-call-off", "fair-entry-off-why", "fair-remove"].map(|key| v.t(key));
         row.end(html! { div class="chips" {
             @if e.off.is_none() {
                 form method="post" action={ (path) "/entries/" (e.id) "/cancellation" } {
+                    input type="text" name="why" required maxlength="60" autocomplete="off" placeholder=(why)
+                        aria-label=(format!("{why} {}", e.title));
                     (Button::new(off.clone()).small(false).about(format!("{off} {}", e.title)))
                 }
             }
@@ -108,6 +110,9 @@ fn stalls(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup {
         sells: d.typed("sells").into(),
         name: d.typed("name").into(),
         metres: d.typed("metres").into(),
+        power: d.typed("power").into(),
+        trade_name: d.typed("trade_name").into(),
+        trade_public: d.typed("trade_public").into(),
         ..StallForm::default()
     };
     html! {
@@ -139,7 +144,7 @@ fn one(ctx: Ctx<'_>, d: &AtDesk<'_>, seen: &Seen, path: &str) -> Row {
     let row = row.note(&format!("{} · {size}", says::goods(v, s.goods)));
     let [give, off] = ["fair-give", "fair-call-off"].map(|key| v.t(key));
     let fitting: Vec<&Place> = d.whole.free_places().filter(|p| fits(p, s)).collect();
-    let best = fitting.iter().min_by_key(|p| (p.goods.is_none(), p.metres, p.power, p.code.clone()));
+    let best = best_for(s, fitting.iter().copied());
     row.end(html! { div class="chips" {
         @if s.state == Stands::Waiting { @if let Some(best) = best {
             form method="post" action={ (path) "/stalls/" (s.id) "/place" } {
@@ -161,13 +166,15 @@ fn terms(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup {
     let rules = [Rule::FirstCome, Rule::Draw].map(|rule| (rule.name(), v.t(&format!("fair-terms-{}", rule.name()))));
     let rule = now.map_or(Rule::FirstCome, |t| t.rule).name();
     let days = now.map_or(7, |t| d.whole.fair.occurrence.starts_at.duration_since(t.until).as_hours() / 24).to_string();
+    let typed = |name, kept| Some(d.typed(name)).filter(|t| !t.is_empty()).unwrap_or(kept);
+    let (rule, days) = (typed("rule", rule), typed("days_before", days.as_str()));
     let to_draw = now.is_some_and(|t| t.rule == Rule::Draw && t.drawn_at.is_none() && v.now() >= t.until);
     html! {
         @if let Some(t) = now { p class="note" { (v.ta("fair-terms-until", &[("until", format!("{} {}", ctx.when().date_in_full(ctx.when().date(t.until)), typed_time(t.until, &ctx.station.zone)).into())])) } }
         @if now.is_none_or(|t| t.drawn_at.is_none()) {
             form method="post" action={ (path) "/terms" } {
                 (f.select(Field::new("rule", v.t("fair-terms-rule")).value(rule), rules.iter().map(|(name, words)| (*name, words.as_str()))))
-                (f.number_field(Field::new("days_before", v.t("fair-terms-days")).value(&days).range(0, 120)))
+                (f.number_field(Field::new("days_before", v.t("fair-terms-days")).value(days).range(0, 120)))
                 (actions(html! { (Button::new(v.t("parking-lot-save")).secondary()) }))
             }
         }
@@ -187,7 +194,8 @@ impl PlaceForm<'_> {
             typed => problems.take(name, typed.parse::<i32>(), "fairday-not-a-number"),
         };
         let (x, y, wide, tall) = (number("x", 0), number("y", 0), number("wide", 1), number("tall", 1));
-        let metres = number("metres", 0).and_then(|n| i16::try_from(n).ok());
+        let metres = number("metres", 0);
+        let metres = metres.and_then(|n| problems.take("metres", i16::try_from(n), "fair-bad-metres"));
         let kind = PlaceKind::ALL.into_iter().find(|k| k.name() == get("kind"));
         let kind = problems.take("kind", kind.ok_or(()), "fairday-empty");
         let all = x.zip(y).zip(wide.zip(tall)).zip(metres.zip(kind));
@@ -224,9 +232,9 @@ fn places(ctx: Ctx<'_>, d: &AtDesk<'_>, f: &Fields<'_>, path: &str) -> Markup {
             (f.text_field(field("code", "fair-place-code").longest(6)))
             (f.select(field("kind", "fair-place-kind"), kinds.iter().map(|(name, words)| (*name, words.as_str()))))
             (f.text_field(field("label", "fair-place-label").longest(40).optional()))
-            (f.select(Field::new("goods", v.t("fair-place-goods")).optional(), goods.iter().map(|(name, words)| (name.as_str(), words.as_str()))))
+            (f.select(field("goods", "fair-place-goods").optional(), goods.iter().map(|(name, words)| (name.as_str(), words.as_str()))))
             (number(field("metres", "fair-metres")))
-            (f.checkbox(Field::new("power", v.t("fair-power")), false))
+            (f.checkbox(Field::new("power", v.t("fair-power")), !d.typed("power").is_empty()))
             p class="note" { (v.t("fair-place-units")) }
             (number(field("x", "fair-place-x"))) (number(field("y", "fair-place-y")))
             (number(field("wide", "fair-place-wide"))) (number(field("tall", "fair-place-tall")))

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::plan::plan;
 use crate::fair::answers::Whole;
-use crate::fair::rules::{Entry, Rule, commitment, on_and_next};
+use crate::fair::rules::{Entry, Rule, on_and_next};
 use crate::fair::says;
 use crate::fairday::Frame;
 use crate::parking;
@@ -14,7 +14,7 @@ const DAYS_BEFORE: i32 = 7;
 
 pub fn fair(f: Frame<'_>, w: Option<&Whole>) -> HtmlPage {
     let v = f.v;
-    let page = f.page(v.t("fair-title")).describe(&v.t("fair-describe"));
+    let page = f.fair_page(v.t("fair-title")).describe(&v.t("fair-describe"));
     let Some(w) = w else { return page.body(page::empty("calendar-event", &v.t("fairday-no-fair"), None)) };
     page.sheet_at(crate::fair::assets::sheet()).body(html! {
         (answer(f, w))
@@ -82,8 +82,8 @@ fn stalls(f: Frame<'_>, w: &Whole) -> Markup {
                 (actions(html! { (Button::new(v.t("fair-apply")).icon("pennant").secondary().href(path)) }))
             } @else { p class="note" { (v.t("fair-apply-over")) } }
             @if terms.rule == Rule::Draw {
-                p class="note" { (v.ta("fair-commitment", &[("hash", commitment(&terms.seed).into())])) }
-                @if terms.drawn_at.is_some() { p class="note" { (v.ta("fair-seed", &[("seed", terms.seed.as_str().into())])) } }
+                p class="note" { (v.ta("fair-commitment", &[("hash", terms.commitment.as_str().into())])) }
+                @if let Some(seed) = &terms.seed { p class="note" { (v.ta("fair-seed", &[("seed", seed.as_str().into())])) } }
             }
         },
     )

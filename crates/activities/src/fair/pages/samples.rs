@@ -59,7 +59,7 @@ fn whole(v: &View, fair: &FairDay, rule: Rule) -> Whole {
     Whole {
         ground: Ground { fair: fair.clone(), lots: vec![] },
         fair: fair.clone(),
-        terms: Some(Terms { rule, until, seed: "5eed".into(), drawn_at }),
+        terms: Some(Terms { rule, until, commitment: "c0de".into(), seed: drawn_at.map(|_| "5eed".into()), drawn_at }),
         entries: vec![entry(1, -30, None), entry(2, 60, None), entry(3, 90, Some("下雨"))],
         places: std::iter::once(place("A1", PlaceKind::Stall, 0)).chain(kinds).collect(),
         stalls: vec![
@@ -100,9 +100,9 @@ pub fn samples(v: &View, station: &Station, fair: &FairDay) -> Vec<(String, Stri
     let typed = std::collections::BTreeMap::new();
     let desk = |w: &Whole, stalls: &[Seen]| {
         let shown = AtDesk { whole: w, stalls, typed: &typed, problems: &fine, once: "0", done: true, manager: true };
-        f.page("desk").body(super::desk(ctx, &shown)).into_string()
+        f.shell("desk").body(super::desk(ctx, &shown)).into_string()
     };
-    let home = super::home(f, &open).map(|body| f.page("home").body(body).into_string());
+    let home = super::home(f, &open).map(|body| f.shell("home").body(body).into_string());
     vec![
         ("fair".into(), super::fair(f, Some(&open)).into_string()),
         ("fair-drawn".into(), super::fair(f, Some(&drawn)).into_string()),

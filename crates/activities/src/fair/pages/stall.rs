@@ -56,7 +56,7 @@ pub fn applying(f: Frame<'_>, a: &Applying<'_>) -> HtmlPage {
     let v = f.v;
     let fields = Fields::new(v, a.problems);
     let action = f.station.path(&format!("/fair/stalls/new?fair={}", a.fair));
-    f.page(v.t("fair-apply")).back(v.t("fair-title"), f.station.path("/fair")).status(a.problems.status()).body(html! {
+    f.shell(v.t("fair-apply")).back(v.t("fair-title"), f.station.path("/fair")).status(a.problems.status()).body(html! {
         (fields.summary())
         p class="note" { (a.title) }
         form method="post" action=(action) {
@@ -92,7 +92,7 @@ pub fn stall(f: Frame<'_>, (fair, seen, ahead): (&FairDay, &Seen, usize)) -> Htm
         Stands::Withdrawn => v.t("fair-given-back"),
     };
     let [what, long, day] = ["fair-sells", "fair-metres", "fair-day"].map(|key| v.t(key));
-    f.page(v.t("fair-stall")).back(v.t("fair-title"), f.station.path("/fair")).body(html! {
+    f.shell(v.t("fair-stall")).back(v.t("fair-title"), f.station.path("/fair")).body(html! {
         (Answer::new(kind, words, title).under(fair.title().to_owned()))
         (facts([
             (what.as_str(), html! { (s.sells) }),

@@ -1,7 +1,7 @@
 //! Who gets a stall place: in the order in which they came, or in that of a draw; always within what may be sold there.
 use jiff::Timestamp;
+use kernel::lottery::{Seed, position};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use utoipa::ToSchema;
 
 use super::goods::Goods;
@@ -37,8 +37,10 @@ pub struct Terms {
     pub rule: Rule,
     /// Until when one may apply.
     pub until: Timestamp,
-    /// Its hash is public from the first; it when it is drawn.
-    pub seed: String,
+    /// SHA-256 of the seed of a draw: public from the first.
+    pub commitment: String,
+    /// The seed itself, once it is drawn; until then it is sealed.
+    pub seed: Option<String>,
     pub drawn_at: Option<Timestamp>,
 }
 
@@ -122,14 +124,14 @@ pub fn next_for<'s>(place: &Place, all: &'s [Stall]) -> Option<&'s Stall> {
     waiting.min_by_key(|s| (s.turn, s.number))
 }
 
-/// What is public before the draw: SHA-256 of the seed.
-pub fn commitment(seed: &str) -> String {
-    data_encoding::HEXLOWER.encode(&Sha256::digest(seed.as_bytes()))
+/// The best of the free places for a stall: one that is for its goods, then the smallest: long places stay for long stalls.
+pub fn best_for<'p>(stall: &Stall, free: impl Iterator<Item = &'p Place>) -> Option<&'p Place> {
+    free.filter(|p| fits(p, stall)).min_by_key(|p| (p.goods.is_none(), p.metres, p.power, p.code.clone()))
 }
 
-/// The order of a draw: by SHA-256 of seed, colon and the application's id. Whoever has the seed can do it again.
-pub fn drawn(seed: &str, all: &[StallId]) -> Vec<StallId> {
+/// The order of a draw: by the position of each application's id. Whoever has the seed and the ids can do it again.
+pub fn drawn(seed: &Seed, all: &[StallId]) -> Vec<StallId> {
     let mut order: Vec<StallId> = all.to_vec();
-    order.sort_by_key(|id| Sha256::digest(format!("{seed}:{id}").as_bytes()).to_vec());
+    order.sort_by_cached_key(|id| position(seed, &id.to_string()));
     order
 }

@@ -1,6 +1,7 @@
 //! The rules by their sentences.
 use jiff::{SignedDuration, Timestamp};
 use kernel::db::types::Id;
+use kernel::lottery::Seed;
 use proptest::prelude::*;
 
 use super::*;
@@ -76,10 +77,11 @@ fn what_is_called_off_is_neither_on_nor_next() {
 proptest! {
     /// Whoever has the seed finds the same order, whatever the order in which applications are read.
     #[test]
-    fn a_draw_can_be_done_again(n in 1u32..40, seed in "[a-f0-9]{8}", turned in 0usize..40) {
+    fn a_draw_can_be_done_again(n in 1u32..40, seed in "[a-f0-9]{64}", turned in 0usize..40) {
         let ids: Vec<StallId> = (0..n).map(|n| StallId(id(n))).collect();
         let mut other = ids.clone();
         other.rotate_left(turned % ids.len());
+        let seed = Seed::of(&seed).expect("64 digits");
         let order = drawn(&seed, &ids);
         prop_assert_eq!(&order, &drawn(&seed, &other));
         let mut sorted = order;
@@ -89,6 +91,15 @@ proptest! {
 }
 
 #[test]
-fn the_seed_is_bound_by_its_hash() {
-    assert_eq!(commitment("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+fn the_best_place_is_for_its_goods_and_no_longer_than_it_must_be() {
+    let coded = |code: &str, place: Place| Place { code: code.into(), ..place };
+    let all = [
+        coded("A1", place(None, 3, false)),
+        coded("C1", place(Some(Goods::Food), 6, true)),
+        coded("C2", place(Some(Goods::Food), 4, true)),
+        coded("D1", place(Some(Goods::Farm), 3, false)),
+    ];
+    let best = |goods, metres| best_for(&stall(1, goods, metres), all.iter()).map(|p| p.code.as_str());
+    assert_eq!((best(Goods::Food, 3), best(Goods::Food, 5)), (Some("C2"), Some("C1")));
+    assert_eq!((best(Goods::Crafts, 3), best(Goods::Crafts, 4)), (Some("A1"), None));
 }

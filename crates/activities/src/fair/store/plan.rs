@@ -11,25 +11,35 @@ use kernel::db::types::{StationId, Ts};
 use kernel::fault::Fault;
 use kernel::on;
 
+/// Rule, until when, commitment, and once it is drawn the seed and when that was.
+type TermsRow = (i16, Ts, String, Option<String>, Option<Ts>);
+
 pub fn terms(c: &mut Conn, station: StationId, fair: OccurrenceId) -> Result<Option<Terms>, Fault> {
-    let row: Option<(i16, Ts, String, Option<Ts>)> = on!(c, c => t::table
+    let row: Option<TermsRow> = on!(c, c => t::table
         .find((station, fair))
-        .select((t::rule, t::until_at, t::seed, t::drawn_at))
+        .select((t::rule, t::until_at, t::commitment, t::seed, t::drawn_at))
         .first(c)
         .optional())?;
     let odd = || Fault::broken("a fair's stalls have a rule that there is not");
-    row.map(|(rule, until, seed, drawn)| {
+    row.map(|(rule, until, commitment, seed, drawn)| {
         let rule = Rule::of(rule).ok_or_else(odd)?;
-        Ok(Terms { rule, until: until.0, seed, drawn_at: drawn.map(|at| at.0) })
+        Ok(Terms { rule, until: until.0, commitment, seed, drawn_at: drawn.map(|at| at.0) })
     })
     .transpose()
 }
 
 /// How places are given away from now on; a seed that is there stays.
-pub fn set_terms(c: &mut Conn, station: StationId, fair: OccurrenceId, terms: &Terms) -> Result<(), Fault> {
-    let set = (t::rule.eq(terms.rule as i16), t::until_at.eq(Ts(terms.until)));
+pub fn set_terms(
+    c: &mut Conn,
+    station: StationId,
+    fair: OccurrenceId,
+    (rule, until): (Rule, Timestamp),
+    (commitment, seed_sealed): (&str, &[u8]),
+) -> Result<(), Fault> {
+    let set = (t::rule.eq(rule as i16), t::until_at.eq(Ts(until)));
+    let seed = (t::commitment.eq(commitment), t::seed_sealed.eq(seed_sealed));
     on!(c, c => diesel::insert_into(t::table)
-        .values((t::station_id.eq(station), t::occurrence_id.eq(fair), set, t::seed.eq(&terms.seed)))
+        .values((t::station_id.eq(station), t::occurrence_id.eq(fair), set, seed))
         .on_conflict((t::station_id, t::occurrence_id))
         .do_update()
         .set(set)
@@ -37,8 +47,20 @@ pub fn set_terms(c: &mut Conn, station: StationId, fair: OccurrenceId, terms: &T
     Ok(())
 }
 
-pub fn set_drawn(c: &mut Conn, station: StationId, fair: OccurrenceId, now: Timestamp) -> Result<(), Fault> {
-    on!(c, c => diesel::update(t::table.find((station, fair))).set(t::drawn_at.eq(Some(Ts(now)))).execute(c))?;
+/// The seed of the draw, which only the draw opens.
+pub fn sealed_seed(c: &mut Conn, station: StationId, fair: OccurrenceId) -> Result<Vec<u8>, Fault> {
+    Ok(on!(c, c => t::table.find((station, fair)).select(t::seed_sealed).first(c))?)
+}
+
+/// It is drawn, and everybody reads the seed.
+pub fn set_drawn(
+    c: &mut Conn,
+    station: StationId,
+    fair: OccurrenceId,
+    (seed, now): (&str, Timestamp),
+) -> Result<(), Fault> {
+    let set = (t::seed.eq(Some(seed)), t::drawn_at.eq(Some(Ts(now))));
+    on!(c, c => diesel::update(t::table.find((station, fair))).set(set).execute(c))?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@ mod pages;
 
 use jiff::SignedDuration;
 use kernel::db::Conn;
+use kernel::lottery::Seed;
 use kernel::refusal::Not;
 
 use super::acts::{self, NewStall};
@@ -111,6 +112,22 @@ async fn a_place_that_is_called_off_goes_to_the_next_in_line_whom_it_fits() {
 }
 
 #[tokio::test]
+async fn a_place_that_is_called_off_before_the_draw_or_after_the_fair_goes_to_nobody() {
+    for (rule, hours) in [(Rule::Draw, -200), (Rule::FirstCome, 24)] {
+        for town in laid_out(rule).await {
+            let first = town.applies(wanted(Goods::Food, "马师傅", None)).await.unwrap();
+            let next = town.applies(wanted(Goods::Food, "铁桂英", Some("13800000002"))).await.unwrap();
+            town.gives(first, "A2").await.unwrap();
+            town.house.set_clock(at(9, 0) + SignedDuration::from_hours(hours));
+            acts::withdraw(&town.house, &town.station, (first, None)).await.unwrap();
+            assert_eq!(town.stands(next).await, (Stands::Waiting, None), "{rule:?}");
+            assert!(town.messages().await.is_empty());
+            town.sound_fair().await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn nobody_applies_when_it_is_over_or_not_offered() {
     for town in laid_out(Rule::FirstCome).await {
         town.house.set_clock(at(9, 0));
@@ -130,13 +147,19 @@ async fn a_draw_is_once_after_the_closing_time_and_in_the_order_of_its_seed() {
         }
         let draw = || acts::draw(&town.house, &town.station, town.fair, staff(1));
         assert_eq!(refused(draw().await), NoStall::TooEarly);
+        let (station, fair) = (town.station.id, town.fair);
+        let terms = async || town.house.db.read(move |c: &mut Conn| store::terms(c, station, fair)).await.unwrap();
+        let before = terms().await.expect("terms");
+        assert_eq!(before.seed, None, "the seed is sealed until it is drawn");
         town.house.set_clock(at(9, 0));
         assert_eq!(draw().await.unwrap(), 2);
         assert_eq!(refused(draw().await), NoStall::Drawn);
         let (station, fair, now) = (town.station.clone(), town.fair, town.house.now());
         let read = move |c: &mut Conn| answers::fair(c, &station, Some(fair), now);
         let whole = town.house.db.read(read).await.unwrap().expect("the fair");
-        let order = super::rules::drawn(&whole.terms.as_ref().expect("terms").seed, &ids);
+        let seed = whole.terms.as_ref().and_then(|t| t.seed.as_deref()).and_then(Seed::of).expect("a seed");
+        assert_eq!(seed.commitment(), before.commitment);
+        let order = super::rules::drawn(&seed, &ids);
         let turns: Vec<StallId> = whole.stalls.iter().map(|s| s.id).collect();
         assert_eq!(turns, order);
         assert!(whole.stalls[..2].iter().all(|s| s.state == Stands::Given));

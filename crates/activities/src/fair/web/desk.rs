@@ -1,4 +1,4 @@
-//! A fair at the desk.
+//! A fair at the desk: programme and plan.
 use axum::extract::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::api::{Ask, At as Values};
@@ -12,11 +12,12 @@ use stations::{Group, Here, HereAsManager, Named, Tab};
 
 use super::public::whole;
 use crate::OccurrenceId;
-use crate::fair::asked::{NewFairEntry, NewFairTerms};
-use crate::fair::pages::{self, AtDesk, StallForm, place_form};
-use crate::fair::rules::{NoStall, Rule};
-use crate::fair::{EntryId, StallId, acts, answers};
+use crate::fair::asked::NewFairEntry;
+use crate::fair::pages::{self, AtDesk, place_form};
+use crate::fair::rules::NoStall;
+use crate::fair::{EntryId, acts, answers};
 use crate::fairday::Ctx;
+use crate::fairday::text::{MOST_IN_A_REASON, must};
 
 /// The key of the tab.
 pub const TAB: &str = "fair-tab";
@@ -26,7 +27,7 @@ pub fn desk_tabs() -> Vec<Tab> {
     vec![Tab { key: TAB, path: "/fair", role: Role::Clerk, group: Group::Activities }]
 }
 
-type Typed = std::collections::BTreeMap<String, String>;
+pub(super) type Typed = std::collections::BTreeMap<String, String>;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -73,7 +74,7 @@ async fn page(
 }
 
 /// The fair once more: with what was kept, or with what is wrong.
-async fn back_to(
+pub(super) async fn back_to(
     here: Here,
     id: OccurrenceId,
     typed: &Typed,
@@ -88,7 +89,7 @@ async fn back_to(
 }
 
 /// What a rule said no to, as a problem of the whole page.
-fn said<T>(here: &Here, done: Result<T, Not<NoStall>>) -> Result<(), Not<Problems>> {
+pub(super) fn said<T>(here: &Here, done: Result<T, Not<NoStall>>) -> Result<(), Not<Problems>> {
     match done {
         Ok(_) => Ok(()),
         Err(Not::Fault(fault)) => Err(Not::Fault(fault)),
@@ -96,7 +97,7 @@ fn said<T>(here: &Here, done: Result<T, Not<NoStall>>) -> Result<(), Not<Problem
     }
 }
 
-fn wrong(problems: Problems) -> Not<Problems> {
+pub(super) fn wrong(problems: Problems) -> Not<Problems> {
     Not::Refused(problems)
 }
 
@@ -142,16 +143,22 @@ pub struct OfEntry {
     entry: EntryId,
 }
 
-/// An entry is called off where it stands; a word of why is added in the API.
+/// An entry is called off where it stands, for a reason that everybody reads.
 pub async fn call_off_entry(
     HereAsManager(here): HereAsManager,
     Values(OfEntry { id, entry }): Values<OfEntry>,
+    Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let found = whole(&here.house, &here.desk.station, Some(id)).await?.ok_or(Fault::NotFound)?;
-    let old = found.entries.into_iter().find(|e| e.id == entry).ok_or(Fault::NotFound)?;
-    let off = crate::fair::rules::Entry { off: Some(here.v.t("fair-entry-off-plain")), ..old };
-    acts::edit_entry(&here.house, &here.desk.station, (id, off), here.staff()).await?;
-    back_to(here, id, &Typed::default(), Ok(())).await
+    let mut problems = Problems::default();
+    let why = must(&mut problems, "why", typed.get("why").map_or("", String::as_str), MOST_IN_A_REASON);
+    let done = match problems.or_else_all(Some(why)) {
+        Err(problems) => Err(wrong(problems)),
+        Ok(why) => {
+            let off = acts::call_off_entry(&here.house, &here.desk.station, (id, entry, why), here.staff()).await;
+            off.map_err(Not::Fault)
+        }
+    };
+    back_to(here, id, &typed, done).await
 }
 
 pub async fn remove_entry(
@@ -160,34 +167,6 @@ pub async fn remove_entry(
 ) -> Result<Response, Fault> {
     acts::remove_entry(&here.house, &here.desk.station, (id, entry), here.staff()).await?;
     back_to(here, id, &Typed::default(), Ok(())).await
-}
-
-pub async fn terms(
-    HereAsManager(here): HereAsManager,
-    Values(Named { id }): Values<Named<OccurrenceId>>,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Fault> {
-    let found = whole(&here.house, &here.desk.station, Some(id)).await?.ok_or(Fault::NotFound)?;
-    let get = |name: &str| typed.get(name).map_or("", |t| t.trim());
-    let rule = if get("rule") == Rule::Draw.name() { Rule::Draw } else { Rule::FirstCome };
-    let terms = NewFairTerms { rule, days_before: get("days_before").parse().unwrap_or(-1) };
-    let done = match terms.checked(found.fair.occurrence.starts_at) {
-        Err(problems) => Err(wrong(problems)),
-        Ok((rule, until)) => {
-            let set = acts::set_terms(&here.house, &here.desk.station, (id, rule, until), here.staff()).await;
-            said(&here, set)
-        }
-    };
-    back_to(here, id, &typed, done).await
-}
-
-pub async fn draw(
-    HereAsManager(here): HereAsManager,
-    Values(Named { id }): Values<Named<OccurrenceId>>,
-) -> Result<Response, Fault> {
-    let done = acts::draw(&here.house, &here.desk.station, id, here.staff()).await;
-    let done = said(&here, done);
-    back_to(here, id, &Typed::default(), done).await
 }
 
 pub async fn add_place(
@@ -214,54 +193,4 @@ pub async fn remove_place(
     let done = acts::remove_place(&here.house, &here.desk.station, (id, code), here.staff()).await;
     let done = said(&here, done);
     back_to(here, id, &Typed::default(), done).await
-}
-
-pub async fn apply(
-    here: Here,
-    Values(Named { id }): Values<Named<OccurrenceId>>,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Fault> {
-    let get = |name: &str| typed.get(name).cloned().unwrap_or_default();
-    let form = StallForm {
-        once: get("once"),
-        goods: get("goods"),
-        sells: get("sells"),
-        metres: get("metres"),
-        power: get("power"),
-        trade_name: get("trade_name"),
-        trade_public: get("trade_public"),
-        name: get("name"),
-        phone: get("phone"),
-    };
-    let done = match form.read().and_then(|new| new.checked(true).map(|checked| (new, checked))) {
-        Err(problems) => Err(wrong(problems)),
-        Ok((asked, new)) => {
-            let once = here.once(&form.once, &here.house.keys.lookup("stall-once", &format!("{asked:?}")).to_vec());
-            let applied = acts::apply(&here.house, &here.desk.station, (id, new), (Some(here.staff()), once)).await;
-            said(&here, applied)
-        }
-    };
-    back_to(here, id, &typed, done).await
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub struct OfStall {
-    id: OccurrenceId,
-    stall: StallId,
-}
-
-pub async fn give(
-    here: Here,
-    Values(OfStall { id, stall }): Values<OfStall>,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Fault> {
-    let code = typed.get("code").cloned().unwrap_or_default();
-    let done = acts::give(&here.house, &here.desk.station, (stall, code), here.staff()).await;
-    let done = said(&here, done);
-    back_to(here, id, &Typed::default(), done).await
-}
-
-pub async fn withdraw(here: Here, Values(OfStall { id, stall }): Values<OfStall>) -> Result<Response, Fault> {
-    acts::withdraw(&here.house, &here.desk.station, (stall, Some(here.staff()))).await?;
-    back_to(here, id, &Typed::default(), Ok(())).await
 }

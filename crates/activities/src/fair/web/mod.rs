@@ -1,6 +1,7 @@
 //! The group's addresses.
 mod public;
 mod desk;
+mod stalls;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -22,12 +23,12 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/fair/{id}/entries", post(desk::add_entry))
         .route("/s/{slug}/desk/fair/{id}/entries/{entry}/cancellation", post(desk::call_off_entry))
         .route("/s/{slug}/desk/fair/{id}/entries/{entry}/removal", post(desk::remove_entry))
-        .route("/s/{slug}/desk/fair/{id}/terms", post(desk::terms))
-        .route("/s/{slug}/desk/fair/{id}/draw", post(desk::draw))
+        .route("/s/{slug}/desk/fair/{id}/terms", post(stalls::terms))
+        .route("/s/{slug}/desk/fair/{id}/draw", post(stalls::draw))
         .route("/s/{slug}/desk/fair/{id}/places", post(desk::add_place))
         .route("/s/{slug}/desk/fair/{id}/places/removal", post(desk::remove_place))
-        .route("/s/{slug}/desk/fair/{id}/stalls", post(desk::apply))
-        .route("/s/{slug}/desk/fair/{id}/stalls/{stall}/place", post(desk::give))
-        .route("/s/{slug}/desk/fair/{id}/stalls/{stall}/withdrawal", post(desk::withdraw))
+        .route("/s/{slug}/desk/fair/{id}/stalls", post(stalls::apply))
+        .route("/s/{slug}/desk/fair/{id}/stalls/{stall}/place", post(stalls::give))
+        .route("/s/{slug}/desk/fair/{id}/stalls/{stall}/withdrawal", post(stalls::withdraw))
         .merge(assets::routes())
 }

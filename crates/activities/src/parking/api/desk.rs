@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::shapes::{AfterShape, MoveShape, NowShape};
 use crate::OccurrenceId;
-use crate::fairday::failures::{Changing, Reading};
+use crate::failures::{AtDesk, Changing, Looking};
 use crate::parking::asked::NewParkingMove;
 use crate::parking::{MoveId, acts, reads};
 
@@ -23,7 +23,7 @@ async fn ground(here: &Here, fair: OccurrenceId) -> Result<Json<NowShape>, Wrong
 /// The lots of a fair.
 #[utoipa::path(get, path = "/stations/{slug}/fairs/{id}/parking-lots", tag = "parking", operation_id = "parkingLots",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 200, body = NowShape, description = "Lots in the order in which they fill"), Reading))]
+    responses((status = 200, body = NowShape, description = "Lots in the order in which they fill"), Looking, AtDesk))]
 pub async fn lots(here: Here, Values(Named { id }): Values<Named<OccurrenceId>>) -> Result<Json<NowShape>, Wrong> {
     ground(&here, id).await
 }
@@ -31,7 +31,7 @@ pub async fn lots(here: Here, Values(Named { id }): Values<Named<OccurrenceId>>)
 /// Takes the lots of the fair before over, for a fair that has none yet. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/fairs/{id}/parking-lots/copies", tag = "parking", operation_id = "copyParkingLots",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 201, body = NowShape, description = "The lots"), Reading, Changing))]
+    responses((status = 201, body = NowShape, description = "The lots"), Looking, AtDesk, Changing))]
 pub async fn copy(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<OccurrenceId>>,
@@ -44,7 +44,7 @@ pub async fn copy(
 /// What the lots of a fair were used for, and what to do otherwise next time.
 #[utoipa::path(get, path = "/stations/{slug}/fairs/{id}/parking-review", tag = "parking", operation_id = "parkingReview",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 200, body = AfterShape, description = "Lot by lot and class by class"), Reading))]
+    responses((status = 200, body = AfterShape, description = "Lot by lot and class by class"), Looking, AtDesk))]
 pub async fn review(here: Here, Values(Named { id }): Values<Named<OccurrenceId>>) -> Result<Json<AfterShape>, Wrong> {
     let read = reads::afterwards(&here.house, &here.desk.station, id).await?;
     Ok(Json(AfterShape::of(&here.v, &here.desk.station, &read)))
@@ -65,7 +65,7 @@ async fn all(here: &Here) -> Result<Moves, Fault> {
 /// Cars that stand in the way at the fair that is on or comes next.
 #[utoipa::path(get, path = "/stations/{slug}/parking/moves", tag = "parking", operation_id = "parkingMoves",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path)),
-    responses((status = 200, body = Moves, description = "Cars"), Reading))]
+    responses((status = 200, body = Moves, description = "Cars"), Looking, AtDesk))]
 pub async fn moves(here: Here) -> Result<Json<Moves>, Wrong> {
     Ok(Json(all(&here).await?))
 }
@@ -74,7 +74,7 @@ pub async fn moves(here: Here) -> Result<Json<Moves>, Wrong> {
 #[utoipa::path(post, path = "/stations/{slug}/parking/moves", tag = "parking", operation_id = "askToMoveCar",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewParkingMove,
-    responses((status = 201, body = Moves, description = "All cars in the way"), Reading, Changing))]
+    responses((status = 201, body = Moves, description = "All cars in the way"), Looking, AtDesk, Changing))]
 pub async fn ask(
     here: Here,
     headers: HeaderMap,
@@ -100,7 +100,7 @@ pub struct Moved {
 /// A car has been moved.
 #[utoipa::path(post, path = "/stations/{slug}/parking/moves/done", tag = "parking", operation_id = "carWasMoved",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path)), request_body = Moved,
-    responses((status = 200, body = Moves, description = "All cars in the way"), Reading, Changing))]
+    responses((status = 200, body = Moves, description = "All cars in the way"), Looking, AtDesk, Changing))]
 pub async fn moved(here: Here, Body(moved): Body<Moved>) -> Result<Json<Moves>, Wrong> {
     acts::close(&here.house, &here.desk.station, (moved.car, None), By::Staff(here.staff().0)).await?;
     Ok(Json(all(&here).await?))

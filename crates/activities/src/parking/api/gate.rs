@@ -12,7 +12,7 @@ use sha2::Sha256;
 use stations::At;
 
 use super::shapes::CountedShape;
-use crate::fairday::failures::{Changing, Looking};
+use crate::failures::{Changing, Looking};
 use crate::parking::acts::{self, By};
 use crate::parking::asked::ParkingGateEvent;
 use crate::parking::reads;

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::shapes::DeskLotShape;
 use crate::OccurrenceId;
-use crate::fairday::failures::{Changing, Reading};
+use crate::failures::{AtDesk, Changing, Looking};
 use crate::parking::asked::{NewParkingLot, NewParkingPass, NewParkingRecount, ParkingClosing};
 use crate::parking::{LotId, PassId, acts, reads};
 
@@ -23,7 +23,7 @@ async fn shown(here: &Here, id: LotId) -> Result<Json<DeskLotShape>, Wrong> {
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewParkingLot,
-    responses((status = 201, body = DeskLotShape, description = "Laid out"), Reading, Changing))]
+    responses((status = 201, body = DeskLotShape, description = "Laid out"), Looking, AtDesk, Changing))]
 pub async fn add(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<OccurrenceId>>,
@@ -40,7 +40,7 @@ pub async fn add(
 /// A lot with its links and recounts.
 #[utoipa::path(get, path = "/stations/{slug}/parking-lots/{id}", tag = "parking", operation_id = "parkingLot",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 200, body = DeskLotShape, description = "The lot"), Reading))]
+    responses((status = 200, body = DeskLotShape, description = "The lot"), Looking, AtDesk))]
 pub async fn show(here: Here, Values(Named { id }): Values<Named<LotId>>) -> Result<Json<DeskLotShape>, Wrong> {
     shown(&here, id).await
 }
@@ -49,7 +49,7 @@ pub async fn show(here: Here, Values(Named { id }): Values<Named<LotId>>) -> Res
 #[utoipa::path(put, path = "/stations/{slug}/parking-lots/{id}", tag = "parking", operation_id = "editParkingLot",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     request_body = NewParkingLot,
-    responses((status = 200, body = DeskLotShape, description = "As it is now"), Reading, Changing))]
+    responses((status = 200, body = DeskLotShape, description = "As it is now"), Looking, AtDesk, Changing))]
 pub async fn edit(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<LotId>>,
@@ -64,7 +64,7 @@ pub async fn edit(
 /// Takes a lot away at which nobody has counted. Managers only.
 #[utoipa::path(delete, path = "/stations/{slug}/parking-lots/{id}", tag = "parking", operation_id = "removeParkingLot",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 204, description = "Gone"), Reading, Changing))]
+    responses((status = 204, description = "Gone"), Looking, AtDesk, Changing))]
 pub async fn remove(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<LotId>>,
@@ -79,7 +79,7 @@ pub async fn remove(
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewParkingRecount,
-    responses((status = 200, body = DeskLotShape, description = "As it is now"), Reading, Changing))]
+    responses((status = 200, body = DeskLotShape, description = "As it is now"), Looking, AtDesk, Changing))]
 pub async fn recount(
     here: Here,
     Values(Named { id }): Values<Named<LotId>>,
@@ -97,7 +97,7 @@ pub async fn recount(
 #[utoipa::path(put, path = "/stations/{slug}/parking-lots/{id}/closing", tag = "parking", operation_id = "closeParkingLot",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     request_body = ParkingClosing,
-    responses((status = 200, body = DeskLotShape, description = "As it is now"), Reading, Changing))]
+    responses((status = 200, body = DeskLotShape, description = "As it is now"), Looking, AtDesk, Changing))]
 pub async fn close(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<LotId>>,
@@ -124,7 +124,7 @@ pub struct MadeShape {
 #[utoipa::path(post, path = "/stations/{slug}/parking-lots/{id}/passes", tag = "parking", operation_id = "giveParkingPass",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     request_body = NewParkingPass,
-    responses((status = 201, body = MadeShape, description = "The link"), Reading, Changing))]
+    responses((status = 201, body = MadeShape, description = "The link"), Looking, AtDesk, Changing))]
 pub async fn give(
     HereAsManager(here): HereAsManager,
     Values(Named { id }): Values<Named<LotId>>,
@@ -146,7 +146,7 @@ pub struct OfLot {
 #[utoipa::path(delete, path = "/stations/{slug}/parking-lots/{id}/passes/{pass}", tag = "parking", operation_id = "takeParkingPassBack",
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("pass" = String, Path, format = Uuid)),
-    responses((status = 200, body = DeskLotShape, description = "As it is now"), Reading, Changing))]
+    responses((status = 200, body = DeskLotShape, description = "As it is now"), Looking, AtDesk, Changing))]
 pub async fn take_back(
     HereAsManager(here): HereAsManager,
     Values(OfLot { id, pass }): Values<OfLot>,

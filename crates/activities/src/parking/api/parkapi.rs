@@ -15,7 +15,7 @@ use serde::Serialize;
 use stations::{At, Station};
 use utoipa::ToSchema;
 
-use crate::fairday::failures::Looking;
+use crate::failures::Looking;
 use crate::parking::reads::{self, Now};
 use crate::parking::rules::{Class, Lot, Shown, shown};
 use crate::parking::says;

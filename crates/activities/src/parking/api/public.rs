@@ -9,7 +9,7 @@ use kernel::view::View;
 use stations::{At, Here};
 
 use super::shapes::{CountedShape, NowShape};
-use crate::fairday::failures::{Changing, Looking};
+use crate::failures::{Changing, Looking};
 use crate::parking::acts::{self, By};
 use crate::parking::asked::NewParkingTaps;
 use crate::parking::reads;

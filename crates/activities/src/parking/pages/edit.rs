@@ -31,11 +31,14 @@ pub fn edit(ctx: Ctx<'_>, action: &str, form: &LotForm, problems: &Problems) -> 
                 @for class in Class::ALL {
                     @let label = v.ta("parking-lot-capacity", &[("class", says::class(v, class).into())]);
                     (number(Field::new(capacity_field(class), label).value(form.get(capacity_field(class)))))
-                    @if class == Class::Car {
-                        @for why in Why::ALL {
-                            @let name = held_field(why);
+                    // Of other classes bays are seldom held back: it is asked of those that have some.
+                    @for why in Why::ALL {
+                        @let name = held_field(class, why);
+                        @if class == Class::Car || !form.get(name).is_empty() {
                             @let why = v.t(&format!("parking-why-{}", why.name()));
-                            (number(Field::new(name, v.ta("parking-lot-held", &[("why", why.into())])).value(form.get(name))))
+                            @let key = if class == Class::Car { "parking-lot-held" } else { "parking-lot-held-of" };
+                            @let args = [("why", why.into()), ("class", says::class(v, class).into())];
+                            (number(Field::new(name, v.ta(key, &args)).value(form.get(name))))
                         }
                     }
                 }

@@ -27,14 +27,15 @@ pub struct Counting<'a> {
 
 pub fn counting(f: Frame<'_>, c: &Counting<'_>) -> HtmlPage {
     let v = f.v;
-    let page = f.page(says::name(v, &c.lot.name)).sheet_at(url("marshal.css")).script(url("marshal.js"));
+    let page = f.fair_page(says::name(v, &c.lot.name)).sheet_at(url("marshal.css")).script(url("marshal.js"));
     page.body(html! {
         @if c.over { (page::notice(page::Tone::Stop, &v.t("parking-no-link-withdrawn"), html! {})) }
         (parts::classes(v, &c.at.ground, c.class, c.path))
         (taps(f, c))
         p class="sec note" { (v.t("parking-marshal-how")) }
         (rules(f, c))
-        (moves(f, c))
+        // Whose link is over reads no plate.
+        @if !c.over { (moves(f, c)) }
     })
 }
 

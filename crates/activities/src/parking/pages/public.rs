@@ -20,7 +20,7 @@ fn is_running(f: Frame<'_>, ground: &Ground) -> bool {
 
 pub fn now(f: Frame<'_>, n: &Now, class: Class) -> HtmlPage {
     let v = f.v;
-    let page = f.page(v.t("parking-title")).describe(&v.t("parking-describe"));
+    let page = f.fair_page(v.t("parking-title")).describe(&v.t("parking-describe"));
     let Some(ground) = &n.ground else {
         return page.body(page::empty("parking", &v.t("parking-none-planned"), None));
     };

@@ -78,7 +78,7 @@ fn public(v: &View, station: &Station, fair: &FairDay) -> Vec<Sample> {
     ];
     let mut pages = vec![];
     for (name, ground) in all {
-        let home = super::now_at_home(f, &ground).map(|body| f.page("home").body(body).into_string());
+        let home = super::now_at_home(f, &ground).map(|body| f.shell("home").body(body).into_string());
         pages.extend(home.map(|page| (format!("parking-home-{name}"), page)));
         let now = Now { ground: Some(ground), seen: 7 };
         pages.push((format!("parking-{name}"), super::now(f, &now, Class::Car).into_string()));
@@ -121,7 +121,7 @@ fn marshal(v: &View, station: &Station, fair: &FairDay) -> Vec<Sample> {
 fn desk(v: &View, station: &Station, fair: &FairDay) -> Result<Vec<Sample>, Fault> {
     let ctx = Ctx { v, station };
     let f = Frame { v, station };
-    let shell = |body| f.page("desk").body(body).into_string();
+    let shell = |body| f.shell("desk").body(body).into_string();
     let busy = ground(v, fair, [(20, Some(2)), (0, None), (5, Some(45))]);
     let lot = busy.lots[0].clone();
     let fine = Problems::default();

@@ -168,6 +168,12 @@ pub fn set_bays(c: &mut Conn, station: StationId, lot: LotId, bays: &Bays) -> Re
     Ok(())
 }
 
+/// Takes the bays of a class away that nobody has counted yet.
+pub fn remove_bays(c: &mut Conn, station: StationId, lot: LotId, class: Class) -> Result<(), Fault> {
+    on!(c, c => diesel::delete(b::table.find((station, lot, class as i16))).execute(c))?;
+    Ok(())
+}
+
 /// Takes a lot away at which nobody has counted yet.
 pub fn remove(c: &mut Conn, station: StationId, id: LotId) -> Result<(), Fault> {
     on!(c, c => diesel::delete(b::table.filter(b::station_id.eq(station).and(b::lot_id.eq(id)))).execute(c))?;

@@ -6,7 +6,7 @@ mod moves;
 
 pub use lots::{
     day_of, fair_of, has as has_lot, hold as hold_lot, insert as insert_lot, of_fair, remove as remove_lot,
-    set as set_lot, set_bays,
+    remove_bays, set as set_lot, set_bays,
 };
 pub use moves::{
     Move, by_id as move_of, forget, forget_before, insert as insert_move, of_lots as moves_of, set_done, with_phone,

@@ -1,5 +1,9 @@
 //! Lots are laid out once, edited without losing a count, and taken over from the year before.
+use std::collections::BTreeSet;
+
 use super::*;
+use crate::parking::forms::LotForm;
+use crate::parking::rules::Bays;
 
 #[tokio::test]
 async fn a_lot_of_the_same_name_is_there_once() {
@@ -21,6 +25,41 @@ async fn an_edited_lot_keeps_its_count() {
         assert_eq!((lot.threshold, lot.bays[0].parked, lot.bays[0].free()), (80, 30, 10));
         assert_eq!(refused(acts::remove(&town.house, &town.station, town.lots[0], staff(1)).await), NoParking::Counted);
         acts::remove(&town.house, &town.station, town.lots[2], staff(1)).await.unwrap();
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn the_form_of_a_lot_gives_back_what_it_was_filled_with() {
+    let town = towns().await.swap_remove(0);
+    let mut lot = town.lot(0).await;
+    let held = |why, bays| Held { why, bays };
+    lot.bays =
+        [(Class::Car, vec![held(Why::Staff, 2), held(Why::Disabled, 1)]), (Class::Bus, vec![held(Why::Other, 3)])]
+            .map(|(class, held)| Bays { class, capacity: 9, held, parked: 0, seen_at: None, recounted_at: None })
+            .to_vec();
+    let read = LotForm::filled(String::new(), &lot, &town.station.zone).read().expect("it can be read");
+    for (asked, was) in read.bays.iter().zip(&lot.bays) {
+        let all = |held: &[Held]| held.iter().map(|h| (h.why.name(), h.bays)).collect::<BTreeSet<_>>();
+        assert_eq!((asked.class, all(&asked.held)), (was.class, all(&was.held)));
+    }
+    assert_eq!(read.bays.len(), lot.bays.len());
+}
+
+#[tokio::test]
+async fn a_class_of_bays_goes_unless_somebody_has_counted_it() {
+    for town in towns().await {
+        let cars = draft("compound", 1, 50, 10);
+        let bus = DraftBays { class: Class::Bus, capacity: 3, held: vec![] };
+        let both = Draft { bays: [cars.bays.clone(), vec![bus.clone()]].concat(), ..cars.clone() };
+        let edit = |draft: Draft| acts::edit(&town.house, &town.station, (town.lots[0], draft), staff(1));
+        edit(both).await.unwrap();
+        assert!(town.lot(0).await.bays(Class::Bus).is_some());
+        edit(cars.clone()).await.unwrap();
+        assert!(town.lot(0).await.bays(Class::Bus).is_none());
+        town.came(0, 3, "a").await;
+        edit(Draft { bays: vec![bus], ..cars }).await.unwrap();
+        assert_eq!(town.lot(0).await.bays(Class::Car).map(|b| b.parked), Some(3));
         town.sound().await;
     }
 }

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use stations::Named;
 use utoipa::IntoParams;
 
-use super::failures::Looking;
 use super::shapes::{ActivityShape, TimeShape, TimesShape};
+use crate::failures::Looking;
 use crate::public::pages::Span;
 use crate::public::reads::{NEXT, Reading};
 use crate::{OccurrenceId, SeriesId};

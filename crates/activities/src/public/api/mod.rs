@@ -1,5 +1,4 @@
 //! The JSON API of what is on. Paths are relative to `/api/v1`.
-pub mod failures;
 pub mod shapes;
 mod looks;
 

@@ -1,5 +1,4 @@
 //! What the API says of activities. Words are as they were written; times carry the station's offset.
-use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::view::View;
 use serde::Serialize;
@@ -12,9 +11,7 @@ use crate::rules::{Joining, Kind};
 use crate::says;
 use crate::{OccurrenceId, SeriesId};
 
-pub fn written(station: &Station, at: Timestamp) -> String {
-    at.display_with_offset(station.zone.to_offset(at)).to_string()
-}
+pub use crate::says::written;
 
 /// How a time stands at the moment of the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]

@@ -15,10 +15,9 @@ pub fn activity(f: Frame<'_>, look: &Look) -> HtmlPage {
     let v = f.v;
     let plan = &look.series.plan;
     let path = activity_path(f.station, look.series.id);
-    let ended = look.series.ended_at.is_some();
     let to_come = |seen: &Seen| match seen.stands(v.now()) {
         Stands::Now | Stands::ToCome => true,
-        Stands::CalledOff => !ended && !seen.one.reason.is_empty() && seen.one.ends_at > v.now(),
+        Stands::CalledOff => seen.is_told() && seen.one.ends_at > v.now(),
         Stands::Over => false,
     };
     let next: Vec<Seen> = look.seen().filter(to_come).take(NEXT).collect();

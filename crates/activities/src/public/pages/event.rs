@@ -11,15 +11,14 @@ use crate::says;
 pub fn event(f: Frame<'_>, seen: &Seen, public_url: &str) -> String {
     let one = &seen.one;
     let status = if one.state == State::CalledOff { "EventCancelled" } else { "EventScheduled" };
-    let zoned = |at: jiff::Timestamp| at.display_with_offset(f.station.zone.to_offset(at)).to_string();
     let Place { name, .. } = f.station.place(f.v);
     let place = says::place(f.v, seen);
     json!({
         "@context": "https://schema.org",
         "@type": if seen.series.plan.kind == crate::rules::Kind::Fair { "Festival" } else { "Event" },
         "name": seen.title(),
-        "startDate": zoned(one.starts_at),
-        "endDate": zoned(one.ends_at),
+        "startDate": says::written(f.station, one.starts_at),
+        "endDate": says::written(f.station, one.ends_at),
         "eventStatus": format!("https://schema.org/{status}"),
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "isAccessibleForFree": true,

@@ -71,40 +71,11 @@ pub fn sample(v: &View, station: &Station, (kind, hours): (Kind, i64)) -> Result
         closes_minutes: 60,
     };
     let number = if fair { 2 } else { 1 };
-    let series = Series {
-        id: SeriesId(id(number)),
-        sequence: 0,
-        split_from: None,
-        known_until: None,
-        look_at: None,
-        made_at: v.now(),
-        changed_at: v.now(),
-        ended_at: None,
-        plan,
-    };
-    let one = Time {
-        id: OccurrenceId(id(10 * number + u32::try_from(hours.rem_euclid(9)).unwrap_or(0))),
-        series: series.id,
-        on,
-        starts_at: from,
-        ends_at: from + SignedDuration::from_mins(90),
-        moved: false,
-        title: None,
-        place: None,
-        note: String::new(),
-        state: State::On,
-        reason: String::new(),
-        room: None,
-        reservation: None,
-        no_room: None,
-        without_room: false,
-        capacity: series.plan.capacity,
-        own_capacity: false,
-        taken: if fair { 0 } else { 17 },
-        lined: 0,
-        sequence: 0,
-        changed_at: v.now(),
-    };
+    let series = Series::new(SeriesId(id(number)), plan, v.now());
+    let nth = id(10 * number + u32::try_from(hours.rem_euclid(9)).unwrap_or(0));
+    let span = (from, from + SignedDuration::from_mins(90));
+    let mut one = Time::new(OccurrenceId(nth), &series, on, span, v.now());
+    one.taken = if fair { 0 } else { 17 };
     let room = (!fair).then(|| Room { id: 3, name_zh: "书屋座位".into(), name_en: "Reading room".into() });
     let owner =
         Some(Owner { id: 1, name_zh: "新时代文明实践所".into(), name_en: "Civic practice station".into() });

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use kernel::db::Conn;
+use kernel::event::By;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
@@ -12,6 +13,7 @@ use people::{CODE_LASTS, CodeId, PersonId};
 use stations::Station;
 
 use super::fill::{fill, held};
+use super::record::record;
 use crate::signups::SignupId;
 use crate::signups::answers::Known;
 use crate::signups::rules::{NoSignup, State};
@@ -30,12 +32,13 @@ pub async fn confirm(
         let code = signup.code.ok_or(Fault::NotFound)?;
         match people::prove(c, &h, CodeId(code), &digits) {
             Ok(person) => {
-                store::set_code(c, station.id, id, (None, None))?;
-                if signup.state == State::Entered && known.drawn {
-                    // It was drawn meanwhile, without them.
+                store::set_proved(c, station.id, id, now)?;
+                if signup.state == State::Entered && (known.drawn || now >= known.terms().closes_at) {
+                    // It closed without them, however soon after that it is drawn.
                     let place = store::line_up(c, station.id, signup.occurrence)?;
                     store::set_place(c, station.id, id, place)?;
                     store::set_state(c, station.id, id, (State::Waiting, None))?;
+                    record(c, &station, (now, By::Resident), (State::Waiting, id, signup.occurrence))?;
                 }
                 // Whoever waited unproved may be asked from now on.
                 fill(c, &h, &station, &known, now)?;
@@ -62,7 +65,7 @@ pub async fn resend_code(house: &House, station: &Arc<Station>, v: &View, id: Si
             Err(Not::Fault(fault)) => return Err(fault.into()),
         };
         let until = (now + CODE_LASTS).min(known.occurrence.starts_at);
-        store::set_code(c, station.id, id, (Some(code.0), Some(until)))?;
+        store::set_code(c, station.id, id, (code.0, until))?;
         Ok::<_, Not<NoSignup>>(())
     };
     house.db.write(work).await

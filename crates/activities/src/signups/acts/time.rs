@@ -29,7 +29,8 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     draws::acts::jobs(house).await?;
     let called_off = house.db.read(move |c| store::called_off(c, AT_ONCE)).await?;
     let moved = house.db.read(move |c| store::moved(c, now, AT_ONCE)).await?;
-    for (station, id) in called_off.into_iter().chain(moved) {
+    let undrawn = house.db.read(move |c| store::no_longer_drawn(c, now, AT_ONCE)).await?;
+    for (station, id) in called_off.into_iter().chain(moved).chain(undrawn) {
         let h = house.clone();
         house.db.write(move |c| at(c, station, |c, station| follow(c, &h, station, id, now))).await?;
     }
@@ -66,13 +67,13 @@ async fn settle(house: &House, (station, id): (StationId, OccurrenceId), now: Ti
 }
 
 async fn draw_what_has_closed(house: &House, now: Timestamp) -> Result<(), Fault> {
-    let open = house.db.read(move |c| draws::answers::to_draw(c, now, AT_ONCE)).await?;
-    for (station, id) in open {
+    let closed = house.db.read(move |c| draws::answers::to_draw(c, now, AT_ONCE as usize)).await?;
+    for (station, id) in closed {
         let h = house.clone();
         let work = move |c: &mut Conn| {
             let station = stations::by_id(c, station)?;
             match draw::keep(c, &h, &station, id, (now, By::Program)) {
-                // Not closed yet, or changed meanwhile.
+                // Changed meanwhile.
                 Err(Not::Refused(NoSignup::NotYet(_) | NoSignup::CalledOff | NoSignup::JustCome)) | Ok(()) => Ok(()),
                 Err(Not::Refused(other)) => Err(Fault::broken(format!("a draw was refused: {other:?}"))),
                 Err(Not::Fault(fault)) => Err(fault),

@@ -5,9 +5,10 @@ use kernel::api::{At as Values, Body, Problem, Wrong};
 use kernel::once::Once;
 use stations::{Here, Named};
 
-use super::failures::{AtTheDesk, Changing, Looking, wrong};
 use super::shapes::{Answered, ListShape};
+use super::wrong;
 use crate::OccurrenceId;
+use crate::failures::{AtDesk, Changing, Looking};
 use crate::signups::acts::{self, Actor};
 use crate::signups::asked::NewSignupAtDesk;
 use crate::signups::{SignupId, reads};
@@ -20,7 +21,7 @@ async fn shown(here: &Here, id: OccurrenceId) -> Result<Json<ListShape>, Wrong> 
 /// Everybody who is signed up for a time, by place.
 #[utoipa::path(get, path = "/stations/{slug}/occurrences/{id}/signups", tag = "desk", operation_id = "signups",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 200, description = "The list", body = ListShape), Looking, AtTheDesk))]
+    responses((status = 200, description = "The list", body = ListShape), Looking, AtDesk))]
 pub async fn list(here: Here, Values(Named { id }): Values<Named<OccurrenceId>>) -> Result<Json<ListShape>, Wrong> {
     shown(&here, id).await
 }
@@ -30,7 +31,7 @@ pub async fn list(here: Here, Values(Named { id }): Values<Named<OccurrenceId>>)
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("Idempotency-Key" = Option<String>, Header)),
     request_body = NewSignupAtDesk,
-    responses((status = 201, description = "The list", body = ListShape), Looking, AtTheDesk, Changing))]
+    responses((status = 201, description = "The list", body = ListShape), Looking, AtDesk, Changing))]
 pub async fn join(
     here: Here,
     Values(Named { id }): Values<Named<OccurrenceId>>,
@@ -53,7 +54,7 @@ pub async fn join(
 #[utoipa::path(post, path = "/stations/{slug}/desk/signups/{id}/answer", tag = "desk", operation_id = "answerForSomebodySignedUp",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
     request_body = Answered,
-    responses((status = 200, description = "The list as it stands now", body = ListShape), Looking, AtTheDesk, Changing))]
+    responses((status = 200, description = "The list as it stands now", body = ListShape), Looking, AtDesk, Changing))]
 pub async fn answer(
     here: Here,
     Values(Named { id }): Values<Named<SignupId>>,
@@ -70,7 +71,7 @@ pub async fn answer(
 /// Draws the places once signing up has closed. Without this the program does it by itself a little later; twice is once.
 #[utoipa::path(post, path = "/stations/{slug}/desk/occurrences/{id}/draw", tag = "desk", operation_id = "drawPlaces",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 200, description = "The list as it stands now", body = ListShape), Looking, AtTheDesk, Changing))]
+    responses((status = 200, description = "The list as it stands now", body = ListShape), Looking, AtDesk, Changing))]
 pub async fn draw(here: Here, Values(Named { id }): Values<Named<OccurrenceId>>) -> Result<Json<ListShape>, Wrong> {
     let done = acts::draw(&here.house, &here.desk.station, id, here.staff()).await;
     done.map_err(|not| wrong(&here.v, &here.desk.station, not))?;

@@ -1,11 +1,16 @@
 //! The JSON API of signing up, as the pages have it. Paths are relative to `/api/v1`.
-pub mod failures;
 pub mod shapes;
 mod public;
 mod desk;
 
-use kernel::api::Api;
+use kernel::api::{Api, Wrong};
+use kernel::refusal::Not;
 use kernel::routes;
+use kernel::view::View;
+use stations::Station;
+
+use super::rules::NoSignup;
+use super::says;
 
 pub fn api() -> Api {
     Api::new()
@@ -17,4 +22,9 @@ pub fn api() -> Api {
         .routes(routes!(desk::join))
         .routes(routes!(desk::answer))
         .routes(routes!(desk::draw))
+}
+
+/// A refusal or a fault, said in the station's time.
+pub fn wrong(v: &View, station: &Station, not: Not<NoSignup>) -> Wrong {
+    Wrong::said(not, |refusal| says::said(v, station, refusal))
 }

@@ -9,9 +9,10 @@ use kernel::view::{Peer, View};
 use people::{MaybeResident, PersonId};
 use stations::One;
 
-use super::failures::{Changing, Looking, wrong};
 use super::shapes::{Answered, CodeShape, ConfirmedShape, SignupShape};
+use super::wrong;
 use crate::OccurrenceId;
+use crate::failures::{Changing, Looking};
 use crate::signups::acts::{self, Actor};
 use crate::signups::asked::NewSignup;
 use crate::signups::forms::CodeForm;

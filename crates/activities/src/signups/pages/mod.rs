@@ -4,6 +4,7 @@ mod join;
 mod signup;
 mod code;
 mod desk;
+pub mod invented;
 pub mod samples;
 
 pub use code::{Held, code, too_late};

@@ -139,7 +139,7 @@ pub fn mine(v: &View, station: &Station, all: &[Mine]) -> Markup {
     page::section(&id, &v.t("signup-mine"), None, page::rows(all.iter().map(row)))
 }
 
-/// So long before the start one may say that one is there.
+/// So long before the start the page asks whether one is there; at the door itself one may say so sooner.
 const DOOR_OPENS: SignedDuration = SignedDuration::from_hours(1);
 /// From when on a signup shows the code that is scanned at the door.
 pub const SHOWS_CODE: SignedDuration = SignedDuration::from_hours(24);

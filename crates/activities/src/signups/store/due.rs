@@ -5,8 +5,8 @@ use jiff::Timestamp;
 
 use super::signups::{Kept, Row, columns, to_kept};
 use crate::OccurrenceId;
-use crate::rules::State as Takes;
-use crate::schema::occurrences as o;
+use crate::rules::{Joining, State as Takes};
+use crate::schema::{activity_series as s, occurrences as o};
 use crate::signups::rules::State;
 use crate::signups::schema::signups as u;
 use kernel::db::Conn;
@@ -38,6 +38,20 @@ pub fn for_whom_places_are_free(c: &mut Conn, now: Timestamp, most: i64) -> Resu
         .filter(u::state.lt(Lit::<4>).and(u::state.eq(State::Waiting as i16)).and(u::code_id.is_null()))
         .filter(o::state.eq(Takes::On as i16).and(o::starts_at.gt(Ts(now))))
         .filter(fits)
+        .select((u::station_id, u::occurrence_id))
+        .distinct()
+        .limit(most)
+        .load(c))?)
+}
+
+/// Times to come with people who take part in a draw that there will not be: who plans them lets people sign up instead.
+pub fn no_longer_drawn(c: &mut Conn, now: Timestamp, most: i64) -> Result<Times, Fault> {
+    Ok(on!(c, c => u::table
+        .inner_join(o::table.on(o::station_id.eq(u::station_id).and(o::id.eq(u::occurrence_id))))
+        .inner_join(s::table.on(s::station_id.eq(o::station_id).and(s::id.eq(o::series_id))))
+        .filter(u::state.lt(Lit::<4>).and(u::state.eq(State::Entered as i16)))
+        .filter(o::state.eq(Takes::On as i16).and(o::starts_at.gt(Ts(now))))
+        .filter(s::joining.eq(Joining::SignUp as i16))
         .select((u::station_id, u::occurrence_id))
         .distinct()
         .limit(most)
@@ -82,8 +96,7 @@ pub fn reminding(
     rows.into_iter().map(|(station, row)| Ok((station, to_kept(row)?))).collect()
 }
 
-/// Times of which nobody named is left once those are forgotten that began before `before`. Returns how many signups named
-/// somebody.
+/// Takes everybody out of the signups for times that began before `before`. Returns how many named somebody.
 pub fn forget_before(c: &mut Conn, before: Timestamp) -> Result<usize, Fault> {
     let named = u::person_id.is_not_null().or(u::name_sealed.is_not_null()).or(u::band.is_not_null());
     let nobody = (

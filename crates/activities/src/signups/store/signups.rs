@@ -205,27 +205,48 @@ pub fn set_state(
     Ok(())
 }
 
+/// It waits at the place that its number in a draw was.
+pub fn leave_draw(c: &mut Conn, station: StationId, id: SignupId) -> Result<(), Fault> {
+    let set = (u::state.eq(State::Waiting as i16), u::entry.eq(None::<i32>));
+    on!(c, c => diesel::update(u::table.find((station, id))).set(set).execute(c))?;
+    Ok(())
+}
+
 /// Its place on the list.
 pub fn set_place(c: &mut Conn, station: StationId, id: SignupId, place: i32) -> Result<(), Fault> {
     on!(c, c => diesel::update(u::table.find((station, id))).set(u::place.eq(place)).execute(c))?;
     Ok(())
 }
 
-/// Another code, until then; or none: the phone is proved.
+/// Another code, which holds until then.
 pub fn set_code(
     c: &mut Conn,
     station: StationId,
     id: SignupId,
-    (code, lapses_at): (Option<Id>, Option<Timestamp>),
+    (code, lapses_at): (Id, Timestamp),
 ) -> Result<(), Fault> {
-    let set = (u::code_id.eq(code), u::lapses_at.eq(lapses_at.map(Ts)));
+    let set = (u::code_id.eq(Some(code)), u::lapses_at.eq(Some(Ts(lapses_at))));
     on!(c, c => diesel::update(u::table.find((station, id))).set(set).execute(c))?;
     Ok(())
 }
 
-/// They know of this start, and are reminded of it anew.
-pub fn set_knows(c: &mut Conn, station: StationId, id: SignupId, starts_at: Timestamp) -> Result<(), Fault> {
-    let set = (u::starts_at.eq(Ts(starts_at)), u::reminded.eq(false));
+/// The phone is proved: the signup is made, and lapses no more. Whoever was offered a place before now was not offered it in front
+/// of them.
+pub fn set_proved(c: &mut Conn, station: StationId, id: SignupId, now: Timestamp) -> Result<(), Fault> {
+    let set = (u::code_id.eq(None::<Id>), u::lapses_at.eq(None::<Ts>), u::made_at.eq(Ts(now)));
+    on!(c, c => diesel::update(u::table.find((station, id))).set(set).execute(c))?;
+    Ok(())
+}
+
+/// They know of this start, and are reminded of it anew. What lapses does so before it.
+pub fn set_knows(
+    c: &mut Conn,
+    station: StationId,
+    id: SignupId,
+    (starts_at, lapses_at): (Timestamp, Option<Timestamp>),
+) -> Result<(), Fault> {
+    let lapses_at = lapses_at.map(|at| Ts(at.min(starts_at)));
+    let set = (u::starts_at.eq(Ts(starts_at)), u::lapses_at.eq(lapses_at), u::reminded.eq(false));
     on!(c, c => diesel::update(u::table.find((station, id))).set(set).execute(c))?;
     Ok(())
 }

@@ -115,6 +115,40 @@ async fn a_phone_that_is_proved_after_the_draw_waits_behind_it() {
 }
 
 #[tokio::test]
+async fn a_phone_that_is_proved_between_closing_and_draw_takes_no_part() {
+    for town in towns(by_draw(1)).await {
+        let entered = town.joins(1, 1).await;
+        town.house.set_clock(friday(24 + 8) - SignedDuration::from_mins(5));
+        let stranger = town.try_joins(town.wish(Guest::Stranger(phone(9)), 1)).await.unwrap().id;
+        let digits = town.digits().await;
+        town.house.set_clock(friday(24 + 8));
+        acts::confirm(&town.house, &town.station, stranger, digits).await.unwrap();
+        town.jobs().await;
+        assert_eq!(town.sheet().await.entries.len(), 1);
+        assert_eq!(town.states(&[entered, stranger]).await, [State::In, State::Waiting]);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_to_be_drawn_any_more_goes_to_who_came_first() {
+    for town in towns(by_draw(1)).await {
+        let all = [town.joins(1, 1).await, town.joins(2, 1).await];
+        let (station, of) = (town.station.id, town.at().await.series);
+        let work = move |c: &mut Conn| {
+            let mut series = core::series(c, station, of)?;
+            series.plan.joining = Joining::SignUp;
+            core::set_series(c, station, &series)
+        };
+        town.house.db.write(work).await.unwrap();
+        town.jobs().await;
+        assert_eq!(town.states(&all).await, [State::Offered, State::Waiting]);
+        assert_eq!(town.signup(all[1]).await.entry, None);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
 async fn what_is_not_by_draw_is_not_drawn_and_what_was_damaged_is_named() {
     for town in towns(for_(1)).await {
         town.house.set_clock(friday(24 + 8));

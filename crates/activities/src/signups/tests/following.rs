@@ -64,3 +64,17 @@ async fn whoever_signs_up_on_the_last_evening_is_not_reminded() {
         assert!(town.told().await.0.is_empty());
     }
 }
+
+#[tokio::test]
+async fn an_offer_holds_no_longer_than_until_the_new_start() {
+    for town in towns(for_(1)).await {
+        town.changes(|o| (o.starts_at, o.ends_at) = (friday(72 + 9), friday(72 + 10))).await;
+        let [has, waits] = [town.joins(1, 1).await, town.joins(2, 1).await];
+        town.says(has, Answer::GiveBack).await.unwrap();
+        assert_eq!(town.signup(waits).await.lapses_at, Some(friday(33)));
+        town.changes(|o| (o.starts_at, o.ends_at) = (friday(20), friday(21))).await;
+        town.jobs().await;
+        assert_eq!(town.signup(waits).await.lapses_at, Some(friday(20)));
+        town.sound().await;
+    }
+}

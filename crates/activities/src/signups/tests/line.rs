@@ -85,3 +85,22 @@ async fn nobody_gives_back_what_has_begun() {
         assert_eq!(town.states(&[has, waits]).await, [State::In, State::Missed]);
     }
 }
+
+#[tokio::test]
+async fn whoever_proves_their_phone_after_somebody_was_asked_keeps_their_turn() {
+    for town in towns(for_(1)).await {
+        let has = town.joins(1, 1).await;
+        let slow = town.try_joins(town.wish(Guest::Stranger(phone(2)), 1)).await.unwrap().id;
+        let digits = town.digits().await;
+        let quick = town.joins(3, 1).await;
+        town.house.wait(SignedDuration::from_mins(1));
+        town.says(has, Answer::GiveBack).await.unwrap();
+        acts::confirm(&town.house, &town.station, slow, digits).await.unwrap();
+        assert_eq!(town.states(&[slow, quick]).await, [State::Waiting, State::Offered]);
+        town.sound().await;
+        let last = town.joins(4, 1).await;
+        town.says(quick, Answer::GiveBack).await.unwrap();
+        assert_eq!(town.states(&[slow, last]).await, [State::Offered, State::Waiting]);
+        town.sound().await;
+    }
+}

@@ -15,9 +15,9 @@ pub use allocate::{Allocation, Answer, Award, Holder, Outcome, Position, Stronge
 pub use applying::{Applicant, Application, Asked, MOST_WISHES, fits};
 pub use change::{Awarded, By, Change, awarded, changeable};
 pub use claim::{Points, points};
-pub use kernel::lottery::{Seed, digest, position};
+pub use kernel::lottery::{NotASheet, Seed, digest, position};
 pub use opening::{MOST_SLOTS, NewSlot, opened};
 pub use refusal::NoSeason;
-pub use sheet::{FORMAT, NotASheet, Sheet};
+pub use sheet::{FORMAT, Sheet};
 pub use terms::{Kind, MOST_PER_APPLICANT, MOST_POINTS, Slot, Stands, Terms, Weights};
 pub use verify::{Verified, verify};

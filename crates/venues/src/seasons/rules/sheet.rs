@@ -7,7 +7,7 @@ use super::change::{Awarded, Change};
 use super::opening::MOST_SLOTS;
 use super::terms::{MOST_PER_APPLICANT, MOST_POINTS, Slot, Stands, Terms};
 use kernel::db::types::Id;
-use kernel::lottery::digest;
+use kernel::lottery::{NotASheet, digest, digest_of_lines};
 
 /// Which rule this is. Another rule gets another name.
 pub const FORMAT: &str = "yizhan-season-1";
@@ -53,17 +53,12 @@ pub struct Sheet {
     pub sum: String,
 }
 
-/// Why a text is no sheet at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotASheet(pub String);
-
 impl Sheet {
     /// What is hashed when nothing can be changed any more: a line of JSON for each application, by id.
     pub fn digest_of(applications: &[Application]) -> String {
         let mut sorted: Vec<&Application> = applications.iter().collect();
         sorted.sort_by_key(|a| a.id);
-        let line = |a: &&Application| serde_json::to_string(a).unwrap_or_default() + "\n";
-        digest(sorted.iter().map(line).collect::<String>().as_bytes())
+        digest_of_lines(sorted)
     }
 
     /// The text as the station publishes it: JSON in the order of these members, without spaces.

@@ -1,46 +1,26 @@
 //! Doing a published allocation again, and saying where it differs.
 use super::allocate::{Allocation, Answer, allocate};
 use super::change::{Awarded, awarded, changeable};
-use super::sheet::{NotASheet, Sheet};
+use super::sheet::Sheet;
 use super::terms::Stands;
-use kernel::lottery::Seed;
+use kernel::lottery::{self, NotASheet};
 
 /// What came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
-    pub sheet: Sheet,
-    /// What was looked at and is as it should be.
-    pub agrees: Vec<String>,
-    /// Each difference, in words for whoever wants to know.
-    pub differs: Vec<String>,
-    /// What cannot be known yet.
-    pub not_yet: Vec<String>,
-}
-
-impl Verified {
-    fn look(&mut self, what: &str, differences: Vec<String>) {
-        if differences.is_empty() {
-            self.agrees.push(what.to_owned());
-        }
-        self.differs.extend(differences);
-    }
-}
+pub type Verified = lottery::Verified<Sheet>;
 
 /// Looks at a published sheet: its bytes, the seed against its commitment, the applications against their hash, the result
 /// against the rule, the awards against result and changes.
 pub fn verify(text: &str) -> Result<Verified, NotASheet> {
     let text = text.strip_suffix('\n').unwrap_or(text);
     let sheet = Sheet::read(text)?;
-    let mut found = Verified { sheet: sheet.clone(), agrees: vec![], differs: vec![], not_yet: vec![] };
-    found.look("the text is as the station writes it", written(&sheet, text));
-    found.look("the sum fits the text", summed(&sheet));
+    let mut found = Verified::of(sheet.clone(), text, (&sheet.text(), &sheet.summed(), &sheet.sum));
     match &sheet.locked {
         Some(locked) => {
             let now = Sheet::digest_of(&sheet.applications);
             let differs = (now != *locked).then(|| {
                 format!("the applications have the hash {now}, and {locked} was published when they were locked")
             });
-            found.look("the applications are those that were locked", differs.into_iter().collect());
+            found.look("the applications are those that were locked", differs);
         }
         None if sheet.applications.is_empty() && sheet.allocation.is_none() => {
             found.not_yet.push("the applications are not locked yet".into());
@@ -57,30 +37,8 @@ pub fn verify(text: &str) -> Result<Verified, NotASheet> {
     Ok(found)
 }
 
-fn written(sheet: &Sheet, text: &str) -> Vec<String> {
-    let fits = sheet.text() == text;
-    if fits {
-        vec![]
-    } else {
-        vec!["the text is not written as the station writes it: something in it was changed".into()]
-    }
-}
-
-fn summed(sheet: &Sheet) -> Vec<String> {
-    let sum = sheet.summed();
-    let fits = sum == sheet.sum;
-    if fits { vec![] } else { vec![format!("the sum is {sum}, and the text says {}", sheet.sum)] }
-}
-
 fn result(found: &mut Verified, sheet: &Sheet, seed: &str, published: &Allocation) {
-    let Some(seed) = Seed::of(seed) else {
-        found.differs.push("the seed is not 64 hexadecimal digits".into());
-        return;
-    };
-    let commitment = seed.commitment();
-    let differs = (commitment != sheet.commitment)
-        .then(|| format!("the seed has the hash {commitment}, and {} was published before", sheet.commitment));
-    found.look("the seed is the one that was fixed before", differs.into_iter().collect());
+    let Some(seed) = found.look_at_seed(seed, &sheet.commitment) else { return };
     let again = allocate(&sheet.terms, &sheet.applications, &seed);
     found.look("the rule gives the same result and the same reasons", compared(sheet, &again, published));
     found.look("each change of staff was possible and has a reason", changes(sheet, published));
@@ -89,7 +47,7 @@ fn result(found: &mut Verified, sheet: &Sheet, seed: &str, published: &Allocatio
         let names = |all: &[Awarded]| all.iter().map(|a| named(sheet, a)).collect::<Vec<_>>().join("; ");
         format!("result and changes give [{}], and the text says [{}]", names(&end), names(&sheet.awards))
     });
-    found.look("the awards are the rule's with the changes of staff", differs.into_iter().collect());
+    found.look("the awards are the rule's with the changes of staff", differs);
     let final_or_not = (sheet.state == Stands::Confirmed) == sheet.confirmed_at.is_some();
     if !final_or_not {
         found.differs.push("the state and the time of its confirmation do not fit".into());

@@ -1,50 +1,22 @@
-//! The desk's addresses.
-use std::sync::Arc;
-
+//! Publishing an activity, by copying the last; changing it as a whole, or from a day on.
 use axum::extract::{Form, Query};
-use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
-use axum::{Extension, Router};
 use jiff::civil::Date;
 use kernel::api::At as Values;
 use kernel::fault::Fault;
 use kernel::form::Problems;
-use kernel::house::House;
 use kernel::refusal::{Not, Refusal as _};
 use serde::Deserialize;
 use stations::Named;
 
-use super::TAB;
-use super::forms::{PlanForm, ReasonForm, TimeForm};
-use super::here::Here;
-use super::pages::{self, Preview, Time};
-use crate::acts::{self, Changing, End};
-use crate::asked::{Ground, MOST_IN_A_LINE, NewActivity, line, questions};
-use crate::parts::{Hung, Who, rendered};
+use crate::acts::{self, Changing};
+use crate::asked::{Ground, NewActivity, questions};
+use crate::desk::TAB;
+use crate::desk::forms::PlanForm;
+use crate::desk::here::Here;
+use crate::desk::pages::{self, Preview};
 use crate::rules::{Plan, Refusal, Terms};
 use crate::{OccurrenceId, SeriesId};
-
-pub fn routes() -> Router<House> {
-    Router::new()
-        .route("/s/{slug}/desk/activities", get(list).post(publish))
-        .route("/s/{slug}/desk/activities/new", get(new))
-        .route("/s/{slug}/desk/activities/preview", get(preview))
-        .route("/s/{slug}/desk/activities/{id}/edit", get(edit).post(change))
-        .route("/s/{slug}/desk/occurrences/{id}", get(time).post(change_one))
-        .route("/s/{slug}/desk/occurrences/{id}/cancellation", post(call_off))
-}
-
-/// So many times to come, and so many activities to hold once more.
-const COMING: i64 = 20;
-const PAST: usize = 4;
-
-async fn list(here: Here) -> Result<Response, Fault> {
-    let reading = here.reading();
-    let (coming, past) = (reading.coming(COMING).await?, reading.past(PAST).await?);
-    let page = here.renewed(here.page(TAB, &here.v.t(TAB)), StatusCode::OK);
-    Ok(page.body(pages::list(here.ctx(), &coming, &past)).into_response())
-}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -52,7 +24,7 @@ pub struct Copied {
     copy: String,
 }
 
-async fn new(here: Here, Query(asked): Query<Copied>) -> Result<Response, Fault> {
+pub async fn new(here: Here, Query(asked): Query<Copied>) -> Result<Response, Fault> {
     let (form, copies) = match asked.copy.parse::<OccurrenceId>() {
         Ok(id) => (PlanForm::again(&here.reading().one(id).await?, here.today(), &here.desk.station), true),
         Err(_) => (PlanForm::fresh(here.today()), false),
@@ -138,7 +110,7 @@ fn looked(form: &PlanForm) -> Option<Looked> {
 }
 
 /// What the fields come to, as one types.
-async fn preview(here: Here, Query(form): Query<PlanForm>) -> Result<Response, Fault> {
+pub async fn preview(here: Here, Query(form): Query<PlanForm>) -> Result<Response, Fault> {
     let looked = looked(&form);
     let preview = Preview { form: &form, terms: looked.as_ref().map(|l| &l.terms), questions: asked(&looked) };
     let fragment = pages::preview(here.ctx(), &preview, &Problems::default());
@@ -163,7 +135,7 @@ fn settled(form: PlanForm) -> PlanForm {
     PlanForm { room, at, ..form }
 }
 
-async fn publish(here: Here, Form(form): Form<PlanForm>) -> Result<Response, Fault> {
+pub async fn publish(here: Here, Form(form): Form<PlanForm>) -> Result<Response, Fault> {
     let here = here.clone().read_at(here.ctx().path("/activities/new"));
     let form = settled(form);
     if !form.look.is_empty() {
@@ -188,7 +160,7 @@ pub struct From {
     from: String,
 }
 
-async fn edit(
+pub async fn edit(
     here: Here,
     Values(Named { id }): Values<Named<SeriesId>>,
     Query(asked): Query<From>,
@@ -200,7 +172,7 @@ async fn edit(
     Shown { of: Some(id), ..Shown::of(form) }.page(&here).await
 }
 
-async fn change(
+pub async fn change(
     here: Here,
     Values(Named { id }): Values<Named<SeriesId>>,
     Form(form): Form<PlanForm>,
@@ -223,86 +195,5 @@ async fn change(
         Ok(id) => Ok(Redirect::to(&here.desk.station.path(&format!("/activities/{id}"))).into_response()),
         Err(Not::Fault(fault)) => Err(fault),
         Err(Not::Refused(refusal)) => Shown { refused: Some(refusal), ..shown(form) }.page(&here).await,
-    }
-}
-
-async fn time(
-    here: Here,
-    Values(Named { id }): Values<Named<OccurrenceId>>,
-    hung: Option<Extension<Hung>>,
-) -> Result<Response, Fault> {
-    time_page(&here, id, hung, (None, Problems::default(), None)).await
-}
-
-type Tried = (Option<TimeForm>, Problems, Option<Refusal>);
-
-async fn time_page(
-    here: &Here,
-    id: OccurrenceId,
-    hung: Option<Extension<Hung>>,
-    (form, problems, refused): Tried,
-) -> Result<Response, Fault> {
-    let reading = here.reading();
-    let (seen, (rooms, _)) = (Arc::new(reading.one(id).await?), reading.ground().await?);
-    let form = form.unwrap_or_else(|| TimeForm::of(&seen, &here.desk.station));
-    let hung = hung.map(|Extension(hung)| hung).unwrap_or_default();
-    let at = (&here.house, &here.v, &here.desk.station);
-    let parts = rendered(&hung.desk, at, &seen, Who::Staff(here.me())).await;
-    let token = here.fresh_once();
-    let (refused, problems) = (refused.as_ref(), &problems);
-    let body = Time { seen: &seen, form: &form, problems, rooms: &rooms, refused, parts: &parts, token: &token };
-    let status = refused.map_or(problems.status(), |r| r.status());
-    let page = here.page(TAB, seen.title()).back(here.v.t(TAB), here.ctx().path("/activities")).status(status);
-    Ok(page.body(pages::time(here.ctx(), &body)).into_response())
-}
-
-async fn change_one(
-    here: Here,
-    Values(Named { id }): Values<Named<OccurrenceId>>,
-    hung: Option<Extension<Hung>>,
-    Form(form): Form<TimeForm>,
-) -> Result<Response, Fault> {
-    let path = here.ctx().path(&format!("/occurrences/{id}"));
-    let here = here.clone().read_at(path.clone());
-    let time = match form.read(&here.desk.station) {
-        Ok(time) => time,
-        Err(problems) => return time_page(&here, id, hung, (Some(form), problems, None)).await,
-    };
-    let what = (id, form.seen.parse().ok(), time, !form.anyway.is_empty());
-    match acts::change_one(&here.house, (here.ports, &here.desk.station), what, here.me()).await {
-        Ok(()) => Ok(Redirect::to(&path).into_response()),
-        Err(Not::Fault(fault)) => Err(fault),
-        Err(Not::Refused(no)) => time_page(&here, id, hung, (Some(form), Problems::default(), Some(no))).await,
-    }
-}
-
-async fn call_off(
-    here: Here,
-    Values(Named { id }): Values<Named<OccurrenceId>>,
-    hung: Option<Extension<Hung>>,
-    Form(form): Form<ReasonForm>,
-) -> Result<Response, Fault> {
-    let path = here.ctx().path(&format!("/occurrences/{id}"));
-    let here = here.clone().read_at(path.clone());
-    let mut problems = Problems::default();
-    let reason = line(&mut problems, "reason", &form.reason, MOST_IN_A_LINE);
-    if reason.is_empty() {
-        problems.add("reason", "activities-no-reason");
-    }
-    if !problems.none() {
-        return time_page(&here, id, hung, (None, problems, None)).await;
-    }
-    let at = (here.ports, &here.desk.station);
-    let done = match form.from.parse::<Date>() {
-        Ok(from) => {
-            let series = here.reading().one(id).await?.series.id;
-            acts::end(&here.house, at, End { id: series, from: Some(from), reason }, here.me()).await
-        }
-        Err(_) => acts::call_off(&here.house, at, (id, reason), here.me()).await,
-    };
-    match done {
-        Ok(()) => Ok(Redirect::to(&path).into_response()),
-        Err(Not::Fault(fault)) => Err(fault),
-        Err(Not::Refused(no)) => time_page(&here, id, hung, (None, Problems::default(), Some(no))).await,
     }
 }
