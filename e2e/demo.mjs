@@ -36,10 +36,11 @@ export async function demo(at = EVENING) {
   return { base, manager, password, stop }
 }
 
-// As root and without a screen; a fresh profile each time; nothing but the demo is asked for anything.
+// As root and without a screen; a fresh profile each time; nothing but the demo is asked for anything. All pages are the demo's,
+// so one process draws them: a fresh one for each page would cost more than the page.
 export async function browser() {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync',
-    '--no-first-run', '--disable-component-update']
+    '--no-first-run', '--disable-component-update', '--process-per-site']
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell'
   const home = await mkdtemp(join(tmpdir(), 'yizhan-e2e-'))
   const chrome = await chromium.launch({ executablePath, args, env: { ...process.env, XDG_CONFIG_HOME: home } })

@@ -8,8 +8,20 @@ const ROUND = '/s/sanhe/venues/table-tennis'
 // One picture point per point of the page: a README is not read with a magnifying glass.
 const SMALL = { ...PHONE, deviceScaleFactor: 1 }
 
-const town = await demo()
+const MORNING = '2026-06-24T11:20'
+const FAIR = '2026-06-27T10:00'
+
 const chrome = await browser()
+
+// A demo for as long as pictures of it are taken.
+async function during(at, work) {
+  const town = await demo(at)
+  try {
+    await work(town, path => page => page.goto(town.base + path))
+  } finally {
+    await town.stop()
+  }
+}
 
 async function take(name, options, open) {
   const context = await chrome.newContext(options)
@@ -24,23 +36,27 @@ async function take(name, options, open) {
   if (size > MOST_BYTES) throw new Error(`${name}.png is larger than ${MOST_BYTES} bytes`)
 }
 
-const at = path => page => page.goto(town.base + path)
-
 try {
   await mkdir(INTO, { recursive: true })
-  await take('home', SMALL, at('/'))
-  await take('book', SMALL, at(ROUND))
-  await take('care', { ...SMALL, care: true }, at('/'))
-  await take('dark', { ...SMALL, colorScheme: 'dark' }, at('/'))
-  await take('reservation', SMALL, async page => {
-    await bookTonightsTable(page, town, '13800005521')
-    await typeCode(page, town)
+  await during(undefined, async (town, at) => {
+    await take('home', SMALL, at('/'))
+    await take('book', SMALL, at(ROUND))
+    await take('care', { ...SMALL, care: true }, at('/'))
+    await take('dark', { ...SMALL, colorScheme: 'dark' }, at('/'))
+    await take('reservation', SMALL, async page => {
+      await bookTonightsTable(page, town, '13800005521')
+      await typeCode(page, town)
+    })
+    await take('desk-today', DESK, async page => {
+      await signInStaff(page, town)
+      await page.goto(town.base + '/s/sanhe/desk/today')
+    })
   })
-  await take('desk-today', DESK, async page => {
-    await signInStaff(page, town)
-    await page.goto(town.base + '/s/sanhe/desk/today')
+  await during(MORNING, async (_, at) => {
+    await take('matter', SMALL, at('/s/sanhe/matters/old-age-allowance'))
+    await take('hall', DESK, at('/s/sanhe/hall'))
   })
+  await during(FAIR, (_, at) => take('parking', SMALL, at('/s/sanhe/parking')))
 } finally {
   await chrome.close()
-  await town.stop()
 }
