@@ -39,6 +39,7 @@ use parts::{Hung, Part};
 pub use answers::next_of_each;
 pub use fairday::answers as fairs;
 pub use public::on_today;
+pub use signups::to_call;
 pub use store::{Occurrence, Series};
 
 /// The slice's tables.

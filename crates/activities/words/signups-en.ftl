@@ -106,6 +106,12 @@ signup-desk-people = Who signed up
 signup-desk-nobody = Nobody has signed up yet.
 signup-desk-gone = { $n } more gave back or lapsed.
 signup-desk-tell = No phone: please tell them
+signup-call-offered = { $n ->
+    [one] A place is
+   *[other] { $n } places are
+ } free: { $title }, { $when }. Kept for you until { $until }. Do you come? If not, the next one is asked.
+signup-call-yes = They come
+signup-call-no = They do not come
 signup-desk-accept = Accept
 signup-desk-leave = Give back
 signup-desk-more = Sign somebody up

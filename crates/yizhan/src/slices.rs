@@ -57,6 +57,13 @@ pub fn pages() -> Router<House> {
         .merge(activities::routes(venues::ROOMS))
         .layer(Extension(parts))
         .layer(Extension(errands::OnTheScreen(on_today.into())))
+        .layer(Extension(to_call()))
+}
+
+/// Whom clerks call although no slice but theirs knows of it.
+fn to_call() -> errands::OnTheCallList {
+    let all: [stations::WhomToCall; 1] = [activities::to_call];
+    errands::OnTheCallList(all.into())
 }
 
 /// The JSON API of all slices, relative to `/api/v1`.
@@ -67,6 +74,7 @@ pub fn api() -> Api {
         .merge(venues::api())
         .merge(errands::api())
         .merge(activities::api(venues::ROOMS))
+        .extension(to_call())
 }
 
 /// The periodic work of all slices.

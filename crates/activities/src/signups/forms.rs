@@ -61,6 +61,8 @@ impl DeskForm {
 pub struct AnswerForm {
     pub once: String,
     pub answer: String,
+    /// The page of the desk to which it leads back; without it, to the list.
+    pub back: String,
 }
 
 /// The code that came to a phone.

@@ -10,6 +10,7 @@ pub(crate) mod store;
 pub mod answers;
 pub mod acts;
 pub(crate) mod says;
+mod to_call;
 pub(crate) mod asked;
 mod forms;
 mod assets;
@@ -24,6 +25,7 @@ pub(crate) mod tests;
 pub use api::api;
 pub use pages::samples::samples;
 pub use parts::{desk_part, mine_section, part};
+pub use to_call::to_call;
 pub use web::routes;
 
 use stations::Station;

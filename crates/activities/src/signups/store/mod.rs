@@ -9,5 +9,5 @@ pub use due::{
 pub use places::{empty, give_back, line_up, reserve, take};
 pub use signups::{
     Kept, ahead, all_theirs, by_id, by_place, forget, insert, is_signed_up, lapsed, leave_draw, line, of_occurrence,
-    set_came, set_code, set_knows, set_mood_said, set_place, set_proved, set_reminded, set_state, theirs,
+    offered, set_came, set_code, set_knows, set_mood_said, set_place, set_proved, set_reminded, set_state, theirs,
 };

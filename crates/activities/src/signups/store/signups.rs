@@ -161,6 +161,17 @@ pub fn line(c: &mut Conn, station: StationId, id: OccurrenceId) -> Result<Vec<Wa
     Ok(rows.into_iter().map(|(place, seats)| Waiter { place, seats }).collect())
 }
 
+/// Who at a station is offered a place that is still kept, the most urgent first.
+pub fn offered(c: &mut Conn, station: StationId, now: Timestamp) -> Result<Vec<Kept>, Fault> {
+    let rows: Vec<Row> = on!(c, c => u::table
+        .filter(u::lapses_at.is_not_null().and(u::lapses_at.gt(Ts(now))).and(u::state.eq(State::Offered as i16)))
+        .filter(u::station_id.eq(station))
+        .order((u::lapses_at, u::id))
+        .select(columns!())
+        .load(c))?;
+    rows.into_iter().map(to_kept).collect()
+}
+
 /// How many wait before a place of the list.
 pub fn ahead(c: &mut Conn, station: StationId, id: OccurrenceId, place: i32) -> Result<i64, Fault> {
     Ok(on!(c, c => u::table

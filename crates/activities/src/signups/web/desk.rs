@@ -4,6 +4,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::api::At as Values;
 use kernel::fault::Fault;
 use kernel::form::Problems;
+use kernel::page::local_path;
 use kernel::refusal::Not;
 use serde::Deserialize;
 use stations::{Here, Named};
@@ -90,6 +91,9 @@ pub async fn answer(
     let of = reads::mine(&here.house, &here.desk.station, id, None).await?.known.occurrence.id;
     let by = (Actor::Staff(here.staff()), None);
     let done = acts::answer(&here.house, &here.desk.station, (id, said), by).await.map(|_| ());
+    if let (Ok(()), Some(back)) = (&done, local_path(&form.back)) {
+        return Ok(Redirect::to(back).into_response());
+    }
     back_to(here, of, done).await
 }
 
