@@ -45,7 +45,7 @@ impl Whole {
 /// So many fairs ahead are named.
 const AHEAD: i64 = 4;
 
-fn whole(c: &mut Conn, station: &Station, fair: FairDay) -> Result<Whole, Fault> {
+fn whole(c: &mut Conn, station: &Station, fair: FairDay, now: Timestamp) -> Result<Whole, Fault> {
     let id = fair.occurrence.id;
     let ends = fair.occurrence.ends_at;
     Ok(Whole {
@@ -54,7 +54,7 @@ fn whole(c: &mut Conn, station: &Station, fair: FairDay) -> Result<Whole, Fault>
         places: store::places(c, station.id, id)?,
         stalls: store::stalls(c, station.id, id)?.into_iter().map(|k| k.stall).collect(),
         later: fairday::answers::coming(c, station, ends, AHEAD)?.into_iter().filter(FairDay::is_on).collect(),
-        ground: ground(c, station, fair.clone())?,
+        ground: ground(c, station, fair.clone(), now)?,
         fair,
     })
 }
@@ -70,7 +70,7 @@ pub fn fair(
         Some(id) => Some(fairday::answers::fair(c, station, id)?),
         None => fairday::answers::next(c, station, now)?,
     };
-    fair.map(|fair| whole(c, station, fair)).transpose()
+    fair.map(|fair| whole(c, station, fair, now)).transpose()
 }
 
 /// An application with whose it is, for the desk and for whoever has its address.

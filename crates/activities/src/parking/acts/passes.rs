@@ -40,7 +40,7 @@ pub async fn give(
     let made = Made { pass: PassId(house.new_id()), secret };
     let (id, hash) = (made.pass, secret_hash(house, &made.secret));
     let work = move |c: &mut Conn| {
-        let of = store::hold_lot(c, station.id, lot)?;
+        let of = store::hold_lot(c, station.id, lot, now)?;
         let until = of.closes + AFTERWARDS;
         let pass = Pass { id, lot, label: label.clone(), until, withdrawn_at: None };
         store::insert_pass(c, station.id, (&pass, &hash), (staff, now))?;

@@ -36,7 +36,7 @@ async fn the_form_of_a_lot_gives_back_what_it_was_filled_with() {
     let held = |why, bays| Held { why, bays };
     lot.bays =
         [(Class::Car, vec![held(Why::Staff, 2), held(Why::Disabled, 1)]), (Class::Bus, vec![held(Why::Other, 3)])]
-            .map(|(class, held)| Bays { class, capacity: 9, held, parked: 0, seen_at: None, recounted_at: None })
+            .map(|(class, held)| Bays { class, capacity: 9, held, parked: 0, seen_at: None, recounted_at: None, ahead: None })
             .to_vec();
     let read = LotForm::filled(String::new(), &lot, &town.station.zone).read().expect("it can be read");
     for (asked, was) in read.bays.iter().zip(&lot.bays) {
@@ -69,8 +69,8 @@ async fn next_year_begins_with_the_lots_of_this_year_at_the_same_times_and_empty
     for town in towns().await {
         town.came(0, 30, "a").await;
         assert_eq!(acts::copy(&town.house, &town.station, town.next, staff(1)).await.unwrap(), 3);
-        let (station, next) = (town.station.clone(), town.next);
-        let ground = town.house.db.read(move |c: &mut Conn| answers::of_fair(c, &station, next)).await.unwrap();
+        let (station, next, now) = (town.station.clone(), town.next, town.house.now());
+        let ground = town.house.db.read(move |c: &mut Conn| answers::of_fair(c, &station, next, now)).await.unwrap();
         assert_eq!(ground.fair.day(&town.station), date(2027, 6, 17));
         let lot = &ground.lots[0];
         assert_eq!((lot.slug.as_str(), lot.bays[0].parked, lot.bays[0].seen_at), ("compound", 0, None));
