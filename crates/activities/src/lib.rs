@@ -31,14 +31,14 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
 use kernel::words::Texts;
-use stations::{HomeSection, Rooms};
+use stations::{HomeSection, Rendered, Rooms, Station};
 
 use acts::{Doing, Ports};
 use parts::{Hung, Part};
 
 pub use answers::next_of_each;
 pub use fairday::answers as fairs;
-pub use public::on_today;
+pub use public::{home, on_today};
 pub use signups::to_call;
 pub use store::{Occurrence, Series};
 
@@ -144,9 +144,9 @@ pub fn desk_tabs() -> Vec<stations::Tab> {
     [desk::desk_tabs(), fair::desk_tabs(), parking::desk_tabs()].concat()
 }
 
-/// What the slice adds to a station's home page.
-pub fn home_sections() -> Vec<HomeSection> {
-    vec![fair::home_section(), public::home_section()]
+/// What the slice adds to a station's home page. `whats_on` is [`home`] with the rooms that the station has.
+pub fn home_sections(whats_on: fn(House, View, Arc<Station>) -> Rendered) -> Vec<HomeSection> {
+    vec![fair::home_section(), public::home_section(whats_on)]
 }
 
 /// The part of "my things": what somebody is signed up for.

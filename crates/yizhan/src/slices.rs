@@ -43,12 +43,14 @@ pub fn pages() -> Router<House> {
     let mine = [venues::mine_sections(), errands::mine_sections(), activities::mine_sections()].concat();
     let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
     let tabs = [errands::desk_tabs(), venues::desk_tabs(), activities::desk_tabs(), stations::TABS.to_vec()].concat();
-    let home = [venues::home_sections(), errands::home_sections(), activities::home_sections()].concat();
+    let whats_on = |house, v, station| activities::home(venues::ROOMS, house, v, station);
+    let home = [venues::home_sections(), errands::home_sections(), activities::home_sections(whats_on)].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY])
         .with_leaves(vec![errands::MEASURE]);
-    let on_today: Vec<stations::WhatIsOn> = vec![activities::on_today, venues::on_today];
+    let on_today: Vec<stations::WhatIsOn> =
+        vec![|house, v, station| activities::on_today(venues::ROOMS, house, v, station), venues::on_today];
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())

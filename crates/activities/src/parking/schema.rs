@@ -65,7 +65,6 @@ diesel::table! {
         lot_id -> Uid,
         label -> Text,
         secret_hash -> Binary,
-        until_at -> Instant,
         made_by -> Nullable<Uid>,
         made_at -> Instant,
         withdrawn_at -> Nullable<Instant>,

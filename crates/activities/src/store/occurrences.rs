@@ -182,6 +182,15 @@ pub fn by_id(c: &mut Conn, station: StationId, id: OccurrenceId) -> Result<Occur
     to_occurrence(row)
 }
 
+/// Some of them, in no order.
+pub fn by_ids(c: &mut Conn, station: StationId, ids: &[OccurrenceId]) -> Result<Vec<Occurrence>, Fault> {
+    let rows: Vec<Row> = on!(c, c => o::table
+        .filter(o::station_id.eq(station).and(o::id.eq_any(ids)))
+        .select(columns!())
+        .load(c))?;
+    all(rows)
+}
+
 /// Whoever changes a time, or gives places of it away by more than one statement, holds it: one after the other.
 pub fn hold(c: &mut Conn, station: StationId, id: OccurrenceId) -> Result<Occurrence, Fault> {
     let one = || o::table.filter(o::station_id.eq(station).and(o::id.eq(id)));
@@ -226,6 +235,17 @@ pub fn coming(c: &mut Conn, station: StationId, now: Timestamp, most: i64) -> Re
         .inner_join(s::table.on(s::station_id.eq(o::station_id).and(s::id.eq(o::series_id))))
         .filter(o::station_id.eq(station).and(o::ends_at.gt(Ts(now))))
         .filter(o::state.eq(State::On as i16).or(o::reason.ne("").and(s::ended_at.is_null())))
+        .order((o::starts_at, o::id))
+        .limit(most)
+        .select(columns!())
+        .load(c))?;
+    all(rows)
+}
+
+/// The next times of a station that take place and are not over.
+pub fn on_next(c: &mut Conn, station: StationId, now: Timestamp, most: i64) -> Result<Vec<Occurrence>, Fault> {
+    let rows: Vec<Row> = on!(c, c => o::table
+        .filter(o::station_id.eq(station).and(o::ends_at.gt(Ts(now))).and(o::state.eq(State::On as i16)))
         .order((o::starts_at, o::id))
         .limit(most)
         .select(columns!())

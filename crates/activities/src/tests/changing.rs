@@ -147,7 +147,7 @@ async fn what_ended_with_its_activity_takes_no_place_among_what_is_next() {
         let one = town.make(plan("", date(2026, 8, 1)), false).await.unwrap();
         town.end(daily, None).await.unwrap();
         let (station, now) = (town.station.clone(), town.house.now());
-        let next = town.house.db.read(move |c: &mut Conn| answers::coming(c, None, &station, now, 3)).await.unwrap();
+        let next = town.house.db.read(move |c: &mut Conn| answers::coming(c, PORTS.rooms, &station, now, 3)).await.unwrap();
         assert_eq!(next.iter().map(|seen| seen.series.id).collect::<Vec<_>>(), [one]);
     }
 }
