@@ -5,6 +5,7 @@ mod store;
 pub mod answers;
 pub(crate) mod says;
 pub mod parts;
+pub(crate) mod frame;
 mod failures;
 pub mod draws;
 pub mod signups;

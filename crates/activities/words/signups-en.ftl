@@ -63,7 +63,6 @@ signup-seats-hint = Everybody who needs a seat, grown-ups too.
 signup-phone = Phone
 signup-phone-hint = Six digits come to it; typed in, the place is yours.
 signup-how-drawn = How places are drawn
-signup-ask-why = Rather talk to somebody? Call the station:
 
 # What I signed up for
 signup-mine = Signed up

@@ -63,7 +63,6 @@ signup-seats-hint = 连大人在内，占座位的都算。
 signup-phone = 手机号
 signup-phone-hint = 会收到六位数，填回来名额就留住了。
 signup-how-drawn = 怎么抽签
-signup-ask-why = 不会用？打电话给驿站：
 
 # 我报的名
 signup-mine = 我报的名

@@ -1,29 +1,16 @@
 //! A draw as everybody reads it, and the page where anybody draws it again.
 use axum::http::StatusCode;
 use kernel::form::Problems;
-use kernel::page::{self, Answer, Button, Dock, Field, Fields, HtmlPage, Kind, Page, facts, section, table};
+use kernel::page::{self, Answer, Button, Field, Fields, HtmlPage, Kind, facts, section, table};
 use kernel::view::View;
-use kernel::words::When;
 use maud::{Markup, html};
 use stations::Station;
 
 use super::draw_path;
 use super::rules::{Drawn, Sheet, Verified};
 use crate::OccurrenceId;
+use crate::frame::Frame;
 use kernel::db::types::Id;
-
-/// Who reads, and at which station.
-#[derive(Clone, Copy)]
-pub struct Frame<'a> {
-    pub v: &'a View,
-    pub station: &'a Station,
-}
-
-impl Frame<'_> {
-    fn when(&self) -> When {
-        self.v.when(&self.station.zone)
-    }
-}
 
 /// Where anybody draws again what is pasted there.
 fn verify_path(station: &Station) -> String {
@@ -47,10 +34,7 @@ pub fn draw(f: Frame<'_>, sheet: &Sheet) -> HtmlPage {
         known.push((seed.as_str(), html! { code { (text) } }));
         known.push((sum.as_str(), html! { code { (sheet.sum) } }));
     }
-    Page::new(v, v.t("draw-title"))
-        .place(f.station.place(v))
-        .back(sheet.title.as_str(), f.station.path(&format!("/occurrences/{id}")))
-        .dock(Dock::Elsewhere)
+    f.page_of_time(v.t("draw-title"), (&sheet.title, id))
         .body(html! {
             (answer)
             p class="sec" { (v.t("draw-how")) }
@@ -110,10 +94,8 @@ pub fn verify(f: Frame<'_>, again: &Again<'_>) -> HtmlPage {
     let fields = Fields::new(v, &again.problems);
     let field = Field::new("sheet", v.t("draw-verify-sheet")).value(again.typed).hint(v.t("draw-verify-hint"));
     let status = if again.problems.none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Page::new(v, v.t("draw-verify"))
-        .place(f.station.place(v))
+    f.shell(v.t("draw-verify"))
         .back(f.station.name(v), f.station.home())
-        .dock(Dock::Elsewhere)
         .status(status)
         .body(html! {
             (fields.summary())

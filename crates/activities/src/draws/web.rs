@@ -15,9 +15,10 @@ use serde::Deserialize;
 use stations::{At, One, Station};
 
 use super::answers;
-use super::pages::{self, Again, Frame};
+use super::pages::{self, Again};
 use super::rules::{Sheet, verify as again};
 use crate::OccurrenceId;
+use crate::frame::Frame;
 
 pub fn routes() -> Router<House> {
     Router::new()

@@ -7,7 +7,7 @@ mod web;
 mod api;
 
 pub use api::{api, shapes};
-pub use pages::{Frame, samples};
+pub use pages::samples;
 pub(crate) use pages::{sample, sample_station};
 pub use parts::{home, home_section, on_today};
 pub use reads::Reading;

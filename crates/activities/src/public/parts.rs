@@ -7,8 +7,9 @@ use kernel::house::House;
 use kernel::view::View;
 use stations::{HomeSection, OnToday, Rendered, Rooms, Station};
 
-use super::pages::{self, Frame};
+use super::pages;
 use crate::answers::{self, Seen};
+use crate::frame::Frame;
 use crate::says;
 
 /// So much is shown on a screen; a home page shows less.

@@ -8,9 +8,10 @@ use maud::{Markup, html};
 use people::{MineSection, PersonId};
 use stations::{Rendered, Station};
 
-use super::pages::{self, Frame};
+use super::pages;
 use super::reads::{self, Mine};
 use crate::answers::Seen;
+use crate::frame::Frame;
 use crate::parts::Who;
 use crate::rules::Joining;
 

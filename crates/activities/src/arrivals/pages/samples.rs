@@ -11,7 +11,7 @@ use crate::arrivals::rules::{Mood, NoArrival};
 use crate::arrivals::store::Attendance;
 use crate::rules::Joining;
 use crate::signups::answers::Known;
-use crate::signups::pages::Frame;
+use crate::frame::Frame;
 use crate::signups::pages::invented::{guest, known, offer, sample_mine, sample_station};
 use crate::signups::rules::State;
 

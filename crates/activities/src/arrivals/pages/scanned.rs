@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::desk_path;
 use crate::signups::answers::{Guest, Known};
-use crate::signups::pages::Frame;
+use crate::frame::Frame;
 use crate::signups::rules::State;
 use crate::signups::says;
 

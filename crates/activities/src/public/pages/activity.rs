@@ -2,7 +2,7 @@
 use kernel::page::{self, Button, HtmlPage, actions, facts};
 use maud::{Markup, html};
 
-use super::frame::{Frame, activity_path};
+use crate::frame::{Frame, activity_path};
 use super::rows::row;
 use crate::answers::{Look, Seen, Stands};
 use crate::rules::State;

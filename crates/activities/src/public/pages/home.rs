@@ -2,7 +2,7 @@
 use kernel::page;
 use maud::Markup;
 
-use super::frame::Frame;
+use crate::frame::Frame;
 use super::rows::row;
 use crate::answers::Seen;
 

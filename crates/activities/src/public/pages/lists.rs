@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use kernel::page::{self, HtmlPage};
 use maud::{Markup, html};
 
-use super::frame::Frame;
+use crate::frame::Frame;
 use super::rows::{row, row_of_day};
 use crate::answers::{Seen, Stands};
 use crate::says;

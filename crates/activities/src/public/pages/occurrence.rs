@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::activity::facts_of;
 use super::event::event;
-use super::frame::{Frame, activity_path, occurrence_path};
+use crate::frame::{Frame, activity_path, occurrence_path};
 use crate::answers::{Seen, Stands};
 use crate::says;
 

@@ -4,7 +4,7 @@ use kernel::page::{HtmlPage, Page};
 use maud::html;
 use stations::poster_code;
 
-use super::frame::Frame;
+use crate::frame::Frame;
 use crate::answers::Seen;
 use crate::says;
 

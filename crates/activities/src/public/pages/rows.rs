@@ -1,7 +1,7 @@
 //! One time as a row of a list.
 use kernel::page::Row;
 
-use super::frame::{Frame, occurrence_path};
+use crate::frame::{Frame, occurrence_path};
 use crate::answers::Seen;
 use crate::says;
 

@@ -78,7 +78,8 @@ pub async fn answer(
     shown(&house, &mine, person).await
 }
 
-/// Brings the code that went to the phone: keeps the place and signs the person in.
+/// Brings the code that went to the phone: keeps the place and signs the person in. Whoever was signed up already is answered with
+/// the signup that they have.
 #[utoipa::path(post, path = "/stations/{slug}/signups/{id}/confirmation", tag = "activities", operation_id = "confirmSignup",
     security(()),
     params(("slug" = String, Path, description = "The station's slug"), ("id" = String, Path, format = Uuid)),
@@ -93,9 +94,10 @@ pub async fn confirm(
     people::count_guess(&house, &peer)?;
     let digits = CodeForm { digits: code.digits }.read();
     let done = acts::confirm(&house, &mine.station, mine.id, digits).await;
-    let (person, token) = done.map_err(|not| wrong(&v, &mine.station, not))?;
-    let Json(signup) = shown(&house, &mine, Some(person)).await?;
-    Ok(Json(ConfirmedShape { signup, token: token.as_str().to_owned() }))
+    let done = done.map_err(|not| wrong(&v, &mine.station, not))?;
+    let theirs = One { station: mine.station, id: done.id };
+    let Json(signup) = shown(&house, &theirs, Some(done.person)).await?;
+    Ok(Json(ConfirmedShape { signup, token: done.token.as_str().to_owned() }))
 }
 
 /// Sends the code once more.

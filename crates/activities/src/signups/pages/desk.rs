@@ -4,7 +4,7 @@ use kernel::page::{Button, Field, Fields, Tone, actions, empty, facts, notice, o
 use maud::{Markup, html};
 use people::Band;
 
-use super::frame::Frame;
+use crate::frame::Frame;
 use crate::draws::draw_path;
 use crate::signups::answers::Guest;
 use crate::signups::forms::DeskForm;

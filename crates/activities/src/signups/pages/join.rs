@@ -4,7 +4,7 @@ use kernel::page::{self, Answer, Button, Field, Fields, HtmlPage, Kind, Row};
 use maud::{Markup, html};
 use people::Band;
 
-use super::frame::Frame;
+use crate::frame::Frame;
 use crate::draws::draw_path;
 use crate::rules::Joining as How;
 use crate::signups::answers::Seen;
@@ -113,7 +113,7 @@ pub fn join(f: Frame<'_>, j: &Joining<'_>) -> HtmlPage {
     let fields = Fields::new(v, j.problems);
     let (kind, words) = places(f, j.offer);
     let title = format!("{} {}", known.title(), says::whole_day(&when, known));
-    let page = f.page(v.t("signup-title"), (known.title(), known.occurrence.id));
+    let page = f.page_of_time(v.t("signup-title"), (known.title(), known.occurrence.id));
     page.status(j.problems.status()).body(html! {
         (fields.summary())
         (Answer::new(kind, words, title).under(says::ages(v, &known.series.plan.ages).unwrap_or_default()))

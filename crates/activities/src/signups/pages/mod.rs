@@ -1,5 +1,4 @@
 //! What is seen of signing up. Data in, pages out.
-mod frame;
 mod join;
 mod signup;
 mod code;
@@ -9,6 +8,5 @@ pub mod samples;
 
 pub use code::{Held, code, too_late};
 pub use desk::{Desk, at_the_desk, desk};
-pub use frame::Frame;
 pub use join::{Joining, join, section};
 pub use signup::{SHOWS_CODE, Shown, mine, signup};

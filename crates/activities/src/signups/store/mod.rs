@@ -8,6 +8,6 @@ pub use due::{
 };
 pub use places::{empty, give_back, line_up, reserve, take};
 pub use signups::{
-    Kept, ahead, all_theirs, by_id, by_place, forget, insert, is_signed_up, lapsed, leave_draw, line, of_occurrence,
-    offered, set_came, set_code, set_knows, set_mood_said, set_place, set_proved, set_reminded, set_state, theirs,
+    Kept, ahead, all_theirs, by_id, by_place, forget, insert, lapsed, leave_draw, line, of_occurrence, offered,
+    set_came, set_code, set_knows, set_mood_said, set_place, set_proved, set_reminded, set_state, standing, theirs,
 };

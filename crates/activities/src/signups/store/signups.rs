@@ -1,5 +1,5 @@
 //! One row per signup.
-use diesel::dsl::{count_star, exists};
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -181,27 +181,23 @@ pub fn ahead(c: &mut Conn, station: StationId, id: OccurrenceId, place: i32) -> 
         .first(c))?)
 }
 
-/// Whether somebody, a child, or a child of this age is signed up already.
-pub fn is_signed_up(
+/// What stands for somebody, a child, or a child of this age: first what is proved, then by place.
+pub fn standing(
     c: &mut Conn,
     station: StationId,
     id: OccurrenceId,
     (person, child, band): (PersonId, Option<ChildId>, Option<Band>),
-) -> Result<bool, Fault> {
-    let standing = u::table
+) -> Result<Vec<Kept>, Fault> {
+    let rows: Vec<Row> = on!(c, c => u::table
         .filter(u::station_id.eq(station).and(u::occurrence_id.eq(id)))
-        .filter(u::state.lt(Lit::<4>).and(u::person_id.eq(person)));
-    Ok(match (child, band) {
-        (Some(child), _) => on!(c, c => diesel::select(exists(standing.filter(u::child_id.eq(child)))).get_result(c))?,
-        (None, Some(band)) => {
-            let same = standing.filter(u::child_id.is_null().and(u::band.eq(band as i16)));
-            on!(c, c => diesel::select(exists(same)).get_result(c))?
-        }
-        (None, None) => {
-            let same = standing.filter(u::child_id.is_null().and(u::band.is_null()));
-            on!(c, c => diesel::select(exists(same)).get_result(c))?
-        }
-    })
+        .filter(u::state.lt(Lit::<4>).and(u::person_id.eq(person)))
+        .order(u::place)
+        .select(columns!())
+        .load(c))?;
+    let mut all = rows.into_iter().map(to_kept).collect::<Result<Vec<Kept>, Fault>>()?;
+    all.retain(|one| one.child == child && (child.is_some() || one.band == band));
+    all.sort_by_key(|one| (one.code.is_some(), one.place));
+    Ok(all)
 }
 
 /// How a signup stands from now on, and until when.

@@ -11,9 +11,10 @@ use stations::{Here, Named};
 
 use super::public::meant;
 use crate::OccurrenceId;
+use crate::frame::Frame;
 use crate::signups::acts::{self, Actor};
 use crate::signups::forms::{AnswerForm, DeskForm};
-use crate::signups::pages::{self, Desk, Frame};
+use crate::signups::pages::{self, Desk};
 use crate::signups::rules::NoSignup;
 use crate::signups::{SignupId, TAB, reads, says};
 
