@@ -119,6 +119,11 @@ impl Look {
 
 /// What belongs to times: their activities, rooms and offices, each read once.
 fn seen(c: &mut Conn, rooms: Rooms, station: &Station, times: Vec<Occurrence>) -> Result<Vec<Seen>, Fault> {
+    let offered = if times.is_empty() { vec![] } else { (rooms.offered)(c, station.id)? };
+    among(c, &offered, station, times)
+}
+
+fn among(c: &mut Conn, offered: &[Room], station: &Station, times: Vec<Occurrence>) -> Result<Vec<Seen>, Fault> {
     if times.is_empty() {
         return Ok(vec![]);
     }
@@ -127,7 +132,6 @@ fn seen(c: &mut Conn, rooms: Rooms, station: &Station, times: Vec<Occurrence>) -
     ids.dedup();
     let series: BTreeMap<SeriesId, Series> =
         store::series_of(c, station.id, &ids)?.into_iter().map(|s| (s.id, s)).collect();
-    let offered = (rooms.offered)(c, station.id)?;
     let owners = stations::owners(c, station.id)?;
     let one = |one: Occurrence| {
         let series = series.get(&one.series)?.clone();
@@ -168,6 +172,16 @@ pub fn coming(c: &mut Conn, rooms: Rooms, station: &Station, now: Timestamp, mos
 pub fn on_next(c: &mut Conn, rooms: Rooms, station: &Station, now: Timestamp, most: i64) -> Result<Vec<Seen>, Fault> {
     let times = store::on_next(c, station.id, now, most)?;
     seen(c, rooms, station, times)
+}
+
+/// The next times for which one can sign up now, at most so many. Where they are is not read.
+pub fn open(c: &mut Conn, station: &Station, now: Timestamp, most: usize) -> Result<Vec<Seen>, Fault> {
+    const LOOKED_AT: i64 = 100;
+    let times = store::on_next(c, station.id, now, LOOKED_AT)?;
+    let mut all = among(c, &[], station, times)?;
+    all.retain(|seen| matches!(seen.places(now), Places::Left(_) | Places::Open | Places::Full | Places::Draw(_)));
+    all.truncate(most);
+    Ok(all)
 }
 
 /// The last time of each activity that has been, the newest first, as far as they are among the last hundred times.

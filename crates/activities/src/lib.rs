@@ -155,6 +155,11 @@ pub fn mine_sections() -> Vec<people::MineSection> {
     vec![signups::mine_section()]
 }
 
+/// What a household card is good for.
+pub fn card_sections() -> Vec<people::CardSection> {
+    vec![signups::card_section]
+}
+
 /// Every page with invented people and activities.
 ///
 /// # Errors

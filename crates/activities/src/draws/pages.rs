@@ -1,13 +1,14 @@
 //! A draw as everybody reads it, and the page where anybody draws it again.
 use axum::http::StatusCode;
 use kernel::form::Problems;
+use kernel::lottery::Verified;
 use kernel::page::{self, Answer, Button, Field, Fields, HtmlPage, Kind, facts, section, table};
 use kernel::view::View;
 use maud::{Markup, html};
 use stations::Station;
 
 use super::draw_path;
-use super::rules::{Drawn, Sheet, Verified};
+use super::rules::{Drawn, Sheet, Summary};
 use crate::OccurrenceId;
 use crate::frame::Frame;
 use kernel::db::types::Id;
@@ -84,7 +85,7 @@ fn results(v: &View, all: &[Drawn]) -> Markup {
 #[derive(Default)]
 pub struct Again<'a> {
     pub typed: &'a str,
-    pub found: Option<&'a Verified>,
+    pub found: Option<&'a Verified<Summary>>,
     /// It is no sheet at all.
     pub problems: Problems,
 }
@@ -108,14 +109,14 @@ pub fn verify(f: Frame<'_>, again: &Again<'_>) -> HtmlPage {
         })
 }
 
-fn outcome(v: &View, found: &Verified) -> Markup {
+fn outcome(v: &View, found: &Verified<Summary>) -> Markup {
     let (kind, key) = match (found.differs.is_empty(), found.not_yet.is_empty()) {
         (false, _) => (Kind::Stop, "draw-differs"),
         (true, false) => (Kind::Away, "draw-agrees-so-far"),
         (true, true) => (Kind::Ok, "draw-agrees"),
     };
     html! {
-        (Answer::new(kind, v.t(key), found.sheet.title.as_str()).under(v.ta("draw-of", &[("n", found.sheet.entries.len().into()), ("seats", seats(&found.sheet).into())])))
+        (Answer::new(kind, v.t(key), found.sheet.title.as_str()).under(v.ta("draw-of", &[("n", found.sheet.entries.into()), ("seats", found.sheet.places.into())])))
         ul class="sec" lang="en" {
             @for what in &found.differs { li { b { "✗ " (what) } } }
             @for what in &found.agrees { li { "✓ " (what) } }
@@ -126,7 +127,7 @@ fn outcome(v: &View, found: &Verified) -> Markup {
 
 /// Every page with an invented draw.
 pub fn samples(v: &View, station: &Station) -> Vec<(String, String)> {
-    use super::rules::{Entry, FORMAT, draw as drawn, verify as again};
+    use super::rules::{Entry, FORMAT, draw as drawn, verify_any};
     let f = Frame { v, station };
     let seed = kernel::lottery::Seed::of(&"0123456789abcdef".repeat(4));
     let entries: Vec<Entry> = (1..=9).map(|number| Entry { number, seats: if number == 4 { 2 } else { 1 } }).collect();
@@ -172,7 +173,7 @@ pub fn samples(v: &View, station: &Station) -> Vec<(String, String)> {
         for (name, text) in
             [("draw-verify-agrees", text.clone()), ("draw-verify-differs", text.replace("true", "false"))]
         {
-            if let Ok(found) = again(&text) {
+            if let Ok(found) = verify_any(&text) {
                 let shown = Again { typed: &text, found: Some(&found), ..Again::default() };
                 all.push((name.into(), verify(f, &shown).into_string()));
             }

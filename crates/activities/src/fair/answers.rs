@@ -7,8 +7,9 @@ use people::Phone;
 use stations::Station;
 
 use crate::OccurrenceId;
+use crate::draws::rules::{STALLS, StallSheet};
 use crate::fair::StallId;
-use crate::fair::rules::{Entry, Place, PlaceKind, Stall, Terms};
+use crate::fair::rules::{Entry, Place, PlaceKind, Rule, Stall, Terms};
 use crate::fair::store;
 use crate::fairday::{self, FairDay};
 use crate::parking::answers::{Ground, ground};
@@ -71,6 +72,34 @@ pub fn fair(
         None => fairday::answers::next(c, station, now)?,
     };
     fair.map(|fair| whole(c, station, fair, now)).transpose()
+}
+
+/// The draw of its stalls as it is published, drawn or not; nothing where there is none.
+pub fn stall_draw(c: &mut Conn, station: &Station, id: OccurrenceId) -> Result<StallSheet, Fault> {
+    let fair = fairday::answers::fair(c, station, id)?;
+    let terms = store::terms(c, station.id, id)?.filter(|t| t.rule == Rule::Draw).ok_or(Fault::NotFound)?;
+    let sheet = StallSheet {
+        format: STALLS.into(),
+        station: station.slug.clone(),
+        fair: id.0,
+        title: fair.title().to_owned(),
+        starts_at: fair.occurrence.starts_at,
+        closes_at: terms.until,
+        commitment: terms.commitment,
+        wishes: vec![],
+        sites: vec![],
+        locked: None,
+        seed: None,
+        results: vec![],
+        drawn_at: None,
+        sum: String::new(),
+    };
+    let drawn = store::draw(c, station.id, id)?.zip(terms.seed.zip(terms.drawn_at));
+    Ok(match drawn {
+        Some((draw, (seed, at))) => sheet.with(draw, (seed, at)),
+        None => sheet,
+    }
+    .signed())
 }
 
 /// An application with whose it is, for the desk and for whoever has its address.

@@ -24,7 +24,7 @@ pub(crate) mod tests;
 
 pub use api::api;
 pub use pages::samples::samples;
-pub use parts::{desk_part, mine_section, part};
+pub use parts::{card_section, desk_part, mine_section, part};
 pub use to_call::to_call;
 pub use web::routes;
 
@@ -43,6 +43,11 @@ pub(crate) const TAB: &str = "activities-tab";
 /// Where whoever is signed up looks.
 pub fn signup_path(station: &Station, id: SignupId) -> String {
     station.path(&format!("/signups/{id}"))
+}
+
+/// Where whoever has a household's card signs up.
+pub fn card_path(station: &Station, id: OccurrenceId, code: &str) -> String {
+    format!("{}/by-card?code={}", join_path(station, id), kernel::page::query_value(code))
 }
 
 /// Where one signs up.

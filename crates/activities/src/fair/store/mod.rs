@@ -3,7 +3,7 @@ mod plan;
 mod stalls;
 
 pub use plan::{
-    entries, insert_entry, insert_place, places, remove_entry, remove_place, sealed_seed, set_drawn, set_entry,
+    all_draws, draw, entries, insert_entry, insert_place, places, remove_entry, remove_place, sealed_seed, set_drawn, set_entry,
     set_terms, terms,
 };
 pub use stalls::{

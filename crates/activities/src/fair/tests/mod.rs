@@ -159,9 +159,13 @@ async fn a_draw_is_once_after_the_closing_time_and_in_the_order_of_its_seed() {
         let whole = town.house.db.read(read).await.unwrap().expect("the fair");
         let seed = whole.terms.as_ref().and_then(|t| t.seed.as_deref()).and_then(Seed::of).expect("a seed");
         assert_eq!(seed.commitment(), before.commitment);
-        let order = super::rules::drawn(&seed, &ids);
-        let turns: Vec<StallId> = whole.stalls.iter().map(|s| s.id).collect();
-        assert_eq!(turns, order);
+        let (station, fair) = (town.station.clone(), town.fair);
+        let sheet = town.house.db.read(move |c: &mut Conn| answers::stall_draw(c, &station, fair)).await.unwrap();
+        let found = verify_stalls(&sheet.text()).unwrap();
+        assert_eq!((found.differs, found.agrees.len()), (vec![], 5), "a stranger draws the same");
+        let turns: Vec<i32> = whole.stalls.iter().map(|s| s.number).collect();
+        assert_eq!(turns, sheet.results.iter().map(|one| one.number).collect::<Vec<_>>());
+        assert_eq!(whole.stalls[0].code, sheet.results[0].code);
         assert!(whole.stalls[..2].iter().all(|s| s.state == Stands::Given));
         town.sound_fair().await;
     }

@@ -24,7 +24,8 @@ async fn shown(house: &House, mine: &One<SignupId>, person: Option<PersonId>) ->
     Ok(Json(SignupShape::of(&mine.station, &found, house.now())))
 }
 
-/// "I come", or a child does. Whoever is not signed in leaves a phone and brings back the code that goes to it. Where no place is
+/// "I come", or a child does. Whoever is not signed in shows a household card, or leaves a phone and brings back the code that goes
+/// to it. Where no place is
 /// free, it waits in the order in which people asked; where places are drawn, it takes part.
 #[utoipa::path(post, path = "/stations/{slug}/occurrences/{id}/signups", tag = "activities", operation_id = "signUp",
     security((), ("bearer" = []), ("cookie" = [])),
@@ -39,7 +40,11 @@ pub async fn join(
     headers: HeaderMap,
     Body(new): Body<NewSignup>,
 ) -> Result<(StatusCode, Json<SignupShape>), Wrong> {
-    let new = new.checked(time.id, person).map_err(|problems| Problem::fields(&v, &problems))?;
+    let household = match new.card() {
+        Some(card) => reads::household(&house, card).await?,
+        None => None,
+    };
+    let new = new.checked(time.id, person, household).map_err(|problems| Problem::fields(&v, &problems))?;
     counted(&house, &peer, &new)?;
     let once = once_of(&house, Once::header(&headers), &new);
     let done = acts::join(&house, &time.station, &v, new, once).await;

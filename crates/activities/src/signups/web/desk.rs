@@ -6,6 +6,7 @@ use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::page::local_path;
 use kernel::refusal::Not;
+use people::CardId;
 use serde::Deserialize;
 use stations::{Here, Named};
 
@@ -51,21 +52,39 @@ async fn list_page(
     Ok(here.renewed(page, problems.status()).body(body).into_response())
 }
 
+/// Whose card was scanned.
+#[derive(Debug, Deserialize)]
+pub struct Scanned {
+    card: CardId,
+}
+
+/// What the household whose card was scanned may sign up for.
+pub async fn household(here: Here, Query(Scanned { card }): Query<Scanned>) -> Result<Response, Fault> {
+    let station = &here.desk.station;
+    let person = reads::household_of(&here.house, station, card).await?;
+    let all = reads::open_for(&here.house, station, person).await?;
+    let body = pages::household(Frame { v: &here.v, station }, &all, (card, &here.fresh_once()));
+    let back = station.path(&format!("/desk/cards/{card}"));
+    let page = here.page(TAB, &here.v.t("signup-desk-household")).back(here.v.t("stations-tab-cards"), back);
+    Ok(page.body(body).into_response())
+}
+
 pub async fn join(
     here: Here,
     Values(Named { id }): Values<Named<OccurrenceId>>,
     Form(form): Form<DeskForm>,
 ) -> Result<Response, Fault> {
     let asked = form.read();
-    let household = match asked.card() {
-        Some(card) => reads::household(&here.house, card).await?,
-        None => None,
+    let household = match (form.household.parse().ok(), asked.card()) {
+        (Some(card), _) => Some(reads::household_of(&here.house, &here.desk.station, card).await?),
+        (None, Some(card)) => reads::household(&here.house, card).await?,
+        (None, None) => None,
     };
     let path = list_path(&here, id);
     let problems = match asked.checked(id, here.staff(), household) {
         Err(problems) => problems,
         Ok(new) => {
-            let once = here.once(&form.once, &(id, new.guest.key(&here.house), new.band, new.seats));
+            let once = here.once(&form.once, &(id, new.guest.key(&here.house), new.child, new.band, new.seats));
             match acts::join(&here.house, &here.desk.station, &here.v, new, once).await {
                 Ok(_) => return Ok(Redirect::to(&format!("{path}?done=1")).into_response()),
                 Err(Not::Fault(fault)) => return Err(fault),

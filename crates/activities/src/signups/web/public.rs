@@ -82,7 +82,9 @@ pub async fn join(
     Form(form): Form<JoinForm>,
 ) -> Result<Response, Fault> {
     let station = &time.station;
-    let problems = match form.read().checked(time.id, person) {
+    // A card has a page of its own.
+    let form = JoinForm { card: String::new(), ..form };
+    let problems = match form.read().checked(time.id, person, None) {
         Err(problems) => problems,
         Ok(new) => {
             counted(&house, &peer, &new)?;
