@@ -34,7 +34,9 @@ mod tests {
         let (secret, body) = ("Jefe", b"what do ya want for nothing?");
         let said = signature(secret, body);
         assert_eq!(said, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-        let with = |digits: &str| HeaderMap::from_iter([(SIGNATURE.parse().expect("a name"), digits.parse().expect("digits"))]);
+        let with = |digits: &str| {
+            HeaderMap::from_iter([(SIGNATURE.parse().expect("a name"), digits.parse().expect("digits"))])
+        };
         assert!(is_signed(secret, &with(&said), body) && is_signed(secret, &with(&said.to_uppercase()), body));
         assert!(!is_signed("another", &with(&said), body) && !is_signed(secret, &with(&said[2..]), body));
         assert!(!is_signed(secret, &HeaderMap::new(), body) && !is_signed(secret, &with("odd"), body));

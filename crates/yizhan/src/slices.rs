@@ -41,7 +41,13 @@ pub fn checks() -> Vec<Check> {
 pub fn pages() -> Router<House> {
     let holdings = holdings().into();
     let mine = [venues::mine_sections(), errands::mine_sections(), activities::mine_sections()].concat();
-    let people = people::Parts { mine, card: activities::card_sections(), place: stations::place_of, desk: stations::desk_of, holdings };
+    let people = people::Parts {
+        mine,
+        card: activities::card_sections(),
+        place: stations::place_of,
+        desk: stations::desk_of,
+        holdings,
+    };
     let tabs = [errands::desk_tabs(), venues::desk_tabs(), activities::desk_tabs(), stations::TABS.to_vec()].concat();
     let whats_on = |house, v, station| activities::home(venues::ROOMS, house, v, station);
     let home = [venues::home_sections(), errands::home_sections(), activities::home_sections(whats_on)].concat();

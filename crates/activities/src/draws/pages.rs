@@ -95,18 +95,15 @@ pub fn verify(f: Frame<'_>, again: &Again<'_>) -> HtmlPage {
     let fields = Fields::new(v, &again.problems);
     let field = Field::new("sheet", v.t("draw-verify-sheet")).value(again.typed).hint(v.t("draw-verify-hint"));
     let status = if again.problems.none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    f.shell(v.t("draw-verify"))
-        .back(f.station.name(v), f.station.home())
-        .status(status)
-        .body(html! {
-            (fields.summary())
-            @if let Some(found) = again.found { (outcome(v, found)) }
-            form method="post" action=(verify_path(f.station)) {
-                (fields.textarea(field))
-                (page::actions(html! { (Button::new(v.t("draw-run-again")).icon("refresh")) }))
-            }
-            p class="sec note" { (v.t("draw-verify-yourself")) }
-        })
+    f.shell(v.t("draw-verify")).back(f.station.name(v), f.station.home()).status(status).body(html! {
+        (fields.summary())
+        @if let Some(found) = again.found { (outcome(v, found)) }
+        form method="post" action=(verify_path(f.station)) {
+            (fields.textarea(field))
+            (page::actions(html! { (Button::new(v.t("draw-run-again")).icon("refresh")) }))
+        }
+        p class="sec note" { (v.t("draw-verify-yourself")) }
+    })
 }
 
 fn outcome(v: &View, found: &Verified<Summary>) -> Markup {

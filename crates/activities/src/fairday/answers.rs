@@ -9,11 +9,11 @@ use kernel::fault::Fault;
 use kernel::on;
 use stations::Station;
 
-use crate::{OccurrenceId, SeriesId};
 use crate::rules::{Kind, State};
 use crate::schema::activity_series as s;
 use crate::schema::occurrences as o;
 use crate::store::{self, Occurrence, Series};
+use crate::{OccurrenceId, SeriesId};
 
 /// One fair.
 #[derive(Debug, Clone)]

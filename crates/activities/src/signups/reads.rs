@@ -98,7 +98,9 @@ pub async fn open_for(house: &House, station: &Arc<Station>, person: PersonId) -
                 theirs.iter().any(|(_, signup)| of(signup))
             };
             let ages = &seen.series.plan.ages;
-            let may = |child: &&Child| fit(ages, Whom::Child(child.band)) != Fit::Not && !has(Some(child.id), Some(child.band));
+            let may = |child: &&Child| {
+                fit(ages, Whom::Child(child.band)) != Fit::Not && !has(Some(child.id), Some(child.band))
+            };
             let children: Vec<Child> = children.iter().filter(may).cloned().collect();
             let oneself = fit(ages, Whom::Oneself) == Fit::Fits && !has(None, None);
             Open { seen, children, oneself }

@@ -24,12 +24,7 @@ pub fn to_call(c: &mut Conn, house: &House, v: &View, station: &Station) -> Resu
     Ok(all)
 }
 
-fn asked(
-    c: &mut Conn,
-    house: &House,
-    (v, station): (&View, &Station),
-    guest: Guest,
-) -> Result<Option<ToCall>, Fault> {
+fn asked(c: &mut Conn, house: &House, (v, station): (&View, &Station), guest: Guest) -> Result<Option<ToCall>, Fault> {
     let Some(until) = guest.signup.lapses_at else { return Ok(None) };
     let known = answers::known(c, station, guest.signup.occurrence)?;
     let (from, to) = (known.occurrence.starts_at, known.occurrence.ends_at);

@@ -133,7 +133,8 @@ pub fn to_tell(
     for m in outbox::given_up(c, house, station.id, now - GIVEN_UP_FOR, MOST_SHOWN)? {
         let phone: Option<Phone> = m.to.parse().ok();
         let text = reach::for_ears(&m.text);
-        let one = ToTell { id: m.id, number: None, name: None, phone, text, since: m.made_at, until: None, answers: None };
+        let one =
+            ToTell { id: m.id, number: None, name: None, phone, text, since: m.made_at, until: None, answers: None };
         all.push(one);
     }
     for entry in reach::open_of(c, house, station.id, now)? {

@@ -49,8 +49,7 @@ pub fn press(desk: &Desk, stage: &Stage, press: &Press) -> Option<Value> {
             (format!("{at}/desk/signups/{id}/answer"), format!("leave-{id}"), json!({ "answer": "give-back" }))
         }
         Press::Tap(taps) => {
-            let taps: Vec<Value> =
-                taps.iter().map(|(nonce, step)| json!({ "nonce": nonce, "step": step })).collect();
+            let taps: Vec<Value> = taps.iter().map(|(nonce, step)| json!({ "nonce": nonce, "step": step })).collect();
             (format!("{at}/parking/taps"), String::new(), json!({ "lot": stage.lot, "taps": taps }))
         }
     };

@@ -157,7 +157,10 @@ fn a_published_draw_of_stalls_agrees_and_no_change_of_it_goes_unseen() {
     assert!(changed(|s| _ = s.results.pop()) > 0);
     assert!(changed(|s| s.seed = Some(seed(8).text().into())) > 0);
     assert!(changed(|s| s.locked = None) > 0);
-    assert!(verify_stalls(&sheet().text()).is_err() && verify(&stalls().text()).is_err(), "each rule has its own sheet");
+    assert!(
+        verify_stalls(&sheet().text()).is_err() && verify(&stalls().text()).is_err(),
+        "each rule has its own sheet"
+    );
     for text in [sheet().text(), stalls().text()] {
         assert!(verify_any(&text).unwrap().differs.is_empty());
     }

@@ -9,6 +9,7 @@ use kernel::refusal::Not;
 use super::acts::{self, NewStall};
 use super::rules::{Entry, Goods, NoStall, Place, PlaceKind, Rule, Stands};
 use super::{EntryId, StallId, answers, store};
+use crate::draws::rules::verify_stalls;
 use crate::parking::tests::{Town, at, staff, towns};
 
 fn place(code: &str, metres: i16, goods: Option<Goods>) -> Place {
@@ -167,7 +168,14 @@ async fn a_draw_is_once_after_the_closing_time_and_in_the_order_of_its_seed() {
         assert_eq!(turns, sheet.results.iter().map(|one| one.number).collect::<Vec<_>>());
         assert_eq!(whole.stalls[0].code, sheet.results[0].code);
         assert!(whole.stalls[..2].iter().all(|s| s.state == Stands::Given));
+        // Whoever gives back later changes nothing of what was drawn, and whoever changes that is found out.
+        acts::withdraw(&town.house, &town.station, (whole.stalls[0].id, None)).await.unwrap();
         town.sound_fair().await;
+        let other = format!("UPDATE fair_terms SET seed = '{}'", "0".repeat(64));
+        town.house.db.write(move |c: &mut Conn| c.run(&other)).await.unwrap();
+        let check = acts::CHECKS.iter().find(|check| check.name.contains("draw")).expect("a check");
+        let said = town.house.db.read(|c| (check.run)(c)).await.unwrap();
+        assert!(said.len() == 1 && said[0].contains("not the one that was fixed"), "{said:?}");
     }
 }
 

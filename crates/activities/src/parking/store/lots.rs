@@ -1,7 +1,7 @@
 //! Lots with their bays.
 use diesel::prelude::*;
-use jiff::{SignedDuration, Timestamp};
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use super::taps;
 use crate::OccurrenceId;

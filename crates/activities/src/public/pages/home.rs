@@ -2,9 +2,9 @@
 use kernel::page;
 use maud::Markup;
 
-use crate::frame::Frame;
 use super::rows::row;
 use crate::answers::Seen;
+use crate::frame::Frame;
 
 /// So many stand on a home page.
 const FEW: usize = 3;

@@ -62,12 +62,7 @@ pub async fn confirm(
     Ok(house.db.write(work).await??)
 }
 
-fn prove(
-    c: &mut Conn,
-    station: &Station,
-    (known, signup): (&Known, &Kept),
-    now: Timestamp,
-) -> Result<(), Fault> {
+fn prove(c: &mut Conn, station: &Station, (known, signup): (&Known, &Kept), now: Timestamp) -> Result<(), Fault> {
     store::set_proved(c, station.id, signup.id, now)?;
     if signup.state == State::Entered && (known.drawn || now >= known.terms().closes_at) {
         // It closed without them, however soon after that it is drawn.

@@ -107,7 +107,12 @@ pub fn household(f: Frame<'_>, all: &[Open], (card, once): (CardId, &str)) -> Ma
         let presses = children.chain(oneself).map(|(who, called)| {
             let about = format!("{} {called}", seen.title());
             let hidden = [("who", who.as_str()), ("household", &card.to_string())];
-            f.press(&action, &format!("{once}-{}-{who}", seen.one.id), &hidden, &Button::new(called).small(true).about(about))
+            f.press(
+                &action,
+                &format!("{once}-{}-{who}", seen.one.id),
+                &hidden,
+                &Button::new(called).small(true).about(about),
+            )
         });
         Row::new(seen.title()).when(&day, &time).status(kind, &words).end(html! { @for press in presses { (press) } })
     };

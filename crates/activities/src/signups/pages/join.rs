@@ -4,8 +4,8 @@ use kernel::page::{self, Answer, Button, Field, Fields, HtmlPage, Kind, Row};
 use maud::{Markup, html};
 use people::Band;
 
-use crate::frame::Frame;
 use crate::draws::draw_path;
+use crate::frame::Frame;
 use crate::rules::Joining as How;
 use crate::signups::answers::{Known, Seen};
 use crate::signups::forms::JoinForm;

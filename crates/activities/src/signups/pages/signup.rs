@@ -7,8 +7,8 @@ use kernel::view::View;
 use maud::{Markup, html};
 use stations::Station;
 
-use crate::frame::Frame;
 use crate::draws::draw_path;
+use crate::frame::Frame;
 use crate::signups::assets;
 use crate::signups::reads::Mine;
 use crate::signups::rules::{Answer, DOOR_OPENS, Fit, State, fit};

@@ -123,7 +123,9 @@ async fn whom_no_message_reaches_is_called_until_they_have_answered() {
         assert!(list[0].text.contains("亲子阅读") && list[0].text.contains("留到"), "{}", list[0].text);
         assert_eq!(list[0].until, town.signup(by_name).await.lapses_at.unwrap());
         // Whoever has a phone gets a message; whoever has answered is called no more.
-        acts::answer(&town.house, &town.station, (by_name, Answer::GiveBack), (Actor::Staff(staff(1)), None)).await.unwrap();
+        acts::answer(&town.house, &town.station, (by_name, Answer::GiveBack), (Actor::Staff(staff(1)), None))
+            .await
+            .unwrap();
         assert_eq!(town.state(with_phone).await, State::Offered);
         assert!(to_call().await.is_empty());
         town.sound().await;

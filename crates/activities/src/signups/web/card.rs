@@ -33,12 +33,7 @@ pub async fn show(
     page(&house, &v, &time, (&code, &Problems::default())).await
 }
 
-async fn page(
-    house: &House,
-    v: &View,
-    time: &Time,
-    (code, problems): (&str, &Problems),
-) -> Result<Response, Fault> {
+async fn page(house: &House, v: &View, time: &Time, (code, problems): (&str, &Problems)) -> Result<Response, Fault> {
     let person = reads::household(house, code).await?.ok_or(Fault::NotFound)?;
     let offer = reads::offer(house, &time.station, time.id, Some(person)).await?;
     let once = house.new_id().to_string();

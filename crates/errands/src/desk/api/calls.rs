@@ -9,8 +9,8 @@ use super::failures::{Changing, Reading, wrong};
 use super::shapes::BoardShape;
 use crate::TicketId;
 use crate::acts::Pressed;
-use crate::desk::here::Here;
 use crate::desk::act;
+use crate::desk::here::Here;
 use crate::rules::DeskId;
 
 #[derive(Debug, Deserialize, IntoParams)]
