@@ -1,7 +1,7 @@
 //! One row per time that an activity takes place.
 use diesel::prelude::*;
-use jiff::civil::Date;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::series::Series;
 use crate::rules::State;
