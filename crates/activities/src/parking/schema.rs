@@ -89,3 +89,4 @@ diesel::table! {
         done_at -> Nullable<Instant>,
     }
 }
+diesel::allow_tables_to_appear_in_same_query!(parking_passes, parking_lots);
