@@ -59,18 +59,23 @@ pub fn draw(c: &mut Conn, station: StationId, fair: OccurrenceId) -> Result<Opti
     row.map(|draw| draw.read()).transpose()
 }
 
-/// Every draw of every station, with what it was made of: commitment and seed.
-pub fn all_draws(c: &mut Conn) -> Result<Vec<(StationId, OccurrenceId, String, String, StallDraw)>, Fault> {
+/// A draw with what it was made of: commitment and seed.
+type Made = (StationId, OccurrenceId, String, String, StallDraw);
+
+/// Every draw of every station.
+pub fn all_draws(c: &mut Conn) -> Result<Vec<Made>, Fault> {
     let rows: Vec<(StationId, OccurrenceId, String, Option<String>, Option<Json>)> = on!(c, c => t::table
         .filter(t::drawn_at.is_not_null())
         .order((t::station_id, t::occurrence_id))
         .select((t::station_id, t::occurrence_id, t::commitment, t::seed, t::draw))
         .load(c))?;
-    let whole = |(station, fair, commitment, seed, draw): (_, _, _, Option<String>, Option<Json>)| {
-        let draw = draw.map(|draw| draw.read()).transpose()?;
-        Ok(seed.zip(draw).map(|(seed, draw)| (station, fair, commitment, seed, draw)))
-    };
-    rows.into_iter().filter_map(|row| whole(row).transpose()).collect()
+    let mut all = vec![];
+    for (station, fair, commitment, seed, draw) in rows {
+        if let (Some(seed), Some(draw)) = (seed, draw) {
+            all.push((station, fair, commitment, seed, draw.read()?));
+        }
+    }
+    Ok(all)
 }
 
 /// It is drawn, and everybody reads the seed and what came of it.

@@ -142,9 +142,8 @@ async fn nobody_applies_when_it_is_over_or_not_offered() {
 #[tokio::test]
 async fn a_draw_is_once_after_the_closing_time_and_in_the_order_of_its_seed() {
     for town in laid_out(Rule::Draw).await {
-        let mut ids = vec![];
         for n in 0..5 {
-            ids.push(town.applies(wanted(Goods::Food, &format!("摊主{n}"), None)).await.unwrap());
+            town.applies(wanted(Goods::Food, &format!("摊主{n}"), None)).await.unwrap();
         }
         let draw = || acts::draw(&town.house, &town.station, town.fair, staff(1));
         assert_eq!(refused(draw().await), NoStall::TooEarly);
@@ -174,7 +173,7 @@ async fn a_draw_is_once_after_the_closing_time_and_in_the_order_of_its_seed() {
         let other = format!("UPDATE fair_terms SET seed = '{}'", "0".repeat(64));
         town.house.db.write(move |c: &mut Conn| c.run(&other)).await.unwrap();
         let check = acts::CHECKS.iter().find(|check| check.name.contains("draw")).expect("a check");
-        let said = town.house.db.read(|c| (check.run)(c)).await.unwrap();
+        let said = town.house.db.read(move |c| (check.run)(c)).await.unwrap();
         assert!(said.len() == 1 && said[0].contains("not the one that was fixed"), "{said:?}");
     }
 }

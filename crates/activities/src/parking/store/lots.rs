@@ -63,9 +63,11 @@ const MOMENT: SignedDuration = SignedDuration::from_secs(10);
 /// As they were counted up to `now`: what the row counts ahead of it is set apart.
 fn as_of(c: &mut Conn, station: StationId, (lot, bays): (LotId, &mut Bays), now: Timestamp) -> Result<(), Fault> {
     let Some(until) = bays.seen_at.filter(|at| *at > now + MOMENT) else { return Ok(()) };
-    let (parked, seen_at) = taps::counted_until(c, station, (lot, bays.class), now + MOMENT)?;
+    let mut so_far = taps::changes(c, station, lot, bays.class)?;
+    so_far.retain(|change| change.at <= now + MOMENT);
+    let parked: i32 = so_far.iter().map(|change| change.step).sum();
     bays.ahead = Some(Ahead { step: bays.parked - parked, until });
-    (bays.parked, bays.seen_at) = (parked, seen_at);
+    (bays.parked, bays.seen_at) = (parked, so_far.last().map(|change| change.at));
     Ok(())
 }
 

@@ -1,5 +1,4 @@
 //! The ledger of what was tapped and counted. Rows are added and never changed.
-use diesel::dsl::{max, sum};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -59,21 +58,6 @@ pub fn changes(c: &mut Conn, station: StationId, lot: LotId, class: Class) -> Re
     let change =
         |(at, step, source): (Ts, i32, i16)| Change { at: at.0, step, recount: source == Source::Recount as i16 };
     Ok(rows.into_iter().map(change).collect())
-}
-
-/// What the taps up to `until` come to, and when the last of them was pressed.
-pub fn counted_until(
-    c: &mut Conn,
-    station: StationId,
-    (lot, class): (LotId, Class),
-    until: Timestamp,
-) -> Result<(i32, Option<Timestamp>), Fault> {
-    let (parked, last): (Option<i64>, Option<Ts>) = on!(c, c => t::table
-        .filter(t::station_id.eq(station).and(t::lot_id.eq(lot)).and(t::class.eq(class as i16)).and(t::counts))
-        .filter(t::tapped_at.le(Ts(until)))
-        .select((sum(t::step), max(t::tapped_at)))
-        .first(c))?;
-    Ok((i32::try_from(parked.unwrap_or(0)).map_err(Fault::broken)?, last.map(|at| at.0)))
 }
 
 /// How many rows a lot has.

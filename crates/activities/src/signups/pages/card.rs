@@ -96,7 +96,7 @@ fn who_is_left(v: &View, offer: &Offer, called: impl Fn(&Child) -> String) -> Ve
 
 /// At the desk: each time with a button for everybody of the household who may come and has not signed up.
 pub fn household(f: Frame<'_>, all: &[Open], (card, once): (CardId, &str)) -> Markup {
-    let v = f.v;
+    let (v, card) = (f.v, card.to_string());
     let row = |open: &Open| {
         let (when, seen) = (f.when(), &open.seen);
         let (kind, words) = core::stands(v, &when, seen);
@@ -106,7 +106,7 @@ pub fn household(f: Frame<'_>, all: &[Open], (card, once): (CardId, &str)) -> Ma
         let oneself = open.oneself.then(|| ("me".to_owned(), v.t("signup-desk-grown-up")));
         let presses = children.chain(oneself).map(|(who, called)| {
             let about = format!("{} {called}", seen.title());
-            let hidden = [("who", who.as_str()), ("household", &card.to_string())];
+            let hidden = [("who", who.as_str()), ("household", card.as_str())];
             f.press(
                 &action,
                 &format!("{once}-{}-{who}", seen.one.id),

@@ -53,14 +53,16 @@ async fn list_page(
 }
 
 /// Whose card was scanned.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Scanned {
-    card: CardId,
+    card: String,
 }
 
 /// What the household whose card was scanned may sign up for.
-pub async fn household(here: Here, Query(Scanned { card }): Query<Scanned>) -> Result<Response, Fault> {
+pub async fn household(here: Here, Query(scanned): Query<Scanned>) -> Result<Response, Fault> {
     let station = &here.desk.station;
+    let card: CardId = scanned.card.parse().map_err(|_| Fault::NotFound)?;
     let person = reads::household_of(&here.house, station, card).await?;
     let all = reads::open_for(&here.house, station, person).await?;
     let body = pages::household(Frame { v: &here.v, station }, &all, (card, &here.fresh_once()));
