@@ -55,7 +55,8 @@ pub fn pages() -> Router<House> {
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY])
         .with_leaves(vec![errands::MEASURE]);
-    let activities_today: stations::WhatIsOn = |house, v, station| activities::on_today(venues::ROOMS, house, v, station);
+    let activities_today: stations::WhatIsOn =
+        |house, v, station| activities::on_today(venues::ROOMS, house, v, station);
     let on_today = vec![activities_today, venues::on_today];
     Router::new()
         .merge(people::routes(people))
