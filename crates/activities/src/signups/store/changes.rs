@@ -9,7 +9,7 @@ use kernel::db::Conn;
 use kernel::db::types::{Id, StationId, Ts};
 use kernel::fault::Fault;
 use kernel::on;
-use people::PersonId;
+use people::{ChildId, PersonId};
 
 /// How a signup stands from now on, and until when.
 pub fn set_state(
