@@ -128,3 +128,51 @@ test('the fair says what is on, where what is sold, and which month it is in 202
   assert.ok(await page.locator('.plan rect').count() > 40)
   await page.context().close()
 })
+
+test('the page of a marshal opens again without a line, with what is still to be sent', async () => {
+  const before = cars(await lot('compound')).free
+  const context = await chrome.newContext(PHONE), page = await context.newPage()
+  const address = await link()
+  await page.goto(address)
+  const kept = () => page.evaluate(async () => {
+    const names = await caches.keys(), cache = await caches.open(names[0])
+    return { names, urls: (await cache.keys()).map(k => k.url) }
+  })
+  await page.waitForFunction(async url => (await caches.match(url))?.ok, address)
+  const parked = Number(await page.locator('#parked').textContent())
+  const plus = page.getByRole('button', { name: '＋1 进' }), waiting = page.locator('#waiting')
+  const count = async () => Number(await page.locator('#parked').textContent())
+  await plus.click()
+  await waiting.getByText('都送到了').waitFor()
+
+  // The line is cut, and somebody closes the page: what the station answered last and what is not sent yet are both there.
+  await context.setOffline(true)
+  for (let n = 0; n < 3; n++) await plus.click()
+  await waiting.getByText('还有 3 下').waitFor()
+  await page.reload()
+  await waiting.getByText('还有 3 下').waitFor()
+  assert.equal(await count(), parked + 4)
+  await plus.click()
+  await page.goto('about:blank')
+  await page.goto(address)
+  await waiting.getByText('还有 4 下').waitFor()
+  assert.equal(await count(), parked + 5)
+  assert.equal(cars(await lot('compound')).free, before - 1, 'nothing came through')
+
+  // The line is back: all of it counts once, and the page is that of the station again.
+  await context.setOffline(false)
+  await waiting.getByText('都送到了').waitFor()
+  assert.equal(cars(await lot('compound')).free, before - 5)
+  await page.reload()
+  assert.equal(await count(), parked + 5)
+
+  // The page, its style sheets, scripts and icon: nothing else is kept, and nothing of another page of the station.
+  await page.goto(`${town.base}/s/sanhe`)
+  await page.goto(address)
+  const { names, urls } = await kept()
+  assert.equal(names.length, 1)
+  assert.deepEqual(urls.filter(url => !new URL(url).pathname.startsWith('/assets/')), [address])
+  const named = (await get(address)).body.toString()
+  assert.ok(urls.every(url => url === address || named.includes(new URL(url).pathname)), urls.join(' '))
+  await context.close()
+})

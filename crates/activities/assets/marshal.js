@@ -3,9 +3,16 @@
 (() => {
   const box = document.querySelector('[data-taps]');
   if (!box) return;
-  const { taps: key, url, pass, lot, kind } = box.dataset, note = document.getElementById('waiting');
+  const { taps: key, url, pass, lot, kind, kept, worker } = box.dataset, note = document.getElementById('waiting');
   const parked = document.getElementById('parked'), free = document.getElementById('free');
   let known = +parked.textContent, sending = 0, tries = 0, again, refused = '', memory = [];
+
+  // A page that was kept has an old count; the phone knows what the station answered last.
+  const count = (of, n) => { if (of === kind) known = n; try { localStorage[`${key}-${of}`] = n } catch { /* the page's then */ } };
+  if (kept === undefined) count(kind, known);
+  else try { known = +(localStorage[`${key}-${kind}`] ?? known) } catch { /* the page's then */ }
+  // WeChat keeps its own pages.
+  if (worker && !/MicroMessenger/.test(navigator.userAgent)) navigator.serviceWorker?.register(worker).catch(() => {});
 
   // Another tab of the same lot keeps its presses in the same list: it is read anew each time.
   const queue = () => { try { return JSON.parse(localStorage[key] || '[]') } catch { return memory } };
@@ -33,7 +40,7 @@
         body: JSON.stringify({ pass, lot, taps: list.map(t => ({ nonce: t.nonce, class: t.class, step: t.step, ago: Math.min(Math.max(now - t.at, 0), 648e5) })) }) });
       if (answer.ok) {
         const { parked: all } = await answer.json(), sent = new Set(list.map(t => t.nonce));
-        known = all.find(p => p.class === kind)?.count ?? known;
+        all.forEach(p => count(p.class, p.count));
         keep(queue().filter(t => !sent.has(t.nonce)));
         tries = 0;
         refused = '';

@@ -8,11 +8,12 @@ create table fair_terms (
     until_at       INSTANT  not null,           -- until when one may apply
     commitment     TEXT     not null,           -- SHA-256 of the seed of the draw: public from the first
     seed_sealed    BYTES    not null,           -- the seed until then
-    seed           TEXT,                        -- the seed, for everybody: set when it is drawn
+    seed           TEXT,                        -- the seed, for everybody: set when it is drawn, with what follows
+    draw           JSON,                        -- draws::rules::StallDraw: numbers, places, who got what; no names
     drawn_at       INSTANT,
     primary key (station_id, occurrence_id),
     foreign key (station_id, occurrence_id) references occurrences (station_id, id),
-    check ((seed is null) = (drawn_at is null))
+    check ((seed is null) = (drawn_at is null) and (draw is null) = (drawn_at is null))
 );
 
 create table fair_entries (

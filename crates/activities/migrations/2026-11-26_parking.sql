@@ -68,7 +68,6 @@ create table parking_passes (
     lot_id         ID       not null,
     label          TEXT     not null,           -- where whoever has it stands: 东门
     secret_hash    BYTES    not null,           -- keyed hash of what stands in the link
-    until_at       INSTANT  not null,
     made_by        ID,
     made_at        INSTANT  not null,
     withdrawn_at   INSTANT,

@@ -45,11 +45,12 @@ create index signups_by_person on signups (person_id, station_id);
 create index signups_lapsing on signups (lapses_at) where lapses_at is not null;
 create index signups_standing on signups (starts_at) where state < 4;
 create index signups_by_start on signups (starts_at);
--- Nobody is signed up twice: a child, somebody grown up, or a child of whom only the age is known.
+-- Nobody is signed up twice: a child, somebody grown up, or a child of whom only the age is known. Whoever typed a phone that is not
+-- proved may be anybody: it is theirs only once it is.
 create unique index signups_once_by_child on signups (station_id, occurrence_id, child_id)
     where child_id is not null and state < 4;
 create unique index signups_once_by_person on signups (station_id, occurrence_id, person_id, coalesce(band, -1))
-    where person_id is not null and child_id is null and state < 4;
+    where person_id is not null and child_id is null and code_id is null and state < 4;
 
 -- What was tapped at the door. Append-only: a tap that is sent again is there already.
 create table arrival_taps (

@@ -118,7 +118,12 @@ impl Look {
 }
 
 /// What belongs to times: their activities, rooms and offices, each read once.
-fn seen(c: &mut Conn, rooms: Option<Rooms>, station: &Station, times: Vec<Occurrence>) -> Result<Vec<Seen>, Fault> {
+fn seen(c: &mut Conn, rooms: Rooms, station: &Station, times: Vec<Occurrence>) -> Result<Vec<Seen>, Fault> {
+    let offered = if times.is_empty() { vec![] } else { (rooms.offered)(c, station.id)? };
+    among(c, &offered, station, times)
+}
+
+fn among(c: &mut Conn, offered: &[Room], station: &Station, times: Vec<Occurrence>) -> Result<Vec<Seen>, Fault> {
     if times.is_empty() {
         return Ok(vec![]);
     }
@@ -127,7 +132,6 @@ fn seen(c: &mut Conn, rooms: Option<Rooms>, station: &Station, times: Vec<Occurr
     ids.dedup();
     let series: BTreeMap<SeriesId, Series> =
         store::series_of(c, station.id, &ids)?.into_iter().map(|s| (s.id, s)).collect();
-    let offered = rooms.map_or(Ok(vec![]), |rooms| (rooms.offered)(c, station.id))?;
     let owners = stations::owners(c, station.id)?;
     let one = |one: Occurrence| {
         let series = series.get(&one.series)?.clone();
@@ -142,7 +146,7 @@ fn seen(c: &mut Conn, rooms: Option<Rooms>, station: &Station, times: Vec<Occurr
 /// One time.
 pub fn one(c: &mut Conn, rooms: Rooms, station: &Station, id: OccurrenceId) -> Result<Seen, Fault> {
     let one = store::occurrence(c, station.id, id)?;
-    seen(c, Some(rooms), station, vec![one])?.pop().ok_or(Fault::NotFound)
+    seen(c, rooms, station, vec![one])?.pop().ok_or(Fault::NotFound)
 }
 
 /// The times that touch a stretch, those that everybody is told of.
@@ -153,21 +157,31 @@ pub fn between(
     (from, until): (Timestamp, Timestamp),
 ) -> Result<Vec<Seen>, Fault> {
     let times = store::between(c, station.id, from, until)?;
-    let mut all = seen(c, Some(rooms), station, times)?;
+    let mut all = seen(c, rooms, station, times)?;
     all.retain(Seen::is_told);
     Ok(all)
 }
 
-/// The next times that are not over, at most so many of those that everybody is told of. Without `rooms`, rooms have no names.
-pub fn coming(
-    c: &mut Conn,
-    rooms: Option<Rooms>,
-    station: &Station,
-    now: Timestamp,
-    most: i64,
-) -> Result<Vec<Seen>, Fault> {
+/// The next times that are not over, at most so many of those that everybody is told of.
+pub fn coming(c: &mut Conn, rooms: Rooms, station: &Station, now: Timestamp, most: i64) -> Result<Vec<Seen>, Fault> {
     let times = store::coming(c, station.id, now, most)?;
     seen(c, rooms, station, times)
+}
+
+/// The same of those that take place.
+pub fn on_next(c: &mut Conn, rooms: Rooms, station: &Station, now: Timestamp, most: i64) -> Result<Vec<Seen>, Fault> {
+    let times = store::on_next(c, station.id, now, most)?;
+    seen(c, rooms, station, times)
+}
+
+/// The next times for which one can sign up now, at most so many. Where they are is not read.
+pub fn open(c: &mut Conn, station: &Station, now: Timestamp, most: usize) -> Result<Vec<Seen>, Fault> {
+    const LOOKED_AT: i64 = 100;
+    let times = store::on_next(c, station.id, now, LOOKED_AT)?;
+    let mut all = among(c, &[], station, times)?;
+    all.retain(|seen| matches!(seen.places(now), Places::Left(_) | Places::Open | Places::Full | Places::Draw(_)));
+    all.truncate(most);
+    Ok(all)
 }
 
 /// The last time of each activity that has been, the newest first, as far as they are among the last hundred times.
@@ -177,16 +191,19 @@ pub fn past(c: &mut Conn, rooms: Rooms, station: &Station, now: Timestamp, most:
     let mut met = BTreeSet::new();
     times.retain(|one| met.insert(one.series));
     times.truncate(most);
-    seen(c, Some(rooms), station, times)
+    seen(c, rooms, station, times)
 }
 
 /// The next time of each activity that takes place and has not begun, the soonest first. It reads all that is to come, for
 /// whoever fills a station; pages ask [`coming`].
 pub fn next_of_each(c: &mut Conn, station: StationId, now: Timestamp) -> Result<Vec<(Series, Occurrence)>, Fault> {
-    let mut times = store::coming(c, station, now, i64::MAX)?;
+    let mut times = store::on_next(c, station, now, i64::MAX)?;
     let mut met = BTreeSet::new();
-    times.retain(|one| one.state == State::On && one.starts_at > now && met.insert(one.series));
-    times.into_iter().map(|one| store::series(c, station, one.series).map(|series| (series, one))).collect()
+    times.retain(|one| one.starts_at > now && met.insert(one.series));
+    let ids: Vec<SeriesId> = met.into_iter().collect();
+    let series = store::series_of(c, station, &ids)?;
+    let with = |one: Occurrence| Some((series.iter().find(|s| s.id == one.series)?.clone(), one));
+    Ok(times.into_iter().filter_map(with).collect())
 }
 
 /// One activity.

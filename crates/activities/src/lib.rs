@@ -5,6 +5,7 @@ mod store;
 pub mod answers;
 pub(crate) mod says;
 pub mod parts;
+pub(crate) mod frame;
 mod failures;
 pub mod draws;
 pub mod signups;
@@ -31,14 +32,15 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
 use kernel::words::Texts;
-use stations::{HomeSection, Rooms};
+use stations::{HomeSection, Rendered, Rooms, Station};
 
 use acts::{Doing, Ports};
 use parts::{Hung, Part};
 
 pub use answers::next_of_each;
 pub use fairday::answers as fairs;
-pub use public::on_today;
+pub use public::{home, on_today};
+pub use signups::to_call;
 pub use store::{Occurrence, Series};
 
 /// The slice's tables.
@@ -143,14 +145,19 @@ pub fn desk_tabs() -> Vec<stations::Tab> {
     [desk::desk_tabs(), fair::desk_tabs(), parking::desk_tabs()].concat()
 }
 
-/// What the slice adds to a station's home page.
-pub fn home_sections() -> Vec<HomeSection> {
-    vec![fair::home_section(), public::home_section()]
+/// What the slice adds to a station's home page. `whats_on` is [`home`] with the rooms that the station has.
+pub fn home_sections(whats_on: fn(House, View, Arc<Station>) -> Rendered) -> Vec<HomeSection> {
+    vec![fair::home_section(), public::home_section(whats_on)]
 }
 
 /// The part of "my things": what somebody is signed up for.
 pub fn mine_sections() -> Vec<people::MineSection> {
     vec![signups::mine_section()]
+}
+
+/// What a household card is good for.
+pub fn card_sections() -> Vec<people::CardSection> {
+    vec![signups::card_section]
 }
 
 /// Every page with invented people and activities.

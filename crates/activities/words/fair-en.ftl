@@ -36,6 +36,7 @@ fair-goods-farm = Tools and seed
 fair-goods-household = Household
 fair-goods-crafts = Crafts
 fair-goods-other = Other
+fair-number = Number
 fair-sells = What you sell
 fair-sold-by = { $sells } ({ $name })
 fair-metres = Metres

@@ -36,6 +36,7 @@ fair-goods-farm = 农具、种子
 fair-goods-household = 日用
 fair-goods-crafts = 手工
 fair-goods-other = 其他
+fair-number = 编号
 fair-sells = 卖什么
 fair-sold-by = { $sells }（{ $name }）
 fair-metres = 几米

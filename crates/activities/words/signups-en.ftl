@@ -53,6 +53,10 @@ signup-join-child = Sign { $child } up
 signup-line-up = Join the list
 signup-line-up-child = Put { $child } on the list
 signup-me = Myself
+signup-card-open = What you can sign up for
+signup-card-none = There is nothing to sign up for just now.
+signup-card-how = Whoever has the household card signs the family up; nobody has to sign in. A mistake can be given back on the page that follows.
+signup-child-begins = { $age } ({ $first }…)
 signup-several = Several people, another child
 signup-may-not-fit = { $child } may be too young or too old; staff decide on the day.
 signup-may-not-fit-note = This is for { $ages }: it may not fit; staff decide on the day.
@@ -63,7 +67,6 @@ signup-seats-hint = Everybody who needs a seat, grown-ups too.
 signup-phone = Phone
 signup-phone-hint = Six digits come to it; typed in, the place is yours.
 signup-how-drawn = How places are drawn
-signup-ask-why = Rather talk to somebody? Call the station:
 
 # What I signed up for
 signup-mine = Signed up
@@ -106,6 +109,13 @@ signup-desk-people = Who signed up
 signup-desk-nobody = Nobody has signed up yet.
 signup-desk-gone = { $n } more gave back or lapsed.
 signup-desk-tell = No phone: please tell them
+signup-call-offered = { $n ->
+    [one] A place is
+   *[other] { $n } places are
+ } free: { $title }, { $when }. Kept for you until { $until }. Do you come? If not, the next one is asked.
+signup-call-yes = They come
+signup-call-no = They do not come
+signup-desk-household = Sign this household up
 signup-desk-accept = Accept
 signup-desk-leave = Give back
 signup-desk-more = Sign somebody up

@@ -38,7 +38,7 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::words::Texts;
 
-pub use desk::desk_tabs;
+pub use desk::{OnTheCallList, desk_tabs};
 pub use hall::OnTheScreen;
 pub use measure::LEAF as MEASURE;
 pub use public::hint;

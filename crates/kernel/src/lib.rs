@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod chance;
 pub mod secret;
+pub mod signed;
 pub mod fault;
 pub mod db;
 pub mod words;

@@ -86,6 +86,11 @@ impl<S> Verified<S> {
         found
     }
 
+    /// The same of another shape of the sheet.
+    pub fn map<T>(self, of: impl FnOnce(S) -> T) -> Verified<T> {
+        Verified { sheet: of(self.sheet), agrees: self.agrees, differs: self.differs, not_yet: self.not_yet }
+    }
+
     /// What was looked at, and where it differs.
     pub fn look(&mut self, what: &str, differences: impl IntoIterator<Item = String>) {
         let before = self.differs.len();

@@ -41,7 +41,7 @@ pub use factors::{Has as SecondFactors, disable_staff, has as second_factors, re
 pub use forms::{new_password, new_staff};
 pub use holding::{Holding, Holdings};
 pub use ids::{CardId, ChildId, CodeId, PersonId, StaffId};
-pub use pages::{DeskOf, Drawn, MineSection, Parts, PlaceOf, Wanted};
+pub use pages::{CardSection, CardShown, DeskOf, Drawn, MineSection, Parts, PlaceOf, Wanted};
 pub use phone::{Phone, PhoneProblem};
 pub use retention::jobs;
 pub use rules::{CODE_LASTS, CodeRefusal, MOST_TRIES, Name, NameProblem, Role, StaffAt, StaffRefusal, plain_line};

@@ -14,6 +14,7 @@ mod acts;
 mod check;
 mod parts;
 mod rooms;
+mod to_call;
 mod at;
 mod said;
 mod desk;
@@ -60,6 +61,7 @@ pub use rules::naming::{NotASlug, Refusal, Slug};
 pub use rules::place::Point;
 pub use said::{almanac_lang, clock, day_part, import_problem, lunar, wall};
 pub use station::{Draft, Owner, Station};
+pub use to_call::{ToCall, WhomToCall};
 pub use web::routes;
 pub use wiring::{desk_of, place_of};
 

@@ -16,7 +16,7 @@ pub struct Rooms {
     pub offered: fn(&mut Conn, StationId) -> Result<Vec<Room>, Fault>,
     /// Holds a room; the answer is the reservation.
     pub take: fn(&mut Conn, &Taking<'_>, WantedRoom) -> Had<Id>,
-    /// Gives what is held another time in the same room. What cannot be had leaves it as it was.
+    /// Gives what is held another time in the same room, and the name that it has now. What cannot be had leaves it as it was.
     pub shift: fn(&mut Conn, &Taking<'_>, Id, WantedRoom) -> Had<()>,
     /// Gives it back. What is over, or was given back before, stays so.
     pub give_back: fn(&mut Conn, &Taking<'_>, Id) -> Result<(), Fault>,

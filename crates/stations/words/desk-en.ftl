@@ -18,6 +18,7 @@ stations-cards-make = Make it and print
 stations-cards-issued = Made
 stations-cards-until = Good until
 stations-cards-book = Book for them
+stations-cards-sign-up = Sign them up
 stations-cards-replace = Make a new one
 stations-cards-replace-why = It is lost or worn. The old one is good no more at once.
 stations-cards-revoke = Revoke this card

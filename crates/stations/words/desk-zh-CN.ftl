@@ -18,6 +18,7 @@ stations-cards-make = 办卡，打印
 stations-cards-issued = 办卡
 stations-cards-until = 有效到
 stations-cards-book = 替他们订
+stations-cards-sign-up = 替他们报名
 stations-cards-replace = 补办一张
 stations-cards-replace-why = 丢了或者磨坏了。旧的马上不能用。
 stations-cards-revoke = 作废这张卡

@@ -105,6 +105,16 @@ fn held(c: &mut Conn, t: &Taking<'_>, id: Id) -> Result<Reservation, Fault> {
     store::by_id(c, t.station.id, id)
 }
 
+/// What it is for may be called otherwise by now.
+fn rename(c: &mut Conn, t: &Taking<'_>, old: &Reservation) -> Result<(), Fault> {
+    let keys = &t.house.keys;
+    let was = old.guest_sealed.as_ref().map(|sealed| keys.open(acts::GUEST, sealed)).transpose();
+    if was.map_err(Fault::broken)?.as_deref() == Some(t.called) {
+        return Ok(());
+    }
+    store::set_guest(c, t.station.id, old.id, &keys.seal(acts::GUEST, t.called, &t.house.chance))
+}
+
 fn shift(c: &mut Conn, t: &Taking<'_>, id: Id, w: WantedRoom) -> Result<Result<(), NoRoom>, Fault> {
     let old = held(c, t, id)?;
     if !old.state_at(t.now).is_live() || old.offering != w.room {
@@ -115,6 +125,7 @@ fn shift(c: &mut Conn, t: &Taking<'_>, id: Id, w: WantedRoom) -> Result<Result<(
         Err(none) => return Ok(Err(none)),
     };
     if old.span == span {
+        rename(c, t, &old)?;
         return Ok(Ok(()));
     }
     let booking = match judged(c, t, (&offering, span), Some(old.id))? {
@@ -122,6 +133,7 @@ fn shift(c: &mut Conn, t: &Taking<'_>, id: Id, w: WantedRoom) -> Result<Result<(
         Err(none) => return Ok(Err(none)),
     };
     met(store::set_time(c, t.station.id, &old, &booking, t.now))?;
+    rename(c, t, &old)?;
     acts::record(c, t.station, (t.now, t.by), "reservation.moved", old.id, old.venue)?;
     offers::fill(c, t.house, t.station, old.venue, t.now)?;
     Ok(Ok(()))

@@ -41,14 +41,23 @@ pub fn checks() -> Vec<Check> {
 pub fn pages() -> Router<House> {
     let holdings = holdings().into();
     let mine = [venues::mine_sections(), errands::mine_sections(), activities::mine_sections()].concat();
-    let people = people::Parts { mine, place: stations::place_of, desk: stations::desk_of, holdings };
+    let people = people::Parts {
+        mine,
+        card: activities::card_sections(),
+        place: stations::place_of,
+        desk: stations::desk_of,
+        holdings,
+    };
     let tabs = [errands::desk_tabs(), venues::desk_tabs(), activities::desk_tabs(), stations::TABS.to_vec()].concat();
-    let home = [venues::home_sections(), errands::home_sections(), activities::home_sections()].concat();
+    let whats_on = |house, v, station| activities::home(venues::ROOMS, house, v, station);
+    let home = [venues::home_sections(), errands::home_sections(), activities::home_sections(whats_on)].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY])
         .with_leaves(vec![errands::MEASURE]);
-    let on_today: Vec<stations::WhatIsOn> = vec![activities::on_today, venues::on_today];
+    let activities_today: stations::WhatIsOn =
+        |house, v, station| activities::on_today(venues::ROOMS, house, v, station);
+    let on_today = vec![activities_today, venues::on_today];
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())
@@ -57,6 +66,13 @@ pub fn pages() -> Router<House> {
         .merge(activities::routes(venues::ROOMS))
         .layer(Extension(parts))
         .layer(Extension(errands::OnTheScreen(on_today.into())))
+        .layer(Extension(to_call()))
+}
+
+/// Whom clerks call although no slice but theirs knows of it.
+fn to_call() -> errands::OnTheCallList {
+    let all: [stations::WhomToCall; 1] = [activities::to_call];
+    errands::OnTheCallList(all.into())
 }
 
 /// The JSON API of all slices, relative to `/api/v1`.
@@ -67,6 +83,7 @@ pub fn api() -> Api {
         .merge(venues::api())
         .merge(errands::api())
         .merge(activities::api(venues::ROOMS))
+        .extension(to_call())
 }
 
 /// The periodic work of all slices.

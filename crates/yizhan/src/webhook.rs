@@ -5,11 +5,10 @@
 //! of 2xx means that it was taken: a redirect is not followed, for it would carry the number somewhere that nobody has set.
 use std::time::Duration;
 
-use hmac::{Hmac, KeyInit, Mac};
 use kernel::outbox::{Channel, Message};
 use kernel::settings::Settings;
+use kernel::signed::{SIGNATURE, signature};
 use serde::Serialize;
-use sha2::Sha256;
 
 /// A gateway that needs longer is tried again later.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -55,7 +54,7 @@ impl Post {
         let body = serde_json::to_vec(body).map_err(|e| e.to_string())?;
         let mut request = self.0.post(address).header("content-type", "application/json");
         if let Some(secret) = secret {
-            request = request.header("yizhan-signature", signature(secret, &body));
+            request = request.header(SIGNATURE, signature(secret, &body));
         }
         let answered = |code: u16| format!("the {whose} answered {code}");
         match request.send(&body[..]) {
@@ -64,24 +63,5 @@ impl Post {
             Err(ureq::Error::StatusCode(code)) => Err(answered(code)),
             Err(other) => Err(other.to_string()),
         }
-    }
-}
-
-/// As hexadecimal digits.
-pub fn signature(secret: &str, body: &[u8]) -> String {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes a key of any length");
-    mac.update(body);
-    data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::signature;
-
-    /// RFC 4231, test case 2.
-    #[test]
-    fn the_signature_is_the_one_of_the_rfc() {
-        let said = signature("Jefe", b"what do ya want for nothing?");
-        assert_eq!(said, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
 }

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::TapId;
 use crate::signups::SignupId;
-use crate::signups::rules::State;
+use crate::signups::rules::{DOOR_OPENS, State};
 
 /// How somebody was found. The numbers are kept in rows: never renumber.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -81,14 +81,13 @@ pub enum NoArrival {
     NotAsked,
 }
 
-/// So long before the start the door opens, and so long after the end what was tapped still arrives.
-pub const BEFORE: SignedDuration = SignedDuration::from_hours(2);
+/// So long after the end what was tapped still arrives.
 pub const AFTER: SignedDuration = SignedDuration::from_hours(24);
 
 /// Whether what was tapped at `at` belongs to a time from `from` to `until`. A device's clock may be a little wrong.
 pub fn belongs(at: Timestamp, (from, until): (Timestamp, Timestamp), now: Timestamp) -> bool {
     let ahead = now + SignedDuration::from_mins(10);
-    from - BEFORE <= at && at < until + AFTER && at <= ahead
+    from - DOOR_OPENS <= at && at < until + AFTER && at <= ahead
 }
 
 /// How it was. The numbers are kept in rows: never renumber.

@@ -17,7 +17,7 @@ use stations::{Here, Named, One};
 use super::rules::{How, Mood, Tap};
 use super::{TapId, acts, assets, pages, reads};
 use crate::OccurrenceId;
-use crate::signups::pages::Frame;
+use crate::frame::Frame;
 use crate::signups::reads as signups;
 use crate::signups::{SignupId, TAB, signup_path};
 

@@ -1,29 +1,17 @@
 //! A draw as everybody reads it, and the page where anybody draws it again.
 use axum::http::StatusCode;
 use kernel::form::Problems;
-use kernel::page::{self, Answer, Button, Dock, Field, Fields, HtmlPage, Kind, Page, facts, section, table};
+use kernel::lottery::Verified;
+use kernel::page::{self, Answer, Button, Field, Fields, HtmlPage, Kind, facts, section, table};
 use kernel::view::View;
-use kernel::words::When;
 use maud::{Markup, html};
 use stations::Station;
 
 use super::draw_path;
-use super::rules::{Drawn, Sheet, Verified};
+use super::rules::{Drawn, Sheet, Summary};
 use crate::OccurrenceId;
+use crate::frame::Frame;
 use kernel::db::types::Id;
-
-/// Who reads, and at which station.
-#[derive(Clone, Copy)]
-pub struct Frame<'a> {
-    pub v: &'a View,
-    pub station: &'a Station,
-}
-
-impl Frame<'_> {
-    fn when(&self) -> When {
-        self.v.when(&self.station.zone)
-    }
-}
 
 /// Where anybody draws again what is pasted there.
 fn verify_path(station: &Station) -> String {
@@ -47,10 +35,7 @@ pub fn draw(f: Frame<'_>, sheet: &Sheet) -> HtmlPage {
         known.push((seed.as_str(), html! { code { (text) } }));
         known.push((sum.as_str(), html! { code { (sheet.sum) } }));
     }
-    Page::new(v, v.t("draw-title"))
-        .place(f.station.place(v))
-        .back(sheet.title.as_str(), f.station.path(&format!("/occurrences/{id}")))
-        .dock(Dock::Elsewhere)
+    f.page_of_time(v.t("draw-title"), (&sheet.title, id))
         .body(html! {
             (answer)
             p class="sec" { (v.t("draw-how")) }
@@ -100,7 +85,7 @@ fn results(v: &View, all: &[Drawn]) -> Markup {
 #[derive(Default)]
 pub struct Again<'a> {
     pub typed: &'a str,
-    pub found: Option<&'a Verified>,
+    pub found: Option<&'a Verified<Summary>>,
     /// It is no sheet at all.
     pub problems: Problems,
 }
@@ -110,30 +95,25 @@ pub fn verify(f: Frame<'_>, again: &Again<'_>) -> HtmlPage {
     let fields = Fields::new(v, &again.problems);
     let field = Field::new("sheet", v.t("draw-verify-sheet")).value(again.typed).hint(v.t("draw-verify-hint"));
     let status = if again.problems.none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Page::new(v, v.t("draw-verify"))
-        .place(f.station.place(v))
-        .back(f.station.name(v), f.station.home())
-        .dock(Dock::Elsewhere)
-        .status(status)
-        .body(html! {
-            (fields.summary())
-            @if let Some(found) = again.found { (outcome(v, found)) }
-            form method="post" action=(verify_path(f.station)) {
-                (fields.textarea(field))
-                (page::actions(html! { (Button::new(v.t("draw-run-again")).icon("refresh")) }))
-            }
-            p class="sec note" { (v.t("draw-verify-yourself")) }
-        })
+    f.shell(v.t("draw-verify")).back(f.station.name(v), f.station.home()).status(status).body(html! {
+        (fields.summary())
+        @if let Some(found) = again.found { (outcome(v, found)) }
+        form method="post" action=(verify_path(f.station)) {
+            (fields.textarea(field))
+            (page::actions(html! { (Button::new(v.t("draw-run-again")).icon("refresh")) }))
+        }
+        p class="sec note" { (v.t("draw-verify-yourself")) }
+    })
 }
 
-fn outcome(v: &View, found: &Verified) -> Markup {
+fn outcome(v: &View, found: &Verified<Summary>) -> Markup {
     let (kind, key) = match (found.differs.is_empty(), found.not_yet.is_empty()) {
         (false, _) => (Kind::Stop, "draw-differs"),
         (true, false) => (Kind::Away, "draw-agrees-so-far"),
         (true, true) => (Kind::Ok, "draw-agrees"),
     };
     html! {
-        (Answer::new(kind, v.t(key), found.sheet.title.as_str()).under(v.ta("draw-of", &[("n", found.sheet.entries.len().into()), ("seats", seats(&found.sheet).into())])))
+        (Answer::new(kind, v.t(key), found.sheet.title.as_str()).under(v.ta("draw-of", &[("n", found.sheet.entries.into()), ("seats", found.sheet.places.into())])))
         ul class="sec" lang="en" {
             @for what in &found.differs { li { b { "✗ " (what) } } }
             @for what in &found.agrees { li { "✓ " (what) } }
@@ -144,7 +124,7 @@ fn outcome(v: &View, found: &Verified) -> Markup {
 
 /// Every page with an invented draw.
 pub fn samples(v: &View, station: &Station) -> Vec<(String, String)> {
-    use super::rules::{Entry, FORMAT, draw as drawn, verify as again};
+    use super::rules::{Entry, FORMAT, draw as drawn, verify_any};
     let f = Frame { v, station };
     let seed = kernel::lottery::Seed::of(&"0123456789abcdef".repeat(4));
     let entries: Vec<Entry> = (1..=9).map(|number| Entry { number, seats: if number == 4 { 2 } else { 1 } }).collect();
@@ -190,7 +170,7 @@ pub fn samples(v: &View, station: &Station) -> Vec<(String, String)> {
         for (name, text) in
             [("draw-verify-agrees", text.clone()), ("draw-verify-differs", text.replace("true", "false"))]
         {
-            if let Ok(found) = again(&text) {
+            if let Ok(found) = verify_any(&text) {
                 let shown = Again { typed: &text, found: Some(&found), ..Again::default() };
                 all.push((name.into(), verify(f, &shown).into_string()));
             }

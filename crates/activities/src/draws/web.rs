@@ -15,9 +15,10 @@ use serde::Deserialize;
 use stations::{At, One, Station};
 
 use super::answers;
-use super::pages::{self, Again, Frame};
-use super::rules::{Sheet, verify as again};
+use super::pages::{self, Again};
+use super::rules::{Sheet, verify_any};
 use crate::OccurrenceId;
+use crate::frame::Frame;
 
 pub fn routes() -> Router<House> {
     Router::new()
@@ -57,7 +58,7 @@ async fn verified(v: View, at: At, Form(pasted): Form<Pasted>) -> HtmlPage {
     let v = v.at(at.station.path("/draws/verify"));
     let f = Frame { v: &v, station: &at.station };
     let typed = pasted.sheet.trim();
-    match again(typed) {
+    match verify_any(typed) {
         Ok(found) => pages::verify(f, &Again { typed, found: Some(&found), ..Again::default() }),
         Err(_) => {
             let mut problems = Problems::default();

@@ -7,8 +7,9 @@ use people::Phone;
 use stations::Station;
 
 use crate::OccurrenceId;
+use crate::draws::rules::{STALLS, StallSheet};
 use crate::fair::StallId;
-use crate::fair::rules::{Entry, Place, PlaceKind, Stall, Terms};
+use crate::fair::rules::{Entry, Place, PlaceKind, Rule, Stall, Terms};
 use crate::fair::store;
 use crate::fairday::{self, FairDay};
 use crate::parking::answers::{Ground, ground};
@@ -45,7 +46,7 @@ impl Whole {
 /// So many fairs ahead are named.
 const AHEAD: i64 = 4;
 
-fn whole(c: &mut Conn, station: &Station, fair: FairDay) -> Result<Whole, Fault> {
+fn whole(c: &mut Conn, station: &Station, fair: FairDay, now: Timestamp) -> Result<Whole, Fault> {
     let id = fair.occurrence.id;
     let ends = fair.occurrence.ends_at;
     Ok(Whole {
@@ -54,7 +55,7 @@ fn whole(c: &mut Conn, station: &Station, fair: FairDay) -> Result<Whole, Fault>
         places: store::places(c, station.id, id)?,
         stalls: store::stalls(c, station.id, id)?.into_iter().map(|k| k.stall).collect(),
         later: fairday::answers::coming(c, station, ends, AHEAD)?.into_iter().filter(FairDay::is_on).collect(),
-        ground: ground(c, station, fair.clone())?,
+        ground: ground(c, station, fair.clone(), now)?,
         fair,
     })
 }
@@ -70,7 +71,35 @@ pub fn fair(
         Some(id) => Some(fairday::answers::fair(c, station, id)?),
         None => fairday::answers::next(c, station, now)?,
     };
-    fair.map(|fair| whole(c, station, fair)).transpose()
+    fair.map(|fair| whole(c, station, fair, now)).transpose()
+}
+
+/// The draw of its stalls as it is published, drawn or not; nothing where there is none.
+pub fn stall_draw(c: &mut Conn, station: &Station, id: OccurrenceId) -> Result<StallSheet, Fault> {
+    let fair = fairday::answers::fair(c, station, id)?;
+    let terms = store::terms(c, station.id, id)?.filter(|t| t.rule == Rule::Draw).ok_or(Fault::NotFound)?;
+    let sheet = StallSheet {
+        format: STALLS.into(),
+        station: station.slug.clone(),
+        fair: id.0,
+        title: fair.title().to_owned(),
+        starts_at: fair.occurrence.starts_at,
+        closes_at: terms.until,
+        commitment: terms.commitment,
+        wishes: vec![],
+        sites: vec![],
+        locked: None,
+        seed: None,
+        results: vec![],
+        drawn_at: None,
+        sum: String::new(),
+    };
+    let drawn = store::draw(c, station.id, id)?.zip(terms.seed.zip(terms.drawn_at));
+    Ok(match drawn {
+        Some((draw, (seed, at))) => sheet.with(draw, (seed, at)),
+        None => sheet,
+    }
+    .signed())
 }
 
 /// An application with whose it is, for the desk and for whoever has its address.

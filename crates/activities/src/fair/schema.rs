@@ -1,7 +1,7 @@
 //! The group's tables. Columns and units: migrations/2026-11-26_fair.sql.
 diesel::table! {
     use diesel::sql_types::{BigInt, Binary, Nullable, SmallInt, Text};
-    use kernel::db::types::{Instant, Uid};
+    use kernel::db::types::{Doc, Instant, Uid};
     fair_terms (station_id, occurrence_id) {
         station_id -> BigInt,
         occurrence_id -> Uid,
@@ -10,6 +10,7 @@ diesel::table! {
         commitment -> Text,
         seed_sealed -> Binary,
         seed -> Nullable<Text>,
+        draw -> Nullable<Doc>,
         drawn_at -> Nullable<Instant>,
     }
 }

@@ -9,11 +9,11 @@ use kernel::fault::Fault;
 use kernel::on;
 use stations::Station;
 
-use crate::OccurrenceId;
 use crate::rules::{Kind, State};
 use crate::schema::activity_series as s;
 use crate::schema::occurrences as o;
 use crate::store::{self, Occurrence, Series};
+use crate::{OccurrenceId, SeriesId};
 
 /// One fair.
 #[derive(Debug, Clone)]
@@ -47,6 +47,19 @@ pub fn fair(c: &mut Conn, station: &Station, id: OccurrenceId) -> Result<FairDay
     Ok(FairDay { occurrence, series })
 }
 
+/// Fairs by their ids, in the order of those.
+fn fairs(c: &mut Conn, station: &Station, ids: &[OccurrenceId]) -> Result<Vec<FairDay>, Fault> {
+    let times = store::occurrences(c, station.id, ids)?;
+    let series: Vec<SeriesId> = times.iter().map(|one| one.series).collect();
+    let series = store::series_of(c, station.id, &series)?;
+    let fair = |id: &OccurrenceId| {
+        let occurrence = times.iter().find(|one| one.id == *id)?.clone();
+        let series = series.iter().find(|s| s.id == occurrence.series)?.clone();
+        Some(FairDay { occurrence, series })
+    };
+    Ok(ids.iter().filter_map(fair).collect())
+}
+
 /// The next fairs that are not over, the soonest first, called off or not.
 pub fn coming(c: &mut Conn, station: &Station, now: Timestamp, most: i64) -> Result<Vec<FairDay>, Fault> {
     let ids: Vec<OccurrenceId> = on!(c, c => o::table
@@ -56,7 +69,7 @@ pub fn coming(c: &mut Conn, station: &Station, now: Timestamp, most: i64) -> Res
         .limit(most)
         .select(o::id)
         .load(c))?;
-    ids.into_iter().map(|id| fair(c, station, id)).collect()
+    fairs(c, station, &ids)
 }
 
 /// The fair that is on, or the next one that takes place.
@@ -74,7 +87,7 @@ pub fn past(c: &mut Conn, station: &Station, now: Timestamp, most: i64) -> Resul
         .limit(most)
         .select(o::id)
         .load(c))?;
-    ids.into_iter().map(|id| fair(c, station, id)).collect()
+    fairs(c, station, &ids)
 }
 
 /// The fair of the same series after this one, for whoever plans ahead.

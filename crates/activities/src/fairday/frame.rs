@@ -2,7 +2,7 @@
 use kernel::page::Page;
 
 pub use crate::desk::Ctx;
-pub use crate::public::Frame;
+pub use crate::frame::Frame;
 
 impl<'a> Frame<'a> {
     /// A page of a fair: it leads back to the station.

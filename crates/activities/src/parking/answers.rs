@@ -46,27 +46,27 @@ impl Ground {
     }
 }
 
-pub fn ground(c: &mut Conn, station: &Station, fair: FairDay) -> Result<Ground, Fault> {
-    let lots = store::of_fair(c, station.id, fair.occurrence.id)?;
+pub fn ground(c: &mut Conn, station: &Station, fair: FairDay, now: Timestamp) -> Result<Ground, Fault> {
+    let lots = store::of_fair(c, station.id, fair.occurrence.id, now)?;
     Ok(Ground { fair, lots })
 }
 
 /// The lots of the fair that is on or comes next.
 pub fn next(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Option<Ground>, Fault> {
     let fair = fairday::answers::next(c, station, now)?;
-    fair.map(|fair| ground(c, station, fair)).transpose()
+    fair.map(|fair| ground(c, station, fair, now)).transpose()
 }
 
 /// The lots of a fair by its id.
-pub fn of_fair(c: &mut Conn, station: &Station, id: OccurrenceId) -> Result<Ground, Fault> {
+pub fn of_fair(c: &mut Conn, station: &Station, id: OccurrenceId, now: Timestamp) -> Result<Ground, Fault> {
     let fair = fairday::answers::fair(c, station, id)?;
-    ground(c, station, fair)
+    ground(c, station, fair, now)
 }
 
 /// A lot with the ground that it belongs to.
-pub fn of_lot(c: &mut Conn, station: &Station, id: LotId) -> Result<Ground, Fault> {
+pub fn of_lot(c: &mut Conn, station: &Station, id: LotId, now: Timestamp) -> Result<Ground, Fault> {
     let fair = store::fair_of(c, station.id, id)?;
-    of_fair(c, station, fair)
+    of_fair(c, station, fair, now)
 }
 
 /// A car in the way, as those who look for it see it.
@@ -126,8 +126,8 @@ pub struct LotAtDesk {
 /// So many recounts are listed.
 const RECOUNTS: i64 = 50;
 
-pub fn lot_at_desk(c: &mut Conn, station: &Station, id: LotId) -> Result<LotAtDesk, Fault> {
-    let ground = of_lot(c, station, id)?;
+pub fn lot_at_desk(c: &mut Conn, station: &Station, id: LotId, now: Timestamp) -> Result<LotAtDesk, Fault> {
+    let ground = of_lot(c, station, id, now)?;
     let lot = ground.lot(id).cloned().ok_or(Fault::NotFound)?;
     let passes = store::passes_of(c, station.id, id)?;
     let recounts = store::latest_taps(c, station.id, id, (true, RECOUNTS))?;
@@ -148,7 +148,7 @@ pub struct Afterwards {
 }
 
 pub fn afterwards(c: &mut Conn, station: &Station, id: OccurrenceId, now: Timestamp) -> Result<Afterwards, Fault> {
-    let ground = of_fair(c, station, id)?;
+    let ground = of_fair(c, station, id, now)?;
     let mut reviews = vec![];
     for lot in &ground.lots {
         let mut of_lot = vec![];

@@ -35,9 +35,9 @@ pub struct AtLot {
 }
 
 pub async fn at_lot(house: &House, station: &Arc<Station>, id: LotId) -> Result<AtLot, Fault> {
-    let (h, station) = (house.clone(), station.clone());
+    let (h, station, now) = (house.clone(), station.clone(), house.now());
     let read = move |c: &mut Conn| {
-        let ground = answers::of_lot(c, &station, id)?;
+        let ground = answers::of_lot(c, &station, id, now)?;
         let moves = answers::in_the_way(c, &h, &station, (&[id], false))?;
         Ok(AtLot { ground, moves })
     };
@@ -65,7 +65,7 @@ pub async fn desk(house: &House, station: &Arc<Station>, fair: Option<Occurrence
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let read = move |c: &mut Conn| {
         let ground = match fair {
-            Some(id) => Some(answers::of_fair(c, &station, id)?),
+            Some(id) => Some(answers::of_fair(c, &station, id, now)?),
             None => answers::next(c, &station, now)?,
         };
         let lots: Vec<LotId> = ground.iter().flat_map(|g| &g.lots).map(|lot| lot.id).collect();
@@ -76,8 +76,8 @@ pub async fn desk(house: &House, station: &Arc<Station>, fair: Option<Occurrence
 }
 
 pub async fn lot(house: &House, station: &Arc<Station>, id: LotId) -> Result<LotAtDesk, Fault> {
-    let station = station.clone();
-    house.db.snapshot(move |c: &mut Conn| answers::lot_at_desk(c, &station, id)).await
+    let (station, now) = (station.clone(), house.now());
+    house.db.snapshot(move |c: &mut Conn| answers::lot_at_desk(c, &station, id, now)).await
 }
 
 pub async fn afterwards(house: &House, station: &Arc<Station>, fair: OccurrenceId) -> Result<Afterwards, Fault> {

@@ -65,7 +65,6 @@ diesel::table! {
         lot_id -> Uid,
         label -> Text,
         secret_hash -> Binary,
-        until_at -> Instant,
         made_by -> Nullable<Uid>,
         made_at -> Instant,
         withdrawn_at -> Nullable<Instant>,
@@ -90,3 +89,4 @@ diesel::table! {
         done_at -> Nullable<Instant>,
     }
 }
+diesel::allow_tables_to_appear_in_same_query!(parking_passes, parking_lots);

@@ -50,7 +50,7 @@ impl Reading {
 
     /// What is on now and next.
     pub async fn coming(&self, most: i64) -> Result<Vec<Seen>, Fault> {
-        self.snapshot(move |c, r| answers::coming(c, Some(r.ports.rooms), &r.station, r.house.now(), most)).await
+        self.snapshot(move |c, r| answers::coming(c, r.ports.rooms, &r.station, r.house.now(), most)).await
     }
 
     /// What is on in so many days from `from` on.

@@ -18,9 +18,10 @@ use serde::Deserialize;
 use stations::Named;
 
 use super::feeds::Feed;
-use super::pages::{self, Frame, List, Occurrence, Span};
+use super::pages::{self, List, Occurrence, Span};
 use super::reads::{NEXT, Reading};
 use crate::answers::Seen;
+use crate::frame::{Frame, occurrence_path};
 use crate::parts::{Hung, Who, rendered};
 use crate::{OccurrenceId, SeriesId};
 
@@ -78,7 +79,7 @@ async fn occurrence(
 
 async fn poster(v: View, r: Reading, Values(Named { id }): Values<Named<OccurrenceId>>) -> Result<HtmlPage, Fault> {
     let seen = r.one(id).await?;
-    let url = format!("{}{}", r.house.settings.public_url, pages::occurrence_path(&r.station, id));
+    let url = format!("{}{}", r.house.settings.public_url, occurrence_path(&r.station, id));
     pages::poster(Frame { v: &v, station: &r.station }, &seen, &url)
 }
 

@@ -28,12 +28,25 @@ pub struct NewSignup {
     #[serde(default)]
     #[schema(max_length = 40, example = "13800000000")]
     pub phone: Option<String>,
+    /// What the code of a household card says, in place of a phone: the address on it, or the letters below.
+    #[serde(default)]
+    #[schema(max_length = 200)]
+    pub card: Option<String>,
 }
 
 impl NewSignup {
-    pub fn checked(&self, occurrence: OccurrenceId, person: Option<PersonId>) -> Result<New, Problems> {
+    /// `household` is whose card it is.
+    pub fn checked(
+        &self,
+        occurrence: OccurrenceId,
+        person: Option<PersonId>,
+        household: Option<PersonId>,
+    ) -> Result<New, Problems> {
         let mut problems = Problems::default();
-        let guest = match person {
+        if self.card().is_some() && household.is_none() {
+            problems.add("card", "signup-desk-no-card");
+        }
+        let guest = match household.or(person) {
             Some(person) => Some(Guest::Person(person)),
             None => {
                 let read: Result<Phone, _> = self.phone.as_deref().unwrap_or_default().trim().parse();
@@ -43,6 +56,10 @@ impl NewSignup {
         let seats = seats(&mut problems, self.seats);
         let (child, band) = (self.child, self.child_age);
         problems.or_else_all(guest.map(|guest| New { occurrence, guest, child, band, seats }))
+    }
+
+    pub fn card(&self) -> Option<&str> {
+        typed(self.card.as_deref())
     }
 }
 
@@ -60,6 +77,10 @@ pub struct NewSignupAtDesk {
     #[serde(default)]
     #[schema(max_length = 200)]
     pub card: Option<String>,
+    /// One of the remembered children of the household whose card it is.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub child: Option<ChildId>,
     #[serde(default)]
     #[schema(example = "7-9")]
     pub child_age: Option<Band>,
@@ -100,7 +121,7 @@ impl NewSignupAtDesk {
             None => Guest::Desk { staff, name, phone },
         };
         let seats = seats(&mut problems, self.seats);
-        problems.or_else_all(Some(New { occurrence, guest, child: None, band: self.child_age, seats }))
+        problems.or_else_all(Some(New { occurrence, guest, child: self.child, band: self.child_age, seats }))
     }
 
     pub fn card(&self) -> Option<&str> {

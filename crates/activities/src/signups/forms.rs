@@ -12,6 +12,8 @@ pub struct JoinForm {
     pub who: String,
     pub seats: String,
     pub phone: String,
+    /// What the code of a household card says.
+    pub card: String,
 }
 
 /// What is no number is none that anybody may take, and is refused as such.
@@ -27,6 +29,7 @@ impl JoinForm {
             child_age: Band::from_name(&self.who),
             seats: seats(&self.seats),
             phone: Some(self.phone.clone()),
+            card: Some(self.card.clone()),
         }
     }
 }
@@ -39,6 +42,8 @@ pub struct DeskForm {
     pub name: String,
     pub phone: String,
     pub card: String,
+    /// The id of a card that was scanned before.
+    pub household: String,
     pub who: String,
     pub seats: String,
 }
@@ -49,6 +54,7 @@ impl DeskForm {
             name: Some(self.name.clone()),
             phone: Some(self.phone.clone()),
             card: Some(self.card.clone()),
+            child: self.who.parse().ok(),
             child_age: Band::from_name(&self.who),
             seats: seats(&self.seats),
         }
@@ -61,6 +67,8 @@ impl DeskForm {
 pub struct AnswerForm {
     pub once: String,
     pub answer: String,
+    /// The page of the desk to which it leads back; without it, to the list.
+    pub back: String,
 }
 
 /// The code that came to a phone.

@@ -10,6 +10,7 @@ pub(crate) mod store;
 pub mod answers;
 pub mod acts;
 pub(crate) mod says;
+mod to_call;
 pub(crate) mod asked;
 mod forms;
 mod assets;
@@ -23,7 +24,8 @@ pub(crate) mod tests;
 
 pub use api::api;
 pub use pages::samples::samples;
-pub use parts::{desk_part, mine_section, part};
+pub use parts::{card_section, desk_part, mine_section, part};
+pub use to_call::to_call;
 pub use web::routes;
 
 use stations::Station;
@@ -41,6 +43,11 @@ pub(crate) const TAB: &str = "activities-tab";
 /// Where whoever is signed up looks.
 pub fn signup_path(station: &Station, id: SignupId) -> String {
     station.path(&format!("/signups/{id}"))
+}
+
+/// Where whoever has a household's card signs up.
+pub fn card_path(station: &Station, id: OccurrenceId, code: &str) -> String {
+    format!("{}/by-card?code={}", join_path(station, id), kernel::page::query_value(code))
 }
 
 /// Where one signs up.

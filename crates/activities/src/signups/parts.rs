@@ -5,12 +5,13 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
-use people::{MineSection, PersonId};
+use people::{CardShown, MineSection, PersonId};
 use stations::{Rendered, Station};
 
-use super::pages::{self, Frame};
+use super::pages;
 use super::reads::{self, Mine};
 use crate::answers::Seen;
+use crate::frame::Frame;
 use crate::parts::Who;
 use crate::rules::Joining;
 
@@ -38,6 +39,17 @@ pub fn desk_part(house: House, v: View, station: Arc<Station>, seen: Arc<Seen>, 
         }
         let list = reads::list(&house, &station, seen.one.id).await?;
         Ok(Some(pages::at_the_desk(Frame { v: &v, station: &station }, &list)))
+    })
+}
+
+/// What a household may sign up for, on the page of its card.
+pub fn card_section(house: House, v: View, shown: CardShown) -> people::Drawn {
+    Box::pin(async move {
+        let id = shown.station;
+        let station = Arc::new(house.db.read(move |c| stations::by_id(c, id)).await?);
+        let all = reads::open_for(&house, &station, shown.person).await?;
+        let all: Vec<_> = all.into_iter().filter(|open| open.oneself || !open.children.is_empty()).collect();
+        Ok(Some(pages::on_the_card(Frame { v: &v, station: &station }, &all, &shown.code)))
     })
 }
 

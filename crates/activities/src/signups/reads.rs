@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
-use people::{Child, PersonId, Phone};
+use people::{CardId, Child, PersonId, Phone};
 use stations::Station;
 
 use super::SignupId;
@@ -67,6 +67,45 @@ pub async fn offer(
             children.push(OfChild { fit: fit(&known.series.plan.ages, Whom::Child(child.band)), child, signup });
         }
         Ok(Offer { known, person: Some(person), children, others: theirs, waiting })
+    };
+    house.db.snapshot(read).await
+}
+
+/// A time for which a household may sign up, and who of it has not.
+#[derive(Debug, Clone)]
+pub struct Open {
+    pub seen: crate::answers::Seen,
+    /// Remembered children for whose age it may be.
+    pub children: Vec<Child>,
+    /// Whoever is grown up.
+    pub oneself: bool,
+}
+
+/// So many are shown: whoever wants to see more looks at what is on.
+const MOST_OPEN: usize = 8;
+
+/// What a household may sign up for now.
+pub async fn open_for(house: &House, station: &Arc<Station>, person: PersonId) -> Result<Vec<Open>, Fault> {
+    let (h, station, now) = (house.clone(), station.clone(), house.now());
+    let read = move |c: &mut Conn| {
+        let children = people::children_of(c, &h, person)?;
+        let mut theirs = store::theirs(c, person, now)?;
+        theirs.retain(|(at, signup)| *at == station.id && signup.state_at(now).stands());
+        let open = |seen: crate::answers::Seen| {
+            let has = |child: Option<people::ChildId>, band: Option<people::Band>| {
+                let same = |s: &store::Kept| s.child == child && (child.is_some() || s.band == band);
+                let of = |s: &store::Kept| s.occurrence == seen.one.id && same(s);
+                theirs.iter().any(|(_, signup)| of(signup))
+            };
+            let ages = &seen.series.plan.ages;
+            let may = |child: &&Child| {
+                fit(ages, Whom::Child(child.band)) != Fit::Not && !has(Some(child.id), Some(child.band))
+            };
+            let children: Vec<Child> = children.iter().filter(may).cloned().collect();
+            let oneself = fit(ages, Whom::Oneself) == Fit::Fits && !has(None, None);
+            Open { seen, children, oneself }
+        };
+        Ok(crate::answers::open(c, &station, now, MOST_OPEN)?.into_iter().map(open).collect())
     };
     house.db.snapshot(read).await
 }
@@ -141,6 +180,13 @@ pub async fn list(house: &House, station: &Arc<Station>, id: OccurrenceId) -> Re
         Ok(List { known, guests })
     };
     house.db.snapshot(read).await
+}
+
+/// Whose household card this station issued, if it is good.
+pub async fn household_of(house: &House, station: &Arc<Station>, card: CardId) -> Result<PersonId, Fault> {
+    let (h, at, now) = (house.clone(), station.id, house.now());
+    let found = house.db.snapshot(move |c: &mut Conn| people::household(c, &h, at, card)).await?;
+    if found.card.is_good(now) { Ok(found.card.person) } else { Err(Fault::NotFound) }
 }
 
 /// Whose household card was scanned.

@@ -1,11 +1,11 @@
 //! One row per time that an activity takes place.
 use diesel::prelude::*;
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
 
 use super::series::Series;
 use crate::rules::State;
-use crate::schema::{activity_series as s, occurrences as o};
+use crate::schema::occurrences as o;
 use crate::{OccurrenceId, SeriesId};
 use kernel::db::Conn;
 use kernel::db::types::{Id, Json, On, StationId, Ts};
@@ -88,7 +88,7 @@ impl Occurrence {
     }
 }
 
-type Row = (
+pub(super) type Row = (
     (OccurrenceId, SeriesId, On, Ts, Ts, bool),
     (Option<String>, Option<String>, String, i16, String),
     (Option<i32>, Option<Id>, Option<Json>, bool),
@@ -107,6 +107,8 @@ macro_rules! columns {
         )
     };
 }
+
+pub(super) use columns;
 
 fn to_occurrence((when, what, room, places, changed): Row) -> Result<Occurrence, Fault> {
     let (id, series, on, starts_at, ends_at, moved) = when;
@@ -139,7 +141,7 @@ fn to_occurrence((when, what, room, places, changed): Row) -> Result<Occurrence,
     })
 }
 
-fn all(rows: Vec<Row>) -> Result<Vec<Occurrence>, Fault> {
+pub(super) fn all(rows: Vec<Row>) -> Result<Vec<Occurrence>, Fault> {
     rows.into_iter().map(to_occurrence).collect()
 }
 
@@ -182,6 +184,15 @@ pub fn by_id(c: &mut Conn, station: StationId, id: OccurrenceId) -> Result<Occur
     to_occurrence(row)
 }
 
+/// Some of them, in no order.
+pub fn by_ids(c: &mut Conn, station: StationId, ids: &[OccurrenceId]) -> Result<Vec<Occurrence>, Fault> {
+    let rows: Vec<Row> = on!(c, c => o::table
+        .filter(o::station_id.eq(station).and(o::id.eq_any(ids)))
+        .select(columns!())
+        .load(c))?;
+    all(rows)
+}
+
 /// Whoever changes a time, or gives places of it away by more than one statement, holds it: one after the other.
 pub fn hold(c: &mut Conn, station: StationId, id: OccurrenceId) -> Result<Occurrence, Fault> {
     let one = || o::table.filter(o::station_id.eq(station).and(o::id.eq(id)));
@@ -204,52 +215,4 @@ pub fn hold_of_series(c: &mut Conn, station: StationId, series: SeriesId) -> Res
     let times = || o::table.filter(o::station_id.eq(station).and(o::series_id.eq(series))).order(o::id);
     hold_rows!(c, times().select(o::id))?;
     of_series(c, station, series)
-}
-
-/// The times of a station that touch the stretch from `from` to `until`, in the order in which they start.
-pub fn between(c: &mut Conn, station: StationId, from: Timestamp, until: Timestamp) -> Result<Vec<Occurrence>, Fault> {
-    let rows: Vec<Row> = on!(c, c => o::table
-        .filter(o::station_id.eq(station).and(o::starts_at.ge(Ts(from - LONGEST))).and(o::starts_at.lt(Ts(until))))
-        .filter(o::ends_at.gt(Ts(from)))
-        .order((o::starts_at, o::id))
-        .select(columns!())
-        .load(c))?;
-    all(rows)
-}
-
-/// No time is longer: `rules::MOST_MINUTES`.
-const LONGEST: SignedDuration = SignedDuration::from_mins(crate::rules::MOST_MINUTES as i64);
-
-/// The next times of a station that are not over, at most so many of those that everybody is told of: `Seen::is_told`.
-pub fn coming(c: &mut Conn, station: StationId, now: Timestamp, most: i64) -> Result<Vec<Occurrence>, Fault> {
-    let rows: Vec<Row> = on!(c, c => o::table
-        .inner_join(s::table.on(s::station_id.eq(o::station_id).and(s::id.eq(o::series_id))))
-        .filter(o::station_id.eq(station).and(o::ends_at.gt(Ts(now))))
-        .filter(o::state.eq(State::On as i16).or(o::reason.ne("").and(s::ended_at.is_null())))
-        .order((o::starts_at, o::id))
-        .limit(most)
-        .select(columns!())
-        .load(c))?;
-    all(rows)
-}
-
-/// The last times of a station that took place and are over, the newest first.
-pub fn past(c: &mut Conn, station: StationId, now: Timestamp, most: i64) -> Result<Vec<Occurrence>, Fault> {
-    let rows: Vec<Row> = on!(c, c => o::table
-        .filter(o::station_id.eq(station).and(o::ends_at.le(Ts(now))).and(o::state.eq(State::On as i16)))
-        .order((o::ends_at.desc(), o::id))
-        .limit(most)
-        .select(columns!())
-        .load(c))?;
-    all(rows)
-}
-
-/// Times of all stations that start soon and hold a room: which of a series each is.
-pub fn holding(c: &mut Conn, now: Timestamp, until: Timestamp) -> Result<Vec<(StationId, SeriesId)>, Fault> {
-    Ok(on!(c, c => o::table
-        .filter(o::reservation_id.is_not_null().and(o::starts_at.gt(Ts(now))).and(o::starts_at.lt(Ts(until))))
-        .order((o::station_id, o::series_id))
-        .select((o::station_id, o::series_id))
-        .distinct()
-        .load(c))?)
 }

@@ -147,8 +147,27 @@ async fn what_ended_with_its_activity_takes_no_place_among_what_is_next() {
         let one = town.make(plan("", date(2026, 8, 1)), false).await.unwrap();
         town.end(daily, None).await.unwrap();
         let (station, now) = (town.station.clone(), town.house.now());
-        let next = town.house.db.read(move |c: &mut Conn| answers::coming(c, None, &station, now, 3)).await.unwrap();
+        let next =
+            town.house.db.read(move |c: &mut Conn| answers::coming(c, PORTS.rooms, &station, now, 3)).await.unwrap();
         assert_eq!(next.iter().map(|seen| seen.series.id).collect::<Vec<_>>(), [one]);
+    }
+}
+
+#[tokio::test]
+async fn what_was_called_off_takes_no_place_among_what_is_on() {
+    for town in towns().await {
+        let daily = town.make(plan("FREQ=DAILY;COUNT=10", date(2026, 6, 28)), false).await.unwrap();
+        for off in town.times(daily).await.iter().take(9) {
+            town.call_off(off.id).await.unwrap();
+        }
+        let (station, now) = (town.station.clone(), town.house.now());
+        let read = move |c: &mut Conn| {
+            let on = answers::on_next(c, PORTS.rooms, &station, now, 3)?;
+            Ok::<_, Fault>((on, answers::coming(c, PORTS.rooms, &station, now, 3)?))
+        };
+        let (on, coming) = town.house.db.read(read).await.unwrap();
+        assert_eq!(on.iter().map(|seen| seen.one.on).collect::<Vec<_>>(), [date(2026, 7, 7)]);
+        assert_eq!(coming.len(), 3, "a list says what was called off");
     }
 }
 

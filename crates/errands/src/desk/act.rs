@@ -8,6 +8,7 @@ use kernel::refusal::Not;
 use super::asked::{Saying, Taking, Wanted};
 use super::here::Here;
 use super::relied::{self, HitSeen, Promised, ToTell};
+use super::seen::{self, Calls};
 use crate::TicketId;
 use crate::acts::{self, Actor, After, Decided, Declaration, Drawn, Pressed};
 use crate::answers;
@@ -96,8 +97,25 @@ pub async fn promised(here: &Here, official: OfficialId) -> Result<Vec<Promised>
 
 /// Whom a clerk has to tell by voice.
 pub async fn to_tell(here: &Here) -> Result<Vec<ToTell>, Fault> {
-    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
-    here.house.db.snapshot(move |c| relied::to_tell(c, &house, &station, now)).await
+    let here = here.clone();
+    let db = here.house.db.clone();
+    let read = move |c: &mut Conn| {
+        let asked = here.asked(c)?;
+        relied::to_tell(c, &here.house, &here.desk.station, (asked, here.now()))
+    };
+    db.snapshot(read).await
+}
+
+/// What a clerk sees who calls, at this desk or where they usually sit.
+pub async fn calls(here: &Here, desk: Option<DeskId>) -> Result<Calls, Fault> {
+    let here = here.clone();
+    let db = here.house.db.clone();
+    let read = move |c: &mut Conn| {
+        let who = (here.staff(), desk);
+        let calls = seen::calls(c, &here.house, &here.desk.station, who, here.now())?;
+        Ok::<_, Fault>(Calls { to_tell: calls.to_tell + here.asked(c)?.len() as i64, ..calls })
+    };
+    db.snapshot(read).await
 }
 
 pub async fn close_day(here: &Here, reason: &str, once: &str) -> Result<usize, Not<Refusal>> {

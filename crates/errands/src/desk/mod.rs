@@ -17,6 +17,7 @@ pub(crate) mod api;
 pub(crate) mod tests;
 
 pub use api::api;
+pub use here::OnTheCallList;
 pub use pages::samples;
 pub use web::routes;
 

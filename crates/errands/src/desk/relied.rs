@@ -6,7 +6,7 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::outbox;
 use people::Phone;
-use stations::Station;
+use stations::{Station, ToCall};
 
 use super::seen::{GIVEN_UP_FOR, Look, Waits};
 use crate::acts::{self, Hit};
@@ -94,16 +94,47 @@ pub struct ToTell {
     pub since: Timestamp,
     /// Afterwards it is of no use any more; nothing for a message that is late already.
     pub until: Option<Timestamp>,
+    /// Where a clerk answers for them, and what; nothing where they are only told.
+    pub answers: Option<Answers>,
 }
 
-/// Whom a clerk has to tell by voice: what a message did not bring, then everybody else, the most urgent first.
-pub fn to_tell(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Result<Vec<ToTell>, Fault> {
+/// What somebody may answer: in words, and as it is sent to an address below the station's.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    pub at: String,
+    pub all: Vec<(String, &'static str)>,
+}
+
+impl ToTell {
+    fn of(one: ToCall) -> ToTell {
+        ToTell {
+            id: one.id,
+            number: None,
+            name: one.name,
+            phone: one.phone,
+            text: one.text,
+            since: one.since,
+            until: Some(one.until),
+            answers: Some(Answers { at: one.answered_at, all: one.answers }),
+        }
+    }
+}
+
+/// Whom a clerk has to tell by voice: what a message did not bring, then everybody else, the most urgent first. `asked` are whom
+/// other slices know.
+pub fn to_tell(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    (asked, now): (Vec<ToCall>, Timestamp),
+) -> Result<Vec<ToTell>, Fault> {
     let lines = store::lines(c, station.id)?;
     let mut all = vec![];
     for m in outbox::given_up(c, house, station.id, now - GIVEN_UP_FOR, MOST_SHOWN)? {
         let phone: Option<Phone> = m.to.parse().ok();
         let text = reach::for_ears(&m.text);
-        let one = ToTell { id: m.id, number: None, name: None, phone, text, since: m.made_at, until: None };
+        let one =
+            ToTell { id: m.id, number: None, name: None, phone, text, since: m.made_at, until: None, answers: None };
         all.push(one);
     }
     for entry in reach::open_of(c, house, station.id, now)? {
@@ -116,7 +147,11 @@ pub fn to_tell(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -
             _ => None,
         };
         let (since, until) = (entry.made_at, Some(entry.due_at));
-        all.push(ToTell { id: entry.id, number, name: entry.name, phone: None, text: entry.text, since, until });
+        let (name, text) = (entry.name, entry.text);
+        all.push(ToTell { id: entry.id, number, name, phone: None, text, since, until, answers: None });
     }
+    all.extend(asked.into_iter().map(ToTell::of));
+    // What is late already stands first.
+    all.sort_by_key(|one| one.until);
     Ok(all)
 }

@@ -10,7 +10,7 @@ use super::acts::Issued;
 use super::rules::{self, PATH};
 use crate::ids::CardId;
 
-/// What a phone's camera opens: a page that says what this is, and nothing about whose it is.
+/// What a phone's camera opens: what this is and what it is good for, and nothing about whose it is.
 fn address(public_url: &str, code: &str) -> String {
     format!("{public_url}{PATH}{code}")
 }
@@ -41,10 +41,11 @@ pub fn sheet(v: &View, (station, public_url): (&str, &str), issued: &Issued) -> 
     Ok(Page::new(v, v.t("cards-card")).print().body(body))
 }
 
-/// The page that a phone's camera opens.
-pub fn told(v: &View) -> HtmlPage {
+/// The page that a phone's camera opens. A card that is good no more has no sections.
+pub fn told(v: &View, sections: &[Markup]) -> HtmlPage {
     Page::new(v, v.t("cards-card")).body(html! {
-        div class="card pad" { p { (v.t("cards-told")) } p { (v.t("cards-told-lost")) } }
+        @for section in sections { (section) }
+        div class="card pad sec" { p { (v.t("cards-told")) } p { (v.t("cards-told-lost")) } }
     })
 }
 
@@ -53,6 +54,6 @@ pub fn samples(v: &View) -> Vec<(&'static str, String)> {
     let Ok(card) = "00000000-0000-7000-8000-000000000000".parse::<CardId>() else { return vec![] };
     let issued = Issued { card, name: "罗大爷".into(), code: rules::code_of([0x5a; rules::BYTES]) };
     let sheet = sheet(v, ("三合镇共享驿站", "https://sanhe.example"), &issued).ok();
-    let all = [("cards-sheet", sheet), ("cards-told", Some(told(v)))];
+    let all = [("cards-sheet", sheet), ("cards-told", Some(told(v, &[])))];
     all.into_iter().filter_map(|(name, page)| Some((name, page?.into_string()))).collect()
 }

@@ -5,5 +5,5 @@ pub mod sign_in;
 pub mod mine;
 mod samples;
 
-pub use parts::{DeskOf, Drawn, MineSection, Parts, PlaceOf, SharedParts, Wanted};
+pub use parts::{CardSection, CardShown, DeskOf, Drawn, MineSection, Parts, PlaceOf, SharedParts, Wanted};
 pub use samples::samples;

@@ -24,6 +24,18 @@ pub struct MineSection {
     pub render: fn(House, View, PersonId) -> Drawn,
 }
 
+/// A household's card that somebody shows to their own phone: whoever has it may do what it is good for.
+#[derive(Debug, Clone)]
+pub struct CardShown {
+    pub code: String,
+    pub person: PersonId,
+    /// That issued it.
+    pub station: StationId,
+}
+
+/// A part of the page of a card that a slice draws. Nobody's name stands on it: whoever finds a card opens it too.
+pub type CardSection = fn(House, View, CardShown) -> Drawn;
+
 /// What is known of the station for which somebody signs in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
@@ -43,6 +55,7 @@ pub type DeskOf = fn(House, StaffId) -> BoxFuture<'static, Result<String, Fault>
 #[derive(Clone)]
 pub struct Parts {
     pub mine: Vec<MineSection>,
+    pub card: Vec<CardSection>,
     pub place: PlaceOf,
     pub desk: DeskOf,
     /// What each slice holds about residents.
@@ -53,6 +66,7 @@ impl Default for Parts {
     fn default() -> Parts {
         Parts {
             mine: vec![],
+            card: vec![],
             place: |_, _, _| Box::pin(async { Ok((StationId(0), None)) }),
             desk: |_, _| Box::pin(async { Ok("/".to_owned()) }),
             holdings: Holdings::from([]),

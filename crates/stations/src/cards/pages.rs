@@ -76,6 +76,8 @@ pub fn household(v: &View, desk: &AtDesk, household: &Household) -> HtmlPage {
             (actions(html! {
                 (Button::new(v.t("stations-cards-book")).icon("calendar-plus")
                     .href(desk.station.path(&format!("/desk/reservations/new?card={}", card.id))))
+                (Button::new(v.t("stations-cards-sign-up")).icon("user-plus").secondary()
+                    .href(desk.station.path(&format!("/desk/signups/new?card={}", card.id))))
             }))
         }
         form method="post" action=(at("/replacement")) {

@@ -23,6 +23,6 @@ pub use layers::{insert_layer, layers_between, revoke_layer};
 pub use notes::{note_end, note_not_so};
 pub use reservations::{
     NewReservation, Reservation, by_id, by_ids, day, held_for, hit_by, insert, of_person, requests, set_code,
-    set_state, set_time, stations_of,
+    set_guest, set_state, set_time, stations_of,
 };
 pub use settle::{due_to_settle, settle, settle_venue};

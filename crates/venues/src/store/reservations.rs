@@ -193,6 +193,12 @@ pub fn set_time(c: &mut Conn, station: StationId, old: &Reservation, b: &Booking
     claims::claim(c, station, old.id, b)
 }
 
+/// For whom or for what it is, sealed.
+pub fn set_guest(c: &mut Conn, station: StationId, id: ReservationId, sealed: &[u8]) -> Result<(), Fault> {
+    on!(c, c => diesel::update(r::table.find((station, id))).set(r::guest_sealed.eq(Some(sealed))).execute(c))?;
+    Ok(())
+}
+
 pub fn set_code(c: &mut Conn, station: StationId, id: ReservationId, code: Id) -> Result<(), Fault> {
     on!(c, c => diesel::update(r::table.find((station, id))).set(r::code_id.eq(Some(code))).execute(c))?;
     Ok(())

@@ -8,7 +8,7 @@ use stations::{NoRoom, Station, Taking, WantedRoom};
 
 use super::*;
 use crate::testing::{made_station, make_room};
-use crate::{ROOMS, checks};
+use crate::{ROOMS, ReservationId, acts, checks, store};
 
 #[test]
 fn an_activity_has_all_of_what_people_share_and_is_not_released() {
@@ -93,6 +93,22 @@ fn a_room_is_held_moved_and_given_back_and_a_half_keeps_the_whole_from_others() 
         let standing = asking(&town, |c, t| (ROOMS.standing)(c, t.station.id, &[held, half], t.now));
         assert_eq!(standing, [held]);
         assert!(take(&town, wanted(2, 18, 20)).is_ok());
+        sound(&town);
+    }
+}
+
+#[test]
+fn what_holds_a_room_may_be_called_otherwise_whether_it_moves_or_not() {
+    for town in towns() {
+        let held = take(&town, wanted(2, 19, 21)).unwrap();
+        let now_called = |called: &str, w| {
+            let taking = Taking { house: &town.0, station: &town.1, now: town.0.now(), by: By::Program, called };
+            at_once(&town.0, |c| (ROOMS.shift)(c, &taking, held, w)).unwrap().unwrap();
+            let row = at_once(&town.0, |c| store::by_id(c, town.1.id, ReservationId(held))).unwrap();
+            town.0.keys.open(acts::GUEST, &row.guest_sealed.expect("a name")).expect("the key")
+        };
+        assert_eq!(now_called("书法课", wanted(2, 19, 21)), "书法课");
+        assert_eq!(now_called("剪纸课", wanted(2, 18, 20)), "剪纸课");
         sound(&town);
     }
 }

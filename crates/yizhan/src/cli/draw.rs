@@ -1,8 +1,9 @@
 //! `yizhan draw verify`: anybody draws a published draw again. It needs the file, and no station.
 use std::path::{Path, PathBuf};
 
-use activities::draws::rules::{NotASheet, Verified, verify};
+use activities::draws::rules::{NotASheet, Summary, verify_any};
 use clap::Subcommand;
+use kernel::lottery::Verified;
 
 use super::out::say;
 use super::stop::{Done, Stop};
@@ -27,7 +28,7 @@ impl Draw {
 fn checked(file: &Path) -> Done {
     let name = file.display();
     let text = std::fs::read_to_string(file).map_err(|e| Stop::bad_file(format!("{name} cannot be read: {e}")))?;
-    let found = verify(&text)
+    let found = verify_any(&text)
         .map_err(|NotASheet(why)| Stop::bad_file(format!("{name} is no published draw: {why} 这不是抽签的文件。")))?;
     told(&found);
     match (found.differs.is_empty(), found.not_yet.is_empty()) {
@@ -44,11 +45,10 @@ fn checked(file: &Path) -> Done {
 }
 
 /// What the file is, and each thing that was looked at.
-fn told(found: &Verified) {
+fn told(found: &Verified<Summary>) {
     let sheet = &found.sheet;
-    let drawn = sheet.results.iter().filter(|r| r.got).count();
     say(format!("{} · {} · {}", sheet.station, sheet.title, sheet.starts_at));
-    say(format!("{} entries, {drawn} drawn", sheet.entries.len()));
+    say(format!("{} entries, {} drawn", sheet.entries, sheet.drawn));
     say(format!("the hash of the file, which the page shows too: {}", sheet.sum));
     found.agrees.iter().for_each(|what| say(format!("ok       {what}")));
     found.not_yet.iter().for_each(|what| say(format!("not yet  {what}")));

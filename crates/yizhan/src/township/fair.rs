@@ -200,7 +200,7 @@ impl LotText {
 }
 
 /// Lays it out for the next fair, with the morning of its day: also when that day is still to come, so that a clock that is moved
-/// there finds cars. All of it is laid out at once: a clock that is moved into the morning finds the count of its end.
+/// there finds cars, as many as have come by then.
 pub async fn live(house: &House, station: &Arc<Station>, all: Option<&Fair>) -> Result<(), Fault> {
     let Some(all) = all.cloned() else { return Ok(()) };
     let (h, station, now) = (house.clone(), station.clone(), house.now());

@@ -10,6 +10,9 @@ use kernel::db::Conn;
 pub const ROOMS: u64 = 12;
 /// Desks of the hall.
 pub const DESKS: i32 = 4;
+/// Places at each time of the activity.
+pub const PLACES: i64 = 30;
+pub const READING: &str = "亲子阅读";
 pub const SLUG: &str = "crash";
 pub const PASSWORD: &str = "killed twenty times";
 
@@ -70,7 +73,7 @@ impl Ground {
         assert!(output.status.success(), "yizhan {words:?} failed:\n{said}{why}");
     }
 
-    /// A township with rooms and a hall that are always open, and somebody who works there.
+    /// A township with rooms and a hall that are always open, an activity, a fair with a car park, and somebody who works there.
     pub fn prepare(&self) {
         let township = self.folder.join("township");
         std::fs::create_dir(&township).expect("a folder can be made");
@@ -79,6 +82,8 @@ impl Ground {
         write("station.toml", &station());
         write("venues.toml", &venues());
         write("errands.toml", &hall());
+        write("activities.toml", &activities());
+        write("fair.toml", FAIR);
         self.does(&["import", "township"], "");
         let words = ["person", "add", "clerk", "--name", "祁海燕", "--station", SLUG, "--password-stdin"];
         self.does(&[&words[..], &["--role", "manager"]].concat(), &format!("{PASSWORD}\n"));
@@ -117,6 +122,20 @@ fn hall() -> String {
         text
     })
 }
+
+/// Days ahead, so that nothing lapses, begins or is reminded of while the test runs.
+fn activities() -> String {
+    let activity = |title: &str, more: &str| {
+        format!(
+            "[[activity]]\ntitle = '{title}'\nahead = 3\nat = '10:00'\nminutes = 60\nowner = '党群活动中心'\n{more}\n"
+        )
+    };
+    let reading = format!("rule = 'FREQ=WEEKLY'\njoining = 'sign-up'\ncapacity = {PLACES}");
+    activity(READING, &reading) + &activity("交流会", "kind = 'fair'")
+}
+
+const FAIR: &str = "rule = 'first-come'\napply_until_days = 1\n[[lot]]\nslug = 'compound'\nname = '院子'\nlat = 36.4\n\
+    lon = 102.0\nthreshold = 90\nopens = '07:00:00'\ncloses = '19:00:00'\ncars = 100\n";
 
 impl Drop for Ground {
     /// As well as it can: what is left over harms nobody.

@@ -70,6 +70,62 @@ async fn an_activity_keeps_others_from_its_room_and_is_kept_from_theirs() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_room_has_the_name_of_its_activity_and_the_activity_that_of_its_room() {
+    town::each(async |town| {
+        town.set_clock("2026-06-25T09:00");
+        let clerk = town.staff("qihaiyan").await;
+        let path = format!("{API}/desk/activities");
+        let made = clerk.api(Method::POST, &path, Some(tomorrow_at_ten("剪纸课", LIAISON_ROOM))).await.is(201).json();
+        let agenda = async || clerk.api(Method::GET, &format!("{API}/desk/agenda?on=2026-06-26"), None).await;
+        agenda().await.ok().says("剪纸课");
+        let id = made["id"].as_str().expect("an id");
+        let renamed = Some(tomorrow_at_ten("剪窗花", LIAISON_ROOM));
+        clerk.api(Method::PUT, &format!("{path}/{id}"), renamed).await.ok().says("剪窗花");
+        agenda().await.ok().says("剪窗花").says_not("剪纸课");
+        town.set_clock("2026-06-26T09:30");
+        let visitor = town.visitor();
+        for page in ["/s/sanhe", "/s/sanhe/hall"] {
+            visitor.get(page).await.ok().says("剪窗花").says("代表联络室");
+        }
+    })
+    .await;
+}
+
+/// Whoever has no phone is on the clerks' call list, with the deadline and the answers.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_that_comes_free_is_offered_by_voice_to_whoever_has_no_phone() {
+    town::each(async |town| {
+        town.set_clock("2026-06-25T09:00");
+        let clerk = town.staff("qihaiyan").await;
+        let activity = json!({ "title": "剪纸课", "on": "2026-06-26", "at": "10:00", "minutes": 60, "owner": 1,
+            "joining": "sign-up", "capacity": 1 });
+        let new = Some(json!({ "activity": activity }));
+        let made = clerk.api(Method::POST, &format!("{API}/desk/activities"), new).await.is(201).json();
+        let id = made["times"][0]["id"].as_str().expect("an id").to_owned();
+        let path = format!("{API}/desk/occurrences/{id}/signups");
+        let mut list = json!(null);
+        for name in ["罗大爷", "马奶奶"] {
+            list = clerk.api(Method::POST, &path, Some(json!({ "name": name }))).await.is(201).json();
+        }
+        let told = async || clerk.get("/s/sanhe/desk/told").await;
+        told().await.ok().says_not("马奶奶");
+        let first = list["signups"][0]["id"].as_str().expect("an id");
+        let answer = Some(json!({ "answer": "give-back" }));
+        clerk.api(Method::POST, &format!("{API}/desk/signups/{first}/answer"), answer).await.ok();
+        told().await.ok().says("马奶奶").says("剪纸课").says("给您留到").says("要来").says("不来");
+        clerk.get("/s/sanhe/desk/calls").await.ok().says("有 1 个人收不到短信");
+        let calls = clerk.api(Method::GET, &format!("{API}/desk/call-list"), None).await.ok().json();
+        assert_eq!(calls[0]["answers"], json!(["accept", "give-back"]), "{calls}");
+        let page = told().await;
+        let back = clerk.submit(&page, "/answer", &[("answer", "accept")]).await.leads_to();
+        clerk.get(&back).await.ok().says_not("马奶奶");
+        let list = clerk.api(Method::GET, &format!("{API}/occurrences/{id}/signups"), None).await.ok().json();
+        assert_eq!(list["signups"][1]["state"], "in", "{list}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_closure_takes_a_room_and_the_desk_finds_out_and_finds_another() {
     town::each(async |town| {
         town.set_clock("2026-06-25T09:00");

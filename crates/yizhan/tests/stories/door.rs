@@ -8,10 +8,10 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::routing::post;
 use jiff::SignedDuration;
+use kernel::signed::signature;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use yizhan::lock::LockWebhook;
-use yizhan::webhook::signature;
 
 use crate::person::Person;
 use crate::town::{self, Town};

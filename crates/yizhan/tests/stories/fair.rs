@@ -39,6 +39,23 @@ async fn somebody_applies_without_an_account_is_given_a_place_and_gives_it_back(
     .await;
 }
 
+/// The demo lays a whole morning out: as many cars stand there as have come by now.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_morning_fills_the_car_park_as_its_clock_goes() {
+    town::each(async |town| {
+        let visitor = town.visitor();
+        for (wall, free) in [("2026-06-27T08:00", 60), ("2026-06-27T09:00", 35), ("2026-06-27T10:00", 11)] {
+            town.set_clock(wall);
+            let now = visitor.api(Method::GET, &format!("{API}/parking"), None).await.ok().json();
+            assert_eq!(now["lots"][0]["bays"][0]["free"], free, "{wall}");
+        }
+        town.set_clock("2026-06-27T07:00");
+        let now = visitor.api(Method::GET, &format!("{API}/parking"), None).await.ok().json();
+        assert_eq!(now["lots"][0]["bays"][0]["state"], "unknown");
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_counts_for_its_lot_until_it_is_taken_back() {
     town::each(async |town| {

@@ -15,10 +15,11 @@ use kernel::clock::{Clock, Rehearsal};
 use kernel::db::types::StationId;
 use kernel::house::House;
 use kernel::outbox::{self, Message};
+use kernel::signed::signature;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use yizhan::opening;
-use yizhan::webhook::{Webhook, signature};
+use yizhan::webhook::Webhook;
 
 use crate::ground::{self, EVENING, Ground, settings};
 

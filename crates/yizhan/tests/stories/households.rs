@@ -53,3 +53,55 @@ async fn a_guardian_agrees_remembers_a_child_and_takes_it_back() {
     })
     .await;
 }
+
+/// With the card in a phone that nobody is signed in on; what whoever finds it reads names nobody.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_grandparent_signs_a_remembered_child_up_with_the_card_in_two_taps() {
+    town::each(async |town| {
+        let han = town.resident("韩玉梅").await;
+        let page = han.visit("/me/children").await;
+        let child = [("nickname", "小雅"), ("band", "7-9"), ("agrees", "1")];
+        han.submit(&page, "/me/children", &child).await.leads_to();
+        let qi = town.staff("qihaiyan").await;
+        let typed = [("name", "韩玉梅"), ("phone", "13800000003"), ("agrees", "1"), ("once", "a")];
+        let code = code_on(&qi.post(CARDS, &typed).await);
+
+        let grandparent = town.visitor();
+        let card = grandparent.get(&format!("/card/{code}")).await;
+        card.ok().says("能报名的活动").says("亲子阅读").says_not("韩玉梅").says_not("小雅");
+        let time = grandparent.get(&card.link("/signups/by-card")).await;
+        time.ok().says("给孩子 7–9 岁报名").says_not("小雅").says_not("韩玉梅");
+        let signup = grandparent.submit(&time, "/signups/by-card", &[]).await.leads_to();
+        grandparent.get(&signup).await.ok().says("亲子阅读").says_not("小雅");
+        // Once: the next look shows what there is, and offers it no more.
+        let again = grandparent.get(&time.path).await;
+        again.ok().says_not("给孩子 7–9 岁报名");
+        han.visit("/me").await.ok().says("小雅");
+
+        // A card that is good no more is a piece of paper.
+        let household = qi.post(&format!("{CARDS}/scans"), &[("code", &code)]).await.leads_to();
+        qi.post(&format!("{household}/revocation"), &[]).await.leads_to();
+        grandparent.get(&format!("/card/{code}")).await.ok().says("家庭卡").says_not("亲子阅读");
+        grandparent.get(&time.path).await.is(404);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clerk_who_scans_a_card_signs_a_child_of_the_household_up_in_two_taps() {
+    town::each(async |town| {
+        let han = town.resident("韩玉梅").await;
+        let page = han.visit("/me/children").await;
+        let child = [("nickname", "小雅"), ("band", "7-9"), ("agrees", "1")];
+        han.submit(&page, "/me/children", &child).await.leads_to();
+        let qi = town.staff("qihaiyan").await;
+        let typed = [("name", "韩玉梅"), ("phone", "13800000003"), ("agrees", "1"), ("once", "a")];
+        let code = code_on(&qi.post(CARDS, &typed).await);
+        let household = qi.visit(&qi.post(&format!("{CARDS}/scans"), &[("code", &code)]).await.leads_to()).await;
+        let open = qi.visit(&household.link("/desk/signups/new?card=")).await;
+        open.ok().says("亲子阅读").says("小雅");
+        let list = qi.visit(&qi.submit(&open, "/signups", &[]).await.leads_to()).await;
+        list.ok().says("小雅");
+    })
+    .await;
+}

@@ -6,8 +6,8 @@ use maud::{Markup, html};
 use super::desk_path;
 use crate::OccurrenceId;
 use crate::arrivals::answers::Door;
+use crate::frame::Frame;
 use crate::signups::answers::Guest;
-use crate::signups::pages::Frame;
 use crate::signups::says;
 
 /// The helper's page: a button for each who has a place, and two for those who just come.

@@ -5,7 +5,7 @@ use kernel::refusal::Said;
 use maud::html;
 
 use crate::arrivals::rules::Mood;
-use crate::signups::pages::Frame;
+use crate::frame::Frame;
 use crate::signups::reads::{Mine, Offer};
 use crate::signups::rules::State;
 use crate::signups::{says, signup_path};
@@ -30,7 +30,7 @@ pub fn here(f: Frame<'_>, offer: &Offer) -> HtmlPage {
             Row::new(called).icon("user").status(kind, &words).leads_to(format!("{path}/arrival"))
         })
         .collect();
-    f.page(v.t("arrival-at-the-door"), (known.title(), known.occurrence.id)).body(html! {
+    f.page_of_time(v.t("arrival-at-the-door"), (known.title(), known.occurrence.id)).body(html! {
         (Answer::new(Kind::Ok, v.t("arrival-at-the-door"), known.title()).under(says::whole_day(&f.when(), known)))
         @if theirs.is_empty() { (notice(Tone::Lamp, &v.t("arrival-not-found"), html! { p { (v.t("arrival-not-found-how")) } })) }
         @else { (page::rows(theirs)) }
@@ -40,7 +40,7 @@ pub fn here(f: Frame<'_>, offer: &Offer) -> HtmlPage {
 
 /// A page of somebody's own at the door, and why the last press did nothing.
 fn own<'a>(f: Frame<'a>, mine: &Mine, title: &str, refused: Option<&Said>) -> Page<'a> {
-    let page = f.page(f.v.t(title), (mine.known.title(), mine.known.occurrence.id)).dock(Dock::Mine);
+    let page = f.page_of_time(f.v.t(title), (mine.known.title(), mine.known.occurrence.id)).dock(Dock::Mine);
     if refused.is_some() { page.status(StatusCode::CONFLICT) } else { page }
 }
 

@@ -5,7 +5,7 @@ use maud::html;
 
 use crate::arrivals::answers::Door;
 use crate::arrivals::assets;
-use crate::signups::pages::Frame;
+use crate::frame::Frame;
 use crate::signups::says;
 
 /// Lines for whoever comes without having signed up.

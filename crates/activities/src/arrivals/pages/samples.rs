@@ -9,9 +9,9 @@ use super::{arrival, door, here, mood, roster, scanned};
 use crate::arrivals::answers::Door;
 use crate::arrivals::rules::{Mood, NoArrival};
 use crate::arrivals::store::Attendance;
+use crate::frame::Frame;
 use crate::rules::Joining;
 use crate::signups::answers::Known;
-use crate::signups::pages::Frame;
 use crate::signups::pages::invented::{guest, known, offer, sample_mine, sample_station};
 use crate::signups::rules::State;
 

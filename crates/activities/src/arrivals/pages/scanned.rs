@@ -4,8 +4,8 @@ use kernel::refusal::Said;
 use maud::{Markup, html};
 
 use super::desk_path;
+use crate::frame::Frame;
 use crate::signups::answers::{Guest, Known};
-use crate::signups::pages::Frame;
 use crate::signups::rules::State;
 use crate::signups::says;
 

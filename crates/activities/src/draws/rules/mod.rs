@@ -3,10 +3,14 @@
 mod draw;
 mod sheet;
 mod verify;
+mod stalls;
+mod any;
 #[cfg(test)]
 mod tests;
 
+pub use any::{Summary, verify_any};
 pub use draw::{Drawn, Entry, draw};
 pub use kernel::lottery::NotASheet;
 pub use sheet::{FORMAT, Sheet};
+pub use stalls::{Allotted, STALLS, Site, StallDraw, StallSheet, VerifiedStalls, Wish, allot, verify_stalls};
 pub use verify::{Verified, verify};

@@ -98,6 +98,74 @@ fn what_is_no_sheet_is_named_as_such() {
     assert!(verify(&odd.text()).is_err());
 }
 
+fn wish(number: i32, goods: &str, metres: i16) -> Wish {
+    Wish { number, goods: goods.into(), metres, power: false }
+}
+
+fn site(code: &str, goods: Option<&str>, metres: i16) -> Site {
+    Site { code: code.into(), goods: goods.map(str::to_owned), metres, power: false }
+}
+
+/// Four who want a stall, and four places, of which nobody fits on the last.
+fn stalls() -> StallSheet {
+    let (wishes, seed) = ((1..=4).map(|n| wish(n, if n == 4 { "food" } else { "clothes" }, 3)).collect(), seed(7));
+    let sites = vec![site("A1", None, 3), site("A2", None, 4), site("B1", Some("food"), 6), site("C1", None, 2)];
+    let draw = StallDraw::drawn(wishes, sites, &seed);
+    StallSheet {
+        format: STALLS.into(),
+        station: "sanhe".into(),
+        fair: Id("00000000-0000-7000-8000-000000000001".parse().expect("an id")),
+        title: "交流会".into(),
+        starts_at: Timestamp::UNIX_EPOCH,
+        closes_at: Timestamp::UNIX_EPOCH,
+        commitment: seed.commitment(),
+        wishes: vec![],
+        sites: vec![],
+        locked: None,
+        seed: None,
+        results: vec![],
+        drawn_at: None,
+        sum: String::new(),
+    }
+    .with(draw, (seed.text().into(), Timestamp::UNIX_EPOCH))
+    .signed()
+}
+
+#[test]
+fn whoever_is_drawn_first_has_the_best_place_that_is_left() {
+    // 3, 2, 1 as above; number 4 stands where food is sold, whenever it is drawn.
+    let sheet = stalls();
+    let given: Vec<(i32, Option<&str>)> = sheet.results.iter().map(|r| (r.number, r.code.as_deref())).collect();
+    let of = |number: i32| given.iter().find(|(n, _)| *n == number).and_then(|(_, code)| *code);
+    assert_eq!([of(3), of(2), of(1), of(4)], [Some("A1"), Some("A2"), None, Some("B1")]);
+}
+
+#[test]
+fn a_published_draw_of_stalls_agrees_and_no_change_of_it_goes_unseen() {
+    let found = verify_stalls(&(stalls().text() + "\n")).unwrap();
+    assert_eq!((found.differs, found.not_yet, found.agrees.len()), (vec![], vec![], 5));
+    let changed = |change: fn(&mut StallSheet)| {
+        let mut sheet = stalls();
+        change(&mut sheet);
+        verify_stalls(&sheet.signed().text()).unwrap().differs.len()
+    };
+    assert_eq!(changed(|_| {}), 0);
+    assert!(changed(|s| s.results.swap(0, 3)) > 0);
+    assert!(changed(|s| s.results[0].code = Some("A2".into())) > 0);
+    assert!(changed(|s| s.wishes[0].metres = 2) > 0);
+    assert!(changed(|s| s.sites[0].metres = 9) > 0);
+    assert!(changed(|s| _ = s.results.pop()) > 0);
+    assert!(changed(|s| s.seed = Some(seed(8).text().into())) > 0);
+    assert!(changed(|s| s.locked = None) > 0);
+    assert!(
+        verify_stalls(&sheet().text()).is_err() && verify(&stalls().text()).is_err(),
+        "each rule has its own sheet"
+    );
+    for text in [sheet().text(), stalls().text()] {
+        assert!(verify_any(&text).unwrap().differs.is_empty());
+    }
+}
+
 proptest! {
     /// A byte that is changed is found, or the text is no sheet any more.
     #[test]
@@ -153,5 +221,26 @@ proptest! {
         }
         // A hundred each; five standard deviations are 43.
         prop_assert!(first.iter().all(|n| (57..=143).contains(n)), "{first:?}");
+    }
+
+    /// Whoever has the sheet finds the same, in whatever order it is read; nobody has two places, and no place is given twice.
+    #[test]
+    fn stalls_can_be_drawn_again(long in proptest::collection::vec(1i16..8, 1..30), turned in 0usize..30, n in 0u8..255) {
+        let wishes: Vec<Wish> = long.iter().zip(1..).map(|(metres, number)| wish(number, "food", *metres)).collect();
+        let sites: Vec<Site> = long.iter().rev().step_by(2).enumerate().map(|(k, m)| site(&format!("A{k:02}"), None, *m)).collect();
+        let mut other = wishes.clone();
+        other.rotate_left(turned % wishes.len());
+        let drawn = allot(&wishes, &sites, &seed(n));
+        prop_assert_eq!(&drawn, &allot(&other, &sites, &seed(n)));
+        let mut codes: Vec<&String> = drawn.iter().filter_map(|one| one.code.as_ref()).collect();
+        let all = codes.len();
+        codes.sort();
+        codes.dedup();
+        prop_assert_eq!(codes.len(), all);
+        let fits = |one: &Allotted| one.code.as_ref().is_none_or(|code| {
+            let site = sites.iter().find(|s| s.code == *code);
+            site.is_some_and(|site| site.takes(&wishes[usize::try_from(one.number - 1).expect("a number")]))
+        });
+        prop_assert!(drawn.iter().all(fits));
     }
 }

@@ -2,11 +2,31 @@
 use kernel::check::{Check, broken};
 use kernel::db::Conn;
 use kernel::fault::Fault;
+use kernel::lottery::Seed;
+
+use crate::draws::rules::allot;
+use crate::fair::store;
 
 pub const CHECKS: &[Check] = &[
     Check { name: "a stall stands where it fits", run: fitting },
     Check { name: "the applications of a fair are numbered without holes", run: numbers },
+    Check { name: "a draw of stalls came to what its seed and its applications give", run: again },
 ];
+
+fn again(c: &mut Conn) -> Result<Vec<String>, Fault> {
+    let mut broken = vec![];
+    for (station, fair, commitment, seed, draw) in store::all_draws(c)? {
+        let why = match Seed::of(&seed).filter(|seed| seed.commitment() == commitment) {
+            None => Some("a seed that is not the one that was fixed"),
+            Some(seed) if allot(&draw.wishes, &draw.sites, &seed) != draw.results => {
+                Some("another result than the rule gives")
+            }
+            Some(_) => None,
+        };
+        broken.extend(why.map(|why| format!("station {station}: the draw of the stalls of {fair} has {why}")));
+    }
+    Ok(broken)
+}
 
 fn fitting(c: &mut Conn) -> Result<Vec<String>, Fault> {
     broken(

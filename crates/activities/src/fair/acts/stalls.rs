@@ -16,6 +16,7 @@ use stations::Station;
 use super::plan::{SEED, held};
 use super::tell::{Told, tell};
 use crate::OccurrenceId;
+use crate::draws::rules::StallDraw;
 use crate::fair::StallId;
 use crate::fair::answers::{HOLDER, HOLDER_PHONE};
 use crate::fair::rules::{self, Goods, NoStall, Place, PlaceKind, Rule, Stall, Stands, Terms};
@@ -211,34 +212,28 @@ pub async fn draw(
         if now < terms.until {
             return Err(NoStall::TooEarly.into());
         }
-        let waiting: Vec<StallId> =
-            all(c, &station, fair)?.iter().filter(|s| s.state == Stands::Waiting).map(|s| s.id).collect();
+        let line = all(c, &station, fair)?;
+        let places = store::places(c, station.id, fair)?;
+        let free = |p: &&Place| p.kind == PlaceKind::Stall && !line.iter().any(|s| s.code.as_ref() == Some(&p.code));
+        let waiting: Vec<&Stall> = line.iter().filter(|s| s.state == Stands::Waiting).collect();
+        let wishes = waiting.iter().map(|s| s.wish()).collect();
         let sealed = store::sealed_seed(c, station.id, fair)?;
         let text = h.keys.open(SEED, &sealed).map_err(Fault::broken)?;
         let seed = Seed::of(&text).ok_or_else(|| Fault::broken("a sealed seed is none"))?;
-        for (turn, id) in (1..).zip(rules::drawn(&seed, &waiting)) {
-            store::set_turn(c, station.id, id, turn)?;
-        }
-        store::set_drawn(c, station.id, fair, (seed.text(), now))?;
+        let draw = StallDraw::drawn(wishes, places.iter().filter(free).map(Place::site).collect(), &seed);
+        store::set_drawn(c, station.id, fair, (seed.text(), &draw, now))?;
         let by = By::Staff(staff.0);
         event::record(c, station.id, now, by, "stall.drawn", &fair.to_string(), &json!({ "of": waiting.len() }))?;
         let mut given = 0;
-        while let Some((id, code)) = first_that_fits(c, &station, fair)? {
-            settle(c, &h, &station, (id, &code), (by, now))?;
-            given += 1;
+        for (turn, one) in (1..).zip(&draw.results) {
+            let Some(stall) = waiting.iter().find(|s| s.number == one.number) else { continue };
+            store::set_turn(c, station.id, stall.id, turn)?;
+            if let Some(code) = &one.code {
+                settle(c, &h, &station, (stall.id, code), (by, now))?;
+                given += 1;
+            }
         }
         Ok::<_, Not<NoStall>>(given)
     };
     house.db.write(work).await
-}
-
-/// Whoever is first in line and has a place that fits, with the best of them.
-fn first_that_fits(c: &mut Conn, station: &Station, fair: OccurrenceId) -> Result<Option<(StallId, String)>, Fault> {
-    let (line, places) = (all(c, station, fair)?, store::places(c, station.id, fair)?);
-    let free = |p: &&Place| p.kind == PlaceKind::Stall && !line.iter().any(|s| s.code.as_ref() == Some(&p.code));
-    let found = line
-        .iter()
-        .filter(|s| s.state == Stands::Waiting)
-        .find_map(|s| rules::best_for(s, places.iter().filter(free)).map(|p| (s.id, p.code.clone())));
-    Ok(found)
 }

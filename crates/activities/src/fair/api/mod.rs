@@ -17,7 +17,7 @@ pub fn api() -> Api {
         .routes(routes!(desk::add_entry))
         .routes(routes!(desk::edit_entry, desk::remove_entry))
         .routes(routes!(desk::terms))
-        .routes(routes!(desk::draw))
+        .routes(routes!(public::stall_draw, desk::draw))
         .routes(routes!(desk::add_place))
         .routes(routes!(desk::remove_place))
         .routes(routes!(desk::apply))

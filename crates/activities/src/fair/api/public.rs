@@ -13,6 +13,7 @@ use stations::{At, Named};
 
 use super::shapes::{FairShape, StallShape};
 use crate::OccurrenceId;
+use crate::draws::rules::StallSheet;
 use crate::failures::{Changing, Looking};
 use crate::fair::answers::{self, Whole};
 use crate::fair::asked::NewFairStall;
@@ -43,6 +44,19 @@ pub async fn fair(
     Values(Named { id }): Values<Named<OccurrenceId>>,
 ) -> Result<Json<FairShape>, Wrong> {
     Ok(Json(FairShape::of(&v, &at.station, &whole(&house, &at, Some(id)).await?)))
+}
+
+/// The draw of the stalls as it is published: the hash of the seed before, numbers, places and seed after. Nobody is named.
+/// docs/draws.md says how anybody draws it again.
+#[utoipa::path(get, path = "/stations/{slug}/fairs/{id}/stall-draw", tag = "fair", operation_id = "stallDraw",
+    params(("slug" = String, Path, description = "The station's slug"), ("id" = String, Path, format = Uuid)),
+    responses((status = 200, description = "The draw", body = StallSheet), Looking))]
+pub async fn stall_draw(
+    State(house): State<House>,
+    at: At,
+    Values(Named { id }): Values<Named<OccurrenceId>>,
+) -> Result<Json<StallSheet>, Wrong> {
+    Ok(Json(house.db.snapshot(move |c: &mut Conn| answers::stall_draw(c, &at.station, id)).await?))
 }
 
 async fn shown(house: &House, at: &At, id: StallId) -> Result<Json<StallShape>, Wrong> {

@@ -61,7 +61,7 @@ pub struct TermsShape {
     pub until: String,
     /// SHA-256 of the seed, bound before anybody applied.
     pub commitment: String,
-    /// Once it is drawn: the order is by HMAC-SHA-256 of the application's id under the seed.
+    /// Once it is drawn; `stall-draw` has all that it takes to draw again.
     pub seed: Option<String>,
 }
 

@@ -84,6 +84,10 @@ fn stalls(f: Frame<'_>, w: &Whole) -> Markup {
             @if terms.rule == Rule::Draw {
                 p class="note" { (v.ta("fair-commitment", &[("hash", terms.commitment.as_str().into())])) }
                 @if let Some(seed) = &terms.seed { p class="note" { (v.ta("fair-seed", &[("seed", seed.as_str().into())])) } }
+                p class="chips" {
+                    (page::pill(&v.t("draw-file"), &f.station.path(&format!("/fairs/{}/stall-draw.json", w.fair.occurrence.id))))
+                    (page::pill(&v.t("draw-verify"), &f.station.path("/draws/verify")))
+                }
             }
         },
     )

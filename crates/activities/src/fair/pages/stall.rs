@@ -91,10 +91,11 @@ pub fn stall(f: Frame<'_>, (fair, seen, ahead): (&FairDay, &Seen, usize)) -> Htm
         Stands::Waiting => v.ta("fair-your-turn", &[("n", ahead.into())]),
         Stands::Withdrawn => v.t("fair-given-back"),
     };
-    let [what, long, day] = ["fair-sells", "fair-metres", "fair-day"].map(|key| v.t(key));
+    let [number, what, long, day] = ["fair-number", "fair-sells", "fair-metres", "fair-day"].map(|key| v.t(key));
     f.shell(v.t("fair-stall")).back(v.t("fair-title"), f.station.path("/fair")).body(html! {
         (Answer::new(kind, words, title).under(fair.title().to_owned()))
         (facts([
+            (number.as_str(), html! { (s.number) }),
             (what.as_str(), html! { (s.sells) }),
             (long.as_str(), html! { (s.metres) }),
             (day.as_str(), html! { (says::day(v, &when, fair.day(f.station))) }),

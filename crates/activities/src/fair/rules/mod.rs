@@ -7,4 +7,4 @@ mod tests;
 
 pub use goods::Goods;
 pub use plan::{Entry, Place, PlaceKind, on_and_next};
-pub use stalls::{NoStall, Rule, Stall, Stands, Terms, best_for, drawn, fits, next_for};
+pub use stalls::{NoStall, Rule, Stall, Stands, Terms, best_for, fits, next_for};

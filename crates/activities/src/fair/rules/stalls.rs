@@ -1,11 +1,11 @@
 //! Who gets a stall place: in the order in which they came, or in that of a draw; always within what may be sold there.
 use jiff::Timestamp;
-use kernel::lottery::{Seed, position};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::goods::Goods;
 use super::plan::{Place, PlaceKind};
+use crate::draws::rules::{Site, Wish};
 use crate::fair::StallId;
 
 /// How places are given away.
@@ -110,12 +110,24 @@ pub enum NoStall {
     LaidOut,
 }
 
+impl Stall {
+    /// What it needs, as a draw publishes it.
+    pub fn wish(&self) -> Wish {
+        Wish { number: self.number, goods: self.goods.name().into(), metres: self.metres, power: self.power }
+    }
+}
+
+impl Place {
+    /// What may stand there, as a draw publishes it.
+    pub fn site(&self) -> Site {
+        let goods = self.goods.map(|goods| goods.name().into());
+        Site { code: self.code.clone(), goods, metres: self.metres, power: self.power }
+    }
+}
+
 /// Whether a stall can stand there.
 pub fn fits(place: &Place, stall: &Stall) -> bool {
-    place.kind == PlaceKind::Stall
-        && place.metres >= stall.metres
-        && (place.power || !stall.power)
-        && place.goods.is_none_or(|goods| goods == stall.goods)
+    place.kind == PlaceKind::Stall && place.site().takes(&stall.wish())
 }
 
 /// Who comes next for a place that is free: the first in line whom it fits.
@@ -124,14 +136,7 @@ pub fn next_for<'s>(place: &Place, all: &'s [Stall]) -> Option<&'s Stall> {
     waiting.min_by_key(|s| (s.turn, s.number))
 }
 
-/// The best of the free places for a stall: one that is for its goods, then the smallest: long places stay for long stalls.
+/// The best of the free places for a stall, as a draw would choose.
 pub fn best_for<'p>(stall: &Stall, free: impl Iterator<Item = &'p Place>) -> Option<&'p Place> {
-    free.filter(|p| fits(p, stall)).min_by_key(|p| (p.goods.is_none(), p.metres, p.power, p.code.clone()))
-}
-
-/// The order of a draw: by the position of each application's id. Whoever has the seed and the ids can do it again.
-pub fn drawn(seed: &Seed, all: &[StallId]) -> Vec<StallId> {
-    let mut order: Vec<StallId> = all.to_vec();
-    order.sort_by_cached_key(|id| position(seed, &id.to_string()));
-    order
+    free.filter(|p| fits(p, stall)).min_by_key(|p| p.site().rank())
 }

@@ -1,8 +1,6 @@
 //! The rules by their sentences.
 use jiff::{SignedDuration, Timestamp};
 use kernel::db::types::Id;
-use kernel::lottery::Seed;
-use proptest::prelude::*;
 
 use super::*;
 use crate::fair::{EntryId, StallId};
@@ -72,22 +70,6 @@ fn what_is_called_off_is_neither_on_nor_next() {
         [entry(1, 0, 60, None), entry(2, 30, 90, Some("下雨")), entry(3, 70, 80, Some("下雨")), entry(4, 90, 99, None)];
     let (on, next) = on_and_next(at(40), &all);
     assert_eq!((on.len(), next.map(|e| e.id)), (1, Some(EntryId(id(4)))));
-}
-
-proptest! {
-    /// Whoever has the seed finds the same order, whatever the order in which applications are read.
-    #[test]
-    fn a_draw_can_be_done_again(n in 1u32..40, seed in "[a-f0-9]{64}", turned in 0usize..40) {
-        let ids: Vec<StallId> = (0..n).map(|n| StallId(id(n))).collect();
-        let mut other = ids.clone();
-        other.rotate_left(turned % ids.len());
-        let seed = Seed::of(&seed).expect("64 digits");
-        let order = drawn(&seed, &ids);
-        prop_assert_eq!(&order, &drawn(&seed, &other));
-        let mut sorted = order;
-        sorted.sort();
-        prop_assert_eq!(sorted, ids);
-    }
 }
 
 #[test]

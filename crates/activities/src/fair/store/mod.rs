@@ -3,8 +3,8 @@ mod plan;
 mod stalls;
 
 pub use plan::{
-    entries, insert_entry, insert_place, places, remove_entry, remove_place, sealed_seed, set_drawn, set_entry,
-    set_terms, terms,
+    all_draws, draw, entries, insert_entry, insert_place, places, remove_entry, remove_place, sealed_seed, set_drawn,
+    set_entry, set_terms, terms,
 };
 pub use stalls::{
     Kept, by_id as stall, forget, forget_before, insert as insert_stall, next_number, of_fair as stalls,

@@ -3,11 +3,12 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 
 use crate::OccurrenceId;
+use crate::draws::rules::StallDraw;
 use crate::fair::EntryId;
 use crate::fair::rules::{Entry, Goods, Place, PlaceKind, Rule, Terms};
 use crate::fair::schema::{fair_entries as e, fair_places as p, fair_terms as t};
 use kernel::db::Conn;
-use kernel::db::types::{StationId, Ts};
+use kernel::db::types::{Json, StationId, Ts};
 use kernel::fault::Fault;
 use kernel::on;
 
@@ -52,14 +53,39 @@ pub fn sealed_seed(c: &mut Conn, station: StationId, fair: OccurrenceId) -> Resu
     Ok(on!(c, c => t::table.find((station, fair)).select(t::seed_sealed).first(c))?)
 }
 
-/// It is drawn, and everybody reads the seed.
+/// What was drawn from and what came of it, once it is drawn.
+pub fn draw(c: &mut Conn, station: StationId, fair: OccurrenceId) -> Result<Option<StallDraw>, Fault> {
+    let row: Option<Json> = on!(c, c => t::table.find((station, fair)).select(t::draw).first(c))?;
+    row.map(|draw| draw.read()).transpose()
+}
+
+/// A draw with what it was made of: commitment and seed.
+type Made = (StationId, OccurrenceId, String, String, StallDraw);
+
+/// Every draw of every station.
+pub fn all_draws(c: &mut Conn) -> Result<Vec<Made>, Fault> {
+    let rows: Vec<(StationId, OccurrenceId, String, Option<String>, Option<Json>)> = on!(c, c => t::table
+        .filter(t::drawn_at.is_not_null())
+        .order((t::station_id, t::occurrence_id))
+        .select((t::station_id, t::occurrence_id, t::commitment, t::seed, t::draw))
+        .load(c))?;
+    let mut all = vec![];
+    for (station, fair, commitment, seed, draw) in rows {
+        if let (Some(seed), Some(draw)) = (seed, draw) {
+            all.push((station, fair, commitment, seed, draw.read()?));
+        }
+    }
+    Ok(all)
+}
+
+/// It is drawn, and everybody reads the seed and what came of it.
 pub fn set_drawn(
     c: &mut Conn,
     station: StationId,
     fair: OccurrenceId,
-    (seed, now): (&str, Timestamp),
+    (seed, draw, now): (&str, &StallDraw, Timestamp),
 ) -> Result<(), Fault> {
-    let set = (t::seed.eq(Some(seed)), t::drawn_at.eq(Some(Ts(now))));
+    let set = (t::seed.eq(Some(seed)), t::draw.eq(Some(Json::of(draw)?)), t::drawn_at.eq(Some(Ts(now))));
     on!(c, c => diesel::update(t::table.find((station, fair))).set(set).execute(c))?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use kernel::refusal::Not;
 use super::acts::{self, NewStall};
 use super::rules::{Entry, Goods, NoStall, Place, PlaceKind, Rule, Stands};
 use super::{EntryId, StallId, answers, store};
+use crate::draws::rules::verify_stalls;
 use crate::parking::tests::{Town, at, staff, towns};
 
 fn place(code: &str, metres: i16, goods: Option<Goods>) -> Place {
@@ -141,9 +142,8 @@ async fn nobody_applies_when_it_is_over_or_not_offered() {
 #[tokio::test]
 async fn a_draw_is_once_after_the_closing_time_and_in_the_order_of_its_seed() {
     for town in laid_out(Rule::Draw).await {
-        let mut ids = vec![];
         for n in 0..5 {
-            ids.push(town.applies(wanted(Goods::Food, &format!("摊主{n}"), None)).await.unwrap());
+            town.applies(wanted(Goods::Food, &format!("摊主{n}"), None)).await.unwrap();
         }
         let draw = || acts::draw(&town.house, &town.station, town.fair, staff(1));
         assert_eq!(refused(draw().await), NoStall::TooEarly);
@@ -159,11 +159,22 @@ async fn a_draw_is_once_after_the_closing_time_and_in_the_order_of_its_seed() {
         let whole = town.house.db.read(read).await.unwrap().expect("the fair");
         let seed = whole.terms.as_ref().and_then(|t| t.seed.as_deref()).and_then(Seed::of).expect("a seed");
         assert_eq!(seed.commitment(), before.commitment);
-        let order = super::rules::drawn(&seed, &ids);
-        let turns: Vec<StallId> = whole.stalls.iter().map(|s| s.id).collect();
-        assert_eq!(turns, order);
+        let (station, fair) = (town.station.clone(), town.fair);
+        let sheet = town.house.db.read(move |c: &mut Conn| answers::stall_draw(c, &station, fair)).await.unwrap();
+        let found = verify_stalls(&sheet.text()).unwrap();
+        assert_eq!((found.differs, found.agrees.len()), (vec![], 5), "a stranger draws the same");
+        let turns: Vec<i32> = whole.stalls.iter().map(|s| s.number).collect();
+        assert_eq!(turns, sheet.results.iter().map(|one| one.number).collect::<Vec<_>>());
+        assert_eq!(whole.stalls[0].code, sheet.results[0].code);
         assert!(whole.stalls[..2].iter().all(|s| s.state == Stands::Given));
+        // Whoever gives back later changes nothing of what was drawn, and whoever changes that is found out.
+        acts::withdraw(&town.house, &town.station, (whole.stalls[0].id, None)).await.unwrap();
         town.sound_fair().await;
+        let other = format!("UPDATE fair_terms SET seed = '{}'", "0".repeat(64));
+        town.house.db.write(move |c: &mut Conn| c.run(&other)).await.unwrap();
+        let check = acts::CHECKS.iter().find(|check| check.name.contains("draw")).expect("a check");
+        let said = town.house.db.read(move |c| (check.run)(c)).await.unwrap();
+        assert!(said.len() == 1 && said[0].contains("not the one that was fixed"), "{said:?}");
     }
 }
 

@@ -15,6 +15,7 @@ pub fn routes() -> Router<House> {
     Router::new()
         .route("/s/{slug}/fair", get(public::fair))
         .route("/s/{slug}/fair/stalls/new", get(public::new).post(public::apply))
+        .route("/s/{slug}/fairs/{id}/stall-draw.json", get(public::draw))
         .route("/s/{slug}/fair/stalls/{id}", get(public::stall))
         .route("/s/{slug}/fair/stalls/{id}/withdrawal", post(public::withdraw))
         .route("/s/{slug}/desk/fair", get(desk::next))

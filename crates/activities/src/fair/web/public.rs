@@ -2,6 +2,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Form, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::api::{Ask, At as Values};
 use kernel::db::Conn;
@@ -102,6 +103,14 @@ pub async fn stall(State(house): State<House>, v: View, one: One<StallId>) -> Re
     let read = move |c: &mut Conn| answers::stall(c, &h, &station, id);
     let (fair, seen, ahead) = house.db.snapshot(read).await?;
     Ok(pages::stall(Frame { v: &v, station: &one.station }, (&fair, &seen, ahead)))
+}
+
+/// The bytes that anybody draws again.
+pub async fn draw(State(house): State<House>, one: One<OccurrenceId>) -> Result<Response, Fault> {
+    let (station, id) = (one.station.clone(), one.id);
+    let sheet = house.db.snapshot(move |c: &mut Conn| answers::stall_draw(c, &station, id)).await?;
+    let name = format!("attachment; filename=\"stalls-{}-{id}.json\"", one.station.slug);
+    Ok(([(CONTENT_TYPE, "application/json".to_owned()), (CONTENT_DISPOSITION, name)], sheet.text()).into_response())
 }
 
 /// Whoever has the address has the application.

@@ -30,10 +30,10 @@ pub async fn copy(
     let work = move |c: &mut Conn| {
         let fair = answers::fair(c, &station, fair)?;
         crate::store::hold_occurrence(c, station.id, fair.occurrence.id)?;
-        if !store::of_fair(c, station.id, fair.occurrence.id)?.is_empty() {
+        if !store::of_fair(c, station.id, fair.occurrence.id, now)?.is_empty() {
             return Err(NoParking::LaidOut.into());
         }
-        let before = last_laid_out(c, &station, &fair)?.ok_or(NoParking::NothingToCopy)?;
+        let before = last_laid_out(c, &station, &fair, now)?.ok_or(NoParking::NothingToCopy)?;
         let shift = (fair.day(&station) - before.0).get_days();
         for old in &before.1 {
             let moved = as_of_next_year(&h, &station, old, shift)?;
@@ -55,10 +55,15 @@ pub async fn copy(
 }
 
 /// The newest fair of the series before this one that has lots, and its day.
-fn last_laid_out(c: &mut Conn, station: &Station, fair: &FairDay) -> Result<Option<(Date, Vec<Lot>)>, Fault> {
+fn last_laid_out(
+    c: &mut Conn,
+    station: &Station,
+    fair: &FairDay,
+    now: Timestamp,
+) -> Result<Option<(Date, Vec<Lot>)>, Fault> {
     let all = crate::store::of_series(c, station.id, fair.occurrence.series)?;
     for x in all.into_iter().rev().filter(|x| x.starts_at < fair.occurrence.starts_at) {
-        let lots = store::of_fair(c, station.id, x.id)?;
+        let lots = store::of_fair(c, station.id, x.id, now)?;
         if !lots.is_empty() {
             let day = FairDay { occurrence: x, series: fair.series.clone() }.day(station);
             return Ok(Some((day, lots)));
@@ -73,7 +78,7 @@ fn as_of_next_year(house: &House, station: &Station, old: &Lot, days: i32) -> Re
         let wall = stations::wall(at, &station.zone).checked_add(days.days()).map_err(Fault::broken)?;
         instant(station, wall.date(), wall.time())
     };
-    let empty = |b: &Bays| Bays { parked: 0, seen_at: None, recounted_at: None, ..b.clone() };
+    let empty = |b: &Bays| Bays { parked: 0, seen_at: None, recounted_at: None, ahead: None, ..b.clone() };
     Ok(Lot {
         id: LotId(house.new_id()),
         opens: moved(old.opens)?,

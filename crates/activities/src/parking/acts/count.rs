@@ -73,7 +73,7 @@ fn keep(
     by: By,
     now: Timestamp,
 ) -> Result<Counted, Not<NoParking>> {
-    let mut lot = store::hold_lot(c, station.id, id)?;
+    let mut lot = store::hold_lot(c, station.id, id, now)?;
     let nonces: Vec<String> = taps.iter().map(|tap| tap.nonce.clone()).collect();
     let mut known: HashSet<String> = store::known(c, station.id, id, &nonces)?.into_iter().collect();
     let (pass, staff) = match by {
@@ -134,7 +134,7 @@ pub async fn recount(
     let nonce = format!("recount:{}", house.new_id());
     let work = move |c: &mut Conn| {
         only_once(c, station.id, once.as_ref(), now, |c| {
-            let mut lot = store::hold_lot(c, station.id, id)?;
+            let mut lot = store::hold_lot(c, station.id, id, now)?;
             let bays = of_class(&mut lot, class)?;
             let step = rules::recount(bays, to, now);
             let row = KeptTap {
@@ -160,9 +160,10 @@ pub async fn recount(
     house.db.write(work).await
 }
 
-/// A morning of a rehearsal, laid out before anybody is there: its taps have their own times, also those still to come.
+/// A morning of a rehearsal, laid out before anybody is there: its taps have their own times. Those still to come count when the
+/// clock has come to them.
 pub fn found(c: &mut Conn, station: &Station, id: LotId, taps: &[Tap], now: Timestamp) -> Result<(), Fault> {
-    let mut lot = store::hold_lot(c, station.id, id)?;
+    let mut lot = store::hold_lot(c, station.id, id, now)?;
     for tap in taps {
         let Some(bays) = lot.bays.iter_mut().find(|b| b.class == tap.class) else { continue };
         let counts = rules::take(bays, tap.step, tap.at);

@@ -60,11 +60,12 @@ impl Draft {
                 parked: was.map_or(0, |w| w.parked),
                 seen_at: was.and_then(|w| w.seen_at),
                 recounted_at: was.and_then(|w| w.recounted_at),
+                ahead: was.and_then(|w| w.ahead),
             }
         };
         let mut bays: Vec<Bays> = self.bays.iter().map(fresh).collect();
         for was in old.into_iter().flat_map(|lot| &lot.bays) {
-            if was.seen_at.is_some() && !bays.iter().any(|b| b.class == was.class) {
+            if was.are_counted() && !bays.iter().any(|b| b.class == was.class) {
                 bays.push(was.clone());
             }
         }
@@ -129,7 +130,7 @@ pub async fn edit(
 ) -> Result<(), Not<NoParking>> {
     let (station, now) = (station.clone(), house.now());
     let work = move |c: &mut Conn| {
-        let old = store::hold_lot(c, station.id, id)?;
+        let old = store::hold_lot(c, station.id, id, now)?;
         let (fair, day) = (store::fair_of(c, station.id, id)?, store::day_of(c, station.id, id)?);
         if draft.slug != old.slug && store::has_lot(c, station.id, (fair, &draft.slug))? {
             return Err(NoParking::Twice.into());
@@ -157,7 +158,7 @@ pub async fn shut(
 ) -> Result<(), Fault> {
     let (station, now) = (station.clone(), house.now());
     let work = move |c: &mut Conn| {
-        let mut lot = store::hold_lot(c, station.id, id)?;
+        let mut lot = store::hold_lot(c, station.id, id, now)?;
         if lot.shut == why {
             return Ok(());
         }
@@ -174,7 +175,7 @@ pub async fn shut(
 pub async fn remove(house: &House, station: &Arc<Station>, id: LotId, staff: StaffId) -> Result<(), Not<NoParking>> {
     let (station, now) = (station.clone(), house.now());
     let work = move |c: &mut Conn| {
-        store::hold_lot(c, station.id, id)?;
+        store::hold_lot(c, station.id, id, now)?;
         let used = store::taps_of(c, station.id, id)? > 0
             || !store::passes_of(c, station.id, id)?.is_empty()
             || !store::moves_of(c, station.id, &[id])?.is_empty();

@@ -2,7 +2,6 @@
 use std::sync::Arc;
 
 use data_encoding::BASE32_NOPAD;
-use jiff::SignedDuration;
 use kernel::db::Conn;
 use kernel::event::{self, By};
 use kernel::fault::Fault;
@@ -13,9 +12,6 @@ use stations::Station;
 
 use crate::parking::store::{self, Pass};
 use crate::parking::{LotId, PassId};
-
-/// So long after the lot has closed a phone that had no line may still send what was tapped on it.
-const AFTERWARDS: SignedDuration = SignedDuration::from_hours(12);
 
 /// A link that was just made: its secret is told this once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,9 +36,8 @@ pub async fn give(
     let made = Made { pass: PassId(house.new_id()), secret };
     let (id, hash) = (made.pass, secret_hash(house, &made.secret));
     let work = move |c: &mut Conn| {
-        let of = store::hold_lot(c, station.id, lot)?;
-        let until = of.closes + AFTERWARDS;
-        let pass = Pass { id, lot, label: label.clone(), until, withdrawn_at: None };
+        let of = store::hold_lot(c, station.id, lot, now)?;
+        let pass = Pass { id, lot, label: label.clone(), closes: of.closes, withdrawn_at: None };
         store::insert_pass(c, station.id, (&pass, &hash), (staff, now))?;
         let data = json!({ "pass": id });
         event::record(c, station.id, now, By::Staff(staff.0), "parking.pass-given", &lot.to_string(), &data)?;

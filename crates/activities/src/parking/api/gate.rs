@@ -3,12 +3,11 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use kernel::api::{Problem, Wrong};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::signed::is_signed;
 use kernel::view::View;
-use sha2::Sha256;
 use stations::At;
 
 use super::shapes::CountedShape;
@@ -16,17 +15,6 @@ use crate::failures::{Changing, Looking};
 use crate::parking::acts::{self, By};
 use crate::parking::asked::ParkingGateEvent;
 use crate::parking::reads;
-
-/// The header with the HMAC-SHA-256 of the body in hexadecimal digits.
-const SIGNATURE: &str = "yizhan-signature";
-
-fn is_signed(secret: &str, headers: &HeaderMap, body: &[u8]) -> bool {
-    let digits = headers.get(SIGNATURE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let Ok(given) = data_encoding::HEXLOWER_PERMISSIVE.decode(digits.as_bytes()) else { return false };
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return false };
-    mac.update(body);
-    mac.verify_slice(&given).is_ok()
-}
 
 /// A car passed a gate. It answers only where `message_secret` is set, and only to whoever signs with it; an event that is sent
 /// again counts once.

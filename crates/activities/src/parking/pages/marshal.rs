@@ -46,12 +46,14 @@ fn taps(f: Frame<'_>, c: &Counting<'_>) -> Markup {
     let key = format!("yizhan-taps-{}", c.lot.id);
     let api = format!("/api/v1/stations/{}/parking/taps", f.station.slug);
     let lot = c.pass.is_none().then(|| c.lot.id.to_string());
+    // Whoever counts at the desk has a line.
+    let worker = c.pass.map(|_| f.station.path("/parking/marshal/worker.js"));
     let free = html! { b id="free" { (bays.free()) } };
     let button =
         |step: Step, words: String| html! { button class=(step.name()) name="step" value=(step.name()) { (words) } };
     html! {
         div class="count" data-taps=(key) data-url=(api) data-pass=[c.pass] data-lot=[lot] data-kind=(c.class.name())
-            data-usable=(bays.usable()) {
+            data-usable=(bays.usable()) data-worker=[worker] {
             div class="now" {
                 p { (v.t("parking-marshal-parked-before")) " " b id="parked" { (bays.parked) } }
                 p { (v.t("parking-marshal-free-before")) " " (free) " / " (bays.usable()) }

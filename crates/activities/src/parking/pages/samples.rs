@@ -25,7 +25,8 @@ fn lot(v: &View, place: i16, (zh, en): (&str, &str), (parked, ago): (i32, Option
     let now = v.now();
     let seen = ago.map(|m| now - SignedDuration::from_mins(m));
     let held = vec![Held { why: Why::Disabled, bays: 4 }, Held { why: Why::Emergency, bays: 2 }];
-    let bays = |class, capacity, held| Bays { class, capacity, held, parked, seen_at: seen, recounted_at: None };
+    let bays =
+        |class, capacity, held| Bays { class, capacity, held, parked, seen_at: seen, recounted_at: None, ahead: None };
     Lot {
         id: LotId(id(place.unsigned_abs().into())),
         slug: format!("lot-{place}"),

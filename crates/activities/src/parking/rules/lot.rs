@@ -86,9 +86,23 @@ pub struct Bays {
     pub seen_at: Option<Timestamp>,
     /// When somebody last counted all of them.
     pub recounted_at: Option<Timestamp>,
+    /// What is in the ledger and still to come, of which nothing counts yet: only a rehearsal lays such out.
+    pub ahead: Option<Ahead>,
+}
+
+/// By how much taps that are still to come change the count, and when the last of them is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ahead {
+    pub step: i32,
+    pub until: Timestamp,
 }
 
 impl Bays {
+    /// Whether the ledger has anything of them.
+    pub fn are_counted(&self) -> bool {
+        self.seen_at.is_some() || self.ahead.is_some()
+    }
+
     pub fn held_bays(&self) -> i32 {
         self.held.iter().map(|h| h.bays).sum()
     }

@@ -9,7 +9,7 @@ mod refusal;
 mod tests;
 
 pub use guide::{Guide, guide};
-pub use lot::{Bays, Class, Held, Lot, Name, Why};
+pub use lot::{Ahead, Bays, Class, Held, Lot, Name, Why};
 pub use refusal::NoParking;
 pub use review::{Advice, Change, Hour, Review, advise, review};
 pub use shown::{BELIEVED, Shown, shown};

@@ -46,10 +46,10 @@ impl Review {
     }
 }
 
-/// Goes through the changes of a lot in the order in which they were pressed.
+/// Goes through the changes of a lot in the order in which they were pressed; what is still to come is not looked at.
 pub fn review(lot: &Lot, class: Class, changes: &[Change], now: Timestamp) -> Option<Review> {
     let usable = lot.bays(class)?.usable();
-    let mut changes = changes.to_vec();
+    let mut changes: Vec<Change> = changes.iter().filter(|c| c.at <= now).copied().collect();
     changes.sort_by_key(|c| c.at);
     let end = now.clamp(lot.opens, lot.closes);
     let limit = i64::from(usable) * i64::from(lot.threshold);

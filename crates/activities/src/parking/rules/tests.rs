@@ -13,7 +13,7 @@ fn at(minute: i64) -> Timestamp {
 
 fn bays(capacity: i32, held: i32, parked: i32) -> Bays {
     let held = if held > 0 { vec![Held { why: Why::Staff, bays: held }] } else { vec![] };
-    Bays { class: Class::Car, capacity, held, parked, seen_at: Some(at(0)), recounted_at: None }
+    Bays { class: Class::Car, capacity, held, parked, seen_at: Some(at(0)), recounted_at: None, ahead: None }
 }
 
 fn lot(place: i16, bays: Bays) -> Lot {

@@ -1,11 +1,12 @@
 //! Lots with their bays.
 use diesel::prelude::*;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
+use super::taps;
 use crate::OccurrenceId;
 use crate::parking::LotId;
-use crate::parking::rules::{Bays, Class, Lot, Name};
+use crate::parking::rules::{Ahead, Bays, Class, Lot, Name};
 use crate::parking::schema::{parking_bays as b, parking_lots as l};
 use kernel::db::Conn;
 use kernel::db::types::{Json, On, StationId, Ts};
@@ -51,11 +52,26 @@ fn to_bays((lot, class, capacity, held, parked, seen_at, recounted_at): BayRow) 
         parked,
         seen_at: seen_at.map(|at| at.0),
         recounted_at: recounted_at.map(|at| at.0),
+        ahead: None,
     };
     Ok((lot, bays))
 }
 
-fn with_bays(c: &mut Conn, station: StationId, rows: Vec<Row>) -> Result<Vec<Lot>, Fault> {
+/// Clocks of machines that share a database differ by less.
+const MOMENT: SignedDuration = SignedDuration::from_secs(10);
+
+/// As they were counted up to `now`: what the row counts ahead of it is set apart.
+fn as_of(c: &mut Conn, station: StationId, (lot, bays): (LotId, &mut Bays), now: Timestamp) -> Result<(), Fault> {
+    let Some(until) = bays.seen_at.filter(|at| *at > now + MOMENT) else { return Ok(()) };
+    let mut so_far = taps::changes(c, station, lot, bays.class)?;
+    so_far.retain(|change| change.at <= now + MOMENT);
+    let parked: i32 = so_far.iter().map(|change| change.step).sum();
+    bays.ahead = Some(Ahead { step: bays.parked - parked, until });
+    (bays.parked, bays.seen_at) = (parked, so_far.last().map(|change| change.at));
+    Ok(())
+}
+
+fn with_bays(c: &mut Conn, station: StationId, rows: Vec<Row>, now: Timestamp) -> Result<Vec<Lot>, Fault> {
     let mut lots: Vec<Lot> = rows.into_iter().map(to_lot).collect();
     let ids: Vec<LotId> = lots.iter().map(|lot| lot.id).collect();
     let rows: Vec<BayRow> = on!(c, c => b::table
@@ -64,7 +80,8 @@ fn with_bays(c: &mut Conn, station: StationId, rows: Vec<Row>) -> Result<Vec<Lot
         .select((b::lot_id, b::class, b::capacity, b::held, b::parked, b::seen_at, b::recounted_at))
         .load(c))?;
     for row in rows {
-        let (id, bays) = to_bays(row)?;
+        let (id, mut bays) = to_bays(row)?;
+        as_of(c, station, (id, &mut bays), now)?;
         if let Some(lot) = lots.iter_mut().find(|lot| lot.id == id) {
             lot.bays.push(bays);
         }
@@ -72,26 +89,26 @@ fn with_bays(c: &mut Conn, station: StationId, rows: Vec<Row>) -> Result<Vec<Lot
     Ok(lots)
 }
 
-/// The lots of a fair in the order in which they fill.
-pub fn of_fair(c: &mut Conn, station: StationId, fair: OccurrenceId) -> Result<Vec<Lot>, Fault> {
+/// The lots of a fair in the order in which they fill, as they stand at `now`.
+pub fn of_fair(c: &mut Conn, station: StationId, fair: OccurrenceId, now: Timestamp) -> Result<Vec<Lot>, Fault> {
     let rows: Vec<Row> = on!(c, c => l::table
         .filter(l::station_id.eq(station).and(l::occurrence_id.eq(fair)))
         .order((l::place, l::slug))
         .select(columns!())
         .load(c))?;
-    with_bays(c, station, rows)
+    with_bays(c, station, rows, now)
 }
 
-pub fn by_id(c: &mut Conn, station: StationId, id: LotId) -> Result<Lot, Fault> {
+fn by_id(c: &mut Conn, station: StationId, id: LotId, now: Timestamp) -> Result<Lot, Fault> {
     let row: Row = on!(c, c => l::table.find((station, id)).select(columns!()).first(c))?;
-    with_bays(c, station, vec![row])?.into_iter().next().ok_or(Fault::NotFound)
+    with_bays(c, station, vec![row], now)?.into_iter().next().ok_or(Fault::NotFound)
 }
 
 /// Whoever counts at a lot holds it: one after the other.
-pub fn hold(c: &mut Conn, station: StationId, id: LotId) -> Result<Lot, Fault> {
+pub fn hold(c: &mut Conn, station: StationId, id: LotId, now: Timestamp) -> Result<Lot, Fault> {
     let one = || l::table.filter(l::station_id.eq(station).and(l::id.eq(id)));
     hold_rows!(c, one().select(l::id))?;
-    by_id(c, station, id)
+    by_id(c, station, id, now)
 }
 
 /// The fair that a lot belongs to.
@@ -154,9 +171,11 @@ pub fn set(c: &mut Conn, station: StationId, lot: &Lot) -> Result<(), Fault> {
 
 /// The bays of a class as they are from now on.
 pub fn set_bays(c: &mut Conn, station: StationId, lot: LotId, bays: &Bays) -> Result<(), Fault> {
+    let parked = bays.parked + bays.ahead.map_or(0, |ahead| ahead.step);
+    let seen_at = bays.ahead.map(|ahead| ahead.until).or(bays.seen_at);
     let all = (
         (b::capacity.eq(bays.capacity), b::held.eq(Json::of(&bays.held)?), b::held_bays.eq(bays.held_bays())),
-        (b::parked.eq(bays.parked), b::seen_at.eq(bays.seen_at.map(Ts))),
+        (b::parked.eq(parked), b::seen_at.eq(seen_at.map(Ts))),
         b::recounted_at.eq(bays.recounted_at.map(Ts)),
     );
     on!(c, c => diesel::insert_into(b::table)

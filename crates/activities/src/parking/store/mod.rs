@@ -1,6 +1,6 @@
 //! All queries of the group.
-mod lots;
 mod taps;
+mod lots;
 mod passes;
 mod moves;
 

@@ -112,3 +112,37 @@ async fn a_damaged_count_is_named() {
         );
     }
 }
+
+/// A rehearsal lays a whole morning out; its clock comes to it later.
+#[tokio::test]
+async fn what_lies_ahead_of_the_clock_counts_when_it_has_come() {
+    for town in towns().await {
+        let (station, lot, now) = (town.station.clone(), town.lots[0], town.house.now());
+        let taps: Vec<Tap> = (0..12).map(|n| tap(&format!("m-{n}"), Step::In, at(8, 5 * n + 2))).collect();
+        let later: Vec<Tap> = (0..6).map(|n| tap(&format!("l-{n}"), Step::In, at(9, 10 * n + 5))).collect();
+        let all = [taps, later].concat();
+        let work = move |c: &mut Conn| acts::found_taps(c, &station, lot, &all, now);
+        town.house.db.write(work).await.unwrap();
+        let peak = async || {
+            let (station, fair, now) = (town.station.clone(), town.fair, town.house.now());
+            let read = move |c: &mut Conn| answers::afterwards(c, &station, fair, now);
+            let review = town.house.db.read(read).await.unwrap().reviews[0][0].clone();
+            (review.peak.map(|(most, _)| most), review.came)
+        };
+        town.house.set_clock(at(8, 0));
+        assert_eq!((town.parked(0).await, town.lot(0).await.bays[0].seen_at), (0, None));
+        assert_eq!(peak().await, (None, 0));
+        town.house.set_clock(at(8, 30));
+        assert_eq!((town.parked(0).await, town.lot(0).await.bays[0].seen_at), (6, Some(at(8, 27))));
+        assert_eq!(peak().await, (Some(6), 6));
+        // Somebody taps now, and somebody counts them all: both change what is known now, and nothing of what comes.
+        assert_eq!(town.tapped(0, vec![tap("now", Step::In, at(8, 30))]).await.unwrap().parked, [(Class::Car, 7)]);
+        assert_eq!(town.recounted(0, 10).await, 3);
+        assert_eq!(town.parked(0).await, 10);
+        town.sound().await;
+        town.house.set_clock(at(9, 59));
+        assert_eq!(town.parked(0).await, 10 + 6 + 6);
+        assert_eq!(peak().await, (Some(22), 19));
+        town.sound().await;
+    }
+}

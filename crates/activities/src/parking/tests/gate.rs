@@ -1,10 +1,9 @@
 //! A gate sensor tells of cars: signed, and once however often it says so.
-use axum::http::{HeaderMap, HeaderValue};
-use hmac::{Hmac, KeyInit as _, Mac as _};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use kernel::api::Wrong;
+use kernel::signed::{SIGNATURE, signature};
 use kernel::view::View;
 use kernel::words::Lang;
-use sha2::Sha256;
 use stations::At;
 
 use super::*;
@@ -13,12 +12,8 @@ use crate::parking::api::gate::heard;
 const SECRET: &str = "a shared secret";
 
 fn signed(secret: &str, body: &str) -> HeaderMap {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("any key");
-    mac.update(body.as_bytes());
-    let digits = data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes());
-    let mut headers = HeaderMap::new();
-    headers.insert("yizhan-signature", HeaderValue::from_str(&digits).expect("digits"));
-    headers
+    let digits = signature(secret, body.as_bytes());
+    HeaderMap::from_iter([(HeaderName::from_static(SIGNATURE), HeaderValue::from_str(&digits).expect("digits"))])
 }
 
 impl Town {

@@ -36,7 +36,15 @@ async fn the_form_of_a_lot_gives_back_what_it_was_filled_with() {
     let held = |why, bays| Held { why, bays };
     lot.bays =
         [(Class::Car, vec![held(Why::Staff, 2), held(Why::Disabled, 1)]), (Class::Bus, vec![held(Why::Other, 3)])]
-            .map(|(class, held)| Bays { class, capacity: 9, held, parked: 0, seen_at: None, recounted_at: None })
+            .map(|(class, held)| Bays {
+                class,
+                capacity: 9,
+                held,
+                parked: 0,
+                seen_at: None,
+                recounted_at: None,
+                ahead: None,
+            })
             .to_vec();
     let read = LotForm::filled(String::new(), &lot, &town.station.zone).read().expect("it can be read");
     for (asked, was) in read.bays.iter().zip(&lot.bays) {
@@ -69,8 +77,8 @@ async fn next_year_begins_with_the_lots_of_this_year_at_the_same_times_and_empty
     for town in towns().await {
         town.came(0, 30, "a").await;
         assert_eq!(acts::copy(&town.house, &town.station, town.next, staff(1)).await.unwrap(), 3);
-        let (station, next) = (town.station.clone(), town.next);
-        let ground = town.house.db.read(move |c: &mut Conn| answers::of_fair(c, &station, next)).await.unwrap();
+        let (station, next, now) = (town.station.clone(), town.next, town.house.now());
+        let ground = town.house.db.read(move |c: &mut Conn| answers::of_fair(c, &station, next, now)).await.unwrap();
         assert_eq!(ground.fair.day(&town.station), date(2027, 6, 17));
         let lot = &ground.lots[0];
         assert_eq!((lot.slug.as_str(), lot.bays[0].parked, lot.bays[0].seen_at), ("compound", 0, None));
@@ -96,6 +104,22 @@ async fn a_link_counts_for_its_lot_until_it_is_taken_back() {
         let pass = acts::bearer(&town.house, &town.station, &made.secret).await.unwrap();
         assert!(!pass.holds(town.house.now()));
         assert_eq!(acts::bearer(&town.house, &town.station, "x").await, Err(Fault::NotFound));
+    }
+}
+
+#[tokio::test]
+async fn a_link_holds_as_long_as_its_lot_is_open_now_and_half_a_day_more() {
+    for town in towns().await {
+        let made = acts::give(&town.house, &town.station, (town.lots[0], "东门".into()), staff(1)).await.unwrap();
+        let holds = async |when| acts::bearer(&town.house, &town.station, &made.secret).await.unwrap().holds(when);
+        let next_day = |hour| at(12, 0) + jiff::SignedDuration::from_hours(12 + hour);
+        assert!(holds(next_day(6)).await && !holds(next_day(8)).await, "it closes at seven in the evening");
+        let later = Draft { closes: time(22, 0, 0, 0), ..draft("compound", 1, 60, 10) };
+        acts::edit(&town.house, &town.station, (town.lots[0], later), staff(1)).await.unwrap();
+        assert!(holds(next_day(8)).await && !holds(next_day(11)).await);
+        let earlier = Draft { closes: time(18, 30, 0, 0), ..draft("compound", 1, 60, 10) };
+        acts::edit(&town.house, &town.station, (town.lots[0], earlier), staff(1)).await.unwrap();
+        assert!(!holds(next_day(7)).await);
     }
 }
 

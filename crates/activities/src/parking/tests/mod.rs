@@ -103,8 +103,8 @@ pub fn tap(nonce: &str, step: Step, at: Timestamp) -> Tap {
 
 impl Town {
     pub async fn lot(&self, n: usize) -> Lot {
-        let (station, id) = (self.station.clone(), self.lots[n]);
-        let ground = self.house.db.read(move |c: &mut Conn| answers::of_lot(c, &station, id)).await.unwrap();
+        let (station, id, now) = (self.station.clone(), self.lots[n], self.house.now());
+        let ground = self.house.db.read(move |c: &mut Conn| answers::of_lot(c, &station, id, now)).await.unwrap();
         ground.lot(id).expect("the lot").clone()
     }
 

@@ -17,6 +17,7 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/parking", get(public::now))
         .route("/s/{slug}/parking/live", get(public::news))
         .route("/s/{slug}/parking/sign", get(public::sign))
+        .route("/s/{slug}/parking/marshal/worker.js", get(assets::worker))
         .route("/s/{slug}/parking/marshal/{secret}", get(marshal::counting).post(marshal::tap))
         .route("/s/{slug}/parking/marshal/{secret}/moved", post(marshal::moved))
         .route("/s/{slug}/desk/parking", get(desk::list))

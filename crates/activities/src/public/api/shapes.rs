@@ -6,7 +6,7 @@ use stations::Station;
 use utoipa::ToSchema;
 
 use crate::answers::{Look, Places, Seen, Stands};
-use crate::public::pages::{activity_path, occurrence_path};
+use crate::frame::{activity_path, occurrence_path};
 use crate::rules::{Joining, Kind};
 use crate::says;
 use crate::{OccurrenceId, SeriesId};

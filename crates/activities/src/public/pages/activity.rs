@@ -2,9 +2,9 @@
 use kernel::page::{self, Button, HtmlPage, actions, facts};
 use maud::{Markup, html};
 
-use super::frame::{Frame, activity_path};
 use super::rows::row;
 use crate::answers::{Look, Seen, Stands};
+use crate::frame::{Frame, activity_path};
 use crate::rules::State;
 use crate::says;
 

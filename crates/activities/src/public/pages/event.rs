@@ -2,8 +2,8 @@
 use kernel::page::Place;
 use serde_json::json;
 
-use super::frame::{Frame, occurrence_path};
 use crate::answers::Seen;
+use crate::frame::{Frame, occurrence_path};
 use crate::rules::State;
 use crate::says;
 

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use kernel::page::{self, HtmlPage};
 use maud::{Markup, html};
 
-use super::frame::Frame;
 use super::rows::{row, row_of_day};
 use crate::answers::{Seen, Stands};
+use crate::frame::Frame;
 use crate::says;
 
 /// How much of the calendar a list shows.

@@ -1,5 +1,4 @@
 //! What is on, as pages. Data in, pages out.
-mod frame;
 mod rows;
 mod home;
 mod lists;
@@ -10,7 +9,6 @@ mod poster;
 mod samples;
 
 pub use activity::activity;
-pub use frame::{Frame, activity_path, occurrence_path};
 pub use home::home;
 pub use lists::{List, Span, list};
 pub use occurrence::{Occurrence, occurrence};

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::activity::facts_of;
 use super::event::event;
-use super::frame::{Frame, activity_path, occurrence_path};
 use crate::answers::{Seen, Stands};
+use crate::frame::{Frame, activity_path, occurrence_path};
 use crate::says;
 
 /// One time and what other groups say of it.

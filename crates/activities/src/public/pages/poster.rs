@@ -4,8 +4,8 @@ use kernel::page::{HtmlPage, Page};
 use maud::html;
 use stations::poster_code;
 
-use super::frame::Frame;
 use crate::answers::Seen;
+use crate::frame::Frame;
 use crate::says;
 
 /// `url` is where the code leads.

@@ -1,8 +1,8 @@
 //! One time as a row of a list.
 use kernel::page::Row;
 
-use super::frame::{Frame, occurrence_path};
 use crate::answers::Seen;
+use crate::frame::{Frame, occurrence_path};
 use crate::says;
 
 /// 今天 10:00 亲子阅读 ● 还有 3 个名额

@@ -6,8 +6,9 @@ use kernel::fault::Fault;
 use kernel::view::View;
 use stations::{NoRoom, Owner, Room, Station};
 
-use super::{Frame, List, Occurrence, Span, activity, home, list, occurrence, poster};
+use super::{List, Occurrence, Span, activity, home, list, occurrence, poster};
 use crate::answers::{Look, Seen};
+use crate::frame::Frame;
 use crate::rules::{Ages, Joining, Kind, Plan, State, Terms};
 use crate::store::{Occurrence as Time, Series};
 use crate::{OccurrenceId, SeriesId};

@@ -45,7 +45,7 @@ fn twice(c: &mut Conn) -> Result<Vec<String>, Fault> {
     broken(
         c,
         "SELECT s.station_id, 'somebody is signed up ' || count(*) || ' times for one time' AS said FROM signups s \
-         WHERE s.state < 4 AND s.person_id IS NOT NULL \
+         WHERE s.state < 4 AND s.person_id IS NOT NULL AND s.code_id IS NULL \
          GROUP BY s.station_id, s.occurrence_id, s.person_id, s.child_id, s.band HAVING count(*) > 1",
     )
 }

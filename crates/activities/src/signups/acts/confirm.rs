@@ -12,12 +12,20 @@ use kernel::view::View;
 use people::{CODE_LASTS, CodeId, PersonId};
 use stations::Station;
 
-use super::fill::{fill, held};
+use super::fill::{fill, held, leave};
 use super::record::record;
 use crate::signups::SignupId;
 use crate::signups::answers::Known;
 use crate::signups::rules::{NoSignup, State};
 use crate::signups::store::{self, Kept};
+
+/// A proved phone.
+pub struct Confirmed {
+    /// The signup that whoever has the phone has: an earlier one, if they had it already.
+    pub id: SignupId,
+    pub person: PersonId,
+    pub token: Token,
+}
 
 /// Proves the phone with the digits. Tries are counted.
 pub async fn confirm(
@@ -25,24 +33,26 @@ pub async fn confirm(
     station: &Arc<Station>,
     id: SignupId,
     digits: String,
-) -> Result<(PersonId, Token), Not<NoSignup>> {
+) -> Result<Confirmed, Not<NoSignup>> {
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| {
         let (known, signup) = awaiting(c, &h, &station, id, now)?;
         let code = signup.code.ok_or(Fault::NotFound)?;
         match people::prove(c, &h, CodeId(code), &digits) {
             Ok(person) => {
-                store::set_proved(c, station.id, id, now)?;
-                if signup.state == State::Entered && (known.drawn || now >= known.terms().closes_at) {
-                    // It closed without them, however soon after that it is drawn.
-                    let place = store::line_up(c, station.id, signup.occurrence)?;
-                    store::set_place(c, station.id, id, place)?;
-                    store::set_state(c, station.id, id, (State::Waiting, None))?;
-                    record(c, &station, (now, By::Resident), (State::Waiting, id, signup.occurrence))?;
+                let whose = (person, signup.child, signup.band);
+                let mut theirs = store::standing(c, station.id, signup.occurrence, whose)?.into_iter();
+                let stays = theirs.next().ok_or(Fault::NotFound)?;
+                // Nobody is signed up twice: the rest was typed by somebody who did not know of it.
+                for other in theirs {
+                    leave(c, &station, &other, (State::Lapsed, By::Program), now)?;
+                }
+                if stays.code.is_some() {
+                    prove(c, &station, (&known, &stays), now)?;
                 }
                 // Whoever waited unproved may be asked from now on.
                 fill(c, &h, &station, &known, now)?;
-                Ok(Ok((person, people::sign_in(c, &h, person)?)))
+                Ok(Ok(Confirmed { id: stays.id, person, token: people::sign_in(c, &h, person)? }))
             }
             // A wrong guess was counted and that must be kept: the unit succeeds and carries the refusal out.
             Err(Not::Refused(refusal)) => Ok(Err(NoSignup::Code(refusal))),
@@ -50,6 +60,18 @@ pub async fn confirm(
         }
     };
     Ok(house.db.write(work).await??)
+}
+
+fn prove(c: &mut Conn, station: &Station, (known, signup): (&Known, &Kept), now: Timestamp) -> Result<(), Fault> {
+    store::set_proved(c, station.id, signup.id, now)?;
+    if signup.state == State::Entered && (known.drawn || now >= known.terms().closes_at) {
+        // It closed without them, however soon after that it is drawn.
+        let place = store::line_up(c, station.id, signup.occurrence)?;
+        store::set_place(c, station.id, signup.id, place)?;
+        store::set_state(c, station.id, signup.id, (State::Waiting, None))?;
+        record(c, station, (now, By::Resident), (State::Waiting, signup.id, signup.occurrence))?;
+    }
+    Ok(())
 }
 
 /// Sends a new code to the same phone, and keeps the place as long as that is good.

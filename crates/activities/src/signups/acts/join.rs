@@ -82,10 +82,12 @@ impl Joining<'_> {
         let whom = band.map_or(Whom::Oneself, Whom::Child);
         let asked = Asked { seats: new.seats, whom, held: person.is_some(), by_desk: new.guest.at_desk() };
         let outcome = rules::join(now, &known.terms(), &asked)?;
-        if let Some(person) = person
-            && store::is_signed_up(c, station.id, new.occurrence, (person, child, band))?
-        {
-            return Err(NoSignup::Already.into());
+        // Of a phone that is not proved nobody is told what its owner has: the code tells them.
+        if let (Some(person), false) = (person, matches!(new.guest, Guest::Stranger(_))) {
+            let theirs = store::standing(c, station.id, new.occurrence, (person, child, band))?;
+            if theirs.iter().any(|one| one.code.is_none()) {
+                return Err(NoSignup::Already.into());
+            }
         }
         let (state, place) = self.place(c, &known, (outcome, new.seats))?;
         // The code goes out only after the rules have said yes.

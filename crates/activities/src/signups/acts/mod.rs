@@ -14,7 +14,7 @@ mod forgetting;
 
 pub use answer::answer;
 pub use check::CHECKS;
-pub use confirm::{confirm, resend_code};
+pub use confirm::{Confirmed, confirm, resend_code};
 pub use draw::draw;
 pub use follow::follow;
 pub use forgetting::holding;

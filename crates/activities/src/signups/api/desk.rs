@@ -43,7 +43,7 @@ pub async fn join(
         None => None,
     };
     let new = new.checked(id, here.staff(), household).map_err(|p| Problem::fields(&here.v, &p))?;
-    let request = (id, new.guest.key(&here.house), new.band, new.seats);
+    let request = (id, new.guest.key(&here.house), new.child, new.band, new.seats);
     let once = here.once(Once::header(&headers).unwrap_or_default(), &request);
     let done = acts::join(&here.house, &here.desk.station, &here.v, new, once).await;
     done.map_err(|not| wrong(&here.v, &here.desk.station, not))?;

@@ -24,7 +24,8 @@ async fn shown(house: &House, mine: &One<SignupId>, person: Option<PersonId>) ->
     Ok(Json(SignupShape::of(&mine.station, &found, house.now())))
 }
 
-/// "I come", or a child does. Whoever is not signed in leaves a phone and brings back the code that goes to it. Where no place is
+/// "I come", or a child does. Whoever is not signed in shows a household card, or leaves a phone and brings back the code that goes
+/// to it. Where no place is
 /// free, it waits in the order in which people asked; where places are drawn, it takes part.
 #[utoipa::path(post, path = "/stations/{slug}/occurrences/{id}/signups", tag = "activities", operation_id = "signUp",
     security((), ("bearer" = []), ("cookie" = [])),
@@ -39,7 +40,11 @@ pub async fn join(
     headers: HeaderMap,
     Body(new): Body<NewSignup>,
 ) -> Result<(StatusCode, Json<SignupShape>), Wrong> {
-    let new = new.checked(time.id, person).map_err(|problems| Problem::fields(&v, &problems))?;
+    let household = match new.card() {
+        Some(card) => reads::household(&house, card).await?,
+        None => None,
+    };
+    let new = new.checked(time.id, person, household).map_err(|problems| Problem::fields(&v, &problems))?;
     counted(&house, &peer, &new)?;
     let once = once_of(&house, Once::header(&headers), &new);
     let done = acts::join(&house, &time.station, &v, new, once).await;
@@ -78,7 +83,8 @@ pub async fn answer(
     shown(&house, &mine, person).await
 }
 
-/// Brings the code that went to the phone: keeps the place and signs the person in.
+/// Brings the code that went to the phone: keeps the place and signs the person in. Whoever was signed up already is answered with
+/// the signup that they have.
 #[utoipa::path(post, path = "/stations/{slug}/signups/{id}/confirmation", tag = "activities", operation_id = "confirmSignup",
     security(()),
     params(("slug" = String, Path, description = "The station's slug"), ("id" = String, Path, format = Uuid)),
@@ -93,9 +99,10 @@ pub async fn confirm(
     people::count_guess(&house, &peer)?;
     let digits = CodeForm { digits: code.digits }.read();
     let done = acts::confirm(&house, &mine.station, mine.id, digits).await;
-    let (person, token) = done.map_err(|not| wrong(&v, &mine.station, not))?;
-    let Json(signup) = shown(&house, &mine, Some(person)).await?;
-    Ok(Json(ConfirmedShape { signup, token: token.as_str().to_owned() }))
+    let done = done.map_err(|not| wrong(&v, &mine.station, not))?;
+    let theirs = One { station: mine.station, id: done.id };
+    let Json(signup) = shown(&house, &theirs, Some(done.person)).await?;
+    Ok(Json(ConfirmedShape { signup, token: done.token.as_str().to_owned() }))
 }
 
 /// Sends the code once more.

@@ -5,7 +5,7 @@ use kernel::page::{self, Answer, Button, Dock, Field, Fields, HtmlPage, Kind, To
 use maud::{Markup, html};
 use people::Phone;
 
-use super::frame::Frame;
+use crate::frame::Frame;
 use crate::signups::reads::Mine;
 use crate::signups::{join_path, says, signup_path};
 
@@ -30,7 +30,7 @@ pub fn code(f: Frame<'_>, held: &Held<'_>) -> HtmlPage {
     let title = format!("{} {}", mine.known.title(), says::whole_day(&when, &mine.known));
     let (_, stands) = says::stands(v, &mine.seen);
     let answer = Answer::new(Kind::Away, v.ta("signup-code-held", &[("state", stands.into())]), title);
-    let page = f.page(v.t("signup-code"), (mine.known.title(), mine.known.occurrence.id)).dock(Dock::None);
+    let page = f.page_of_time(v.t("signup-code"), (mine.known.title(), mine.known.occurrence.id)).dock(Dock::None);
     page.status(held.status.unwrap_or(held.problems.status())).body(html! {
         (fields.summary())
         (answer.under(until.unwrap_or_default()))
@@ -56,7 +56,7 @@ pub fn too_late(f: Frame<'_>, mine: &Mine) -> HtmlPage {
     let (v, id) = (f.v, mine.known.occurrence.id);
     let (kind, words) = says::stands(v, &mine.seen);
     let title = format!("{} {}", mine.known.title(), says::whole_day(&f.when(), &mine.known));
-    let page = f.page(v.t("signup-code"), (mine.known.title(), id)).dock(Dock::None);
+    let page = f.page_of_time(v.t("signup-code"), (mine.known.title(), id)).dock(Dock::None);
     page.status(StatusCode::CONFLICT).body(html! {
         (Answer::new(kind, words, title).actions(html! { (Button::new(v.t("signup-again")).href(join_path(f.station, id))) }))
         (f.ask_a_person())

@@ -4,8 +4,8 @@ use kernel::page::{Button, Field, Fields, Tone, actions, empty, facts, notice, o
 use maud::{Markup, html};
 use people::Band;
 
-use super::frame::Frame;
 use crate::draws::draw_path;
+use crate::frame::Frame;
 use crate::signups::answers::Guest;
 use crate::signups::forms::DeskForm;
 use crate::signups::reads::List;

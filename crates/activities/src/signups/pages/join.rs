@@ -4,34 +4,34 @@ use kernel::page::{self, Answer, Button, Field, Fields, HtmlPage, Kind, Row};
 use maud::{Markup, html};
 use people::Band;
 
-use super::frame::Frame;
 use crate::draws::draw_path;
+use crate::frame::Frame;
 use crate::rules::Joining as How;
-use crate::signups::answers::Seen;
+use crate::signups::answers::{Known, Seen};
 use crate::signups::forms::JoinForm;
 use crate::signups::reads::{OfChild, Offer};
 use crate::signups::rules::{Fit, Whom, fit};
 use crate::signups::{join_path, says, signup_path};
 
 /// How it stands with places, in a shape and a word.
-fn places(f: Frame<'_>, offer: &Offer) -> (Kind, String) {
-    let (v, when, terms) = (f.v, f.when(), offer.known.terms());
+pub(super) fn places(f: Frame<'_>, known: &Known, waiting: usize) -> (Kind, String) {
+    let (v, when, terms) = (f.v, f.when(), known.terms());
     let at = |at| format!("{} {}", when.day(when.date(at)), when.time(at));
     match () {
         () if terms.called_off => (Kind::Stop, v.t("signup-state-called-off")),
         () if v.now() >= terms.closes_at => (Kind::Shut, v.t("signup-closed")),
         () if v.now() < terms.opens_at => (Kind::Away, v.ta("signup-opens", &[("at", at(terms.opens_at).into())])),
-        () if offer.known.awaits_draw() => (Kind::Ok, v.ta("signup-draw-at", &[("at", at(terms.closes_at).into())])),
-        () => match offer.known.free() {
+        () if known.awaits_draw() => (Kind::Ok, v.ta("signup-draw-at", &[("at", at(terms.closes_at).into())])),
+        () => match known.free() {
             None => (Kind::Ok, v.t("signup-free")),
-            Some(0) => (Kind::Away, v.ta("signup-full", &[("n", offer.waiting.into())])),
+            Some(0) => (Kind::Away, v.ta("signup-full", &[("n", waiting.into())])),
             Some(n) => (Kind::Ok, v.ta("signup-free-n", &[("n", n.into())])),
         },
     }
 }
 
-fn is_open(f: Frame<'_>, offer: &Offer) -> bool {
-    let terms = offer.known.terms();
+pub(super) fn is_open(f: Frame<'_>, known: &Known) -> bool {
+    let terms = known.terms();
     !terms.called_off && terms.opens_at <= f.v.now() && f.v.now() < terms.closes_at
 }
 
@@ -40,12 +40,12 @@ pub fn section(f: Frame<'_>, offer: &Offer, once: &str) -> Markup {
     let (v, known) = (f.v, &offer.known);
     let by_draw = known.series.plan.joining == How::Draw;
     let draw = (v.t("signup-how-drawn"), draw_path(f.station, known.occurrence.id));
-    let (kind, words) = places(f, offer);
+    let (kind, words) = places(f, known, offer.waiting);
     let body = html! {
         @if known.series.plan.joining != How::JustCome {
             p { (page::status(kind, &words)) }
             @if has(offer) { (page::rows(theirs(f, offer))) }
-            @if is_open(f, offer) { (buttons(f, offer, once)) }
+            @if is_open(f, known) { (buttons(f, offer, once)) }
         }
     };
     let more = by_draw.then_some((draw.0.as_str(), draw.1.as_str()));
@@ -111,14 +111,14 @@ pub struct Joining<'a> {
 pub fn join(f: Frame<'_>, j: &Joining<'_>) -> HtmlPage {
     let (v, when, known) = (f.v, f.when(), &j.offer.known);
     let fields = Fields::new(v, j.problems);
-    let (kind, words) = places(f, j.offer);
+    let (kind, words) = places(f, known, j.offer.waiting);
     let title = format!("{} {}", known.title(), says::whole_day(&when, known));
-    let page = f.page(v.t("signup-title"), (known.title(), known.occurrence.id));
+    let page = f.page_of_time(v.t("signup-title"), (known.title(), known.occurrence.id));
     page.status(j.problems.status()).body(html! {
         (fields.summary())
         (Answer::new(kind, words, title).under(says::ages(v, &known.series.plan.ages).unwrap_or_default()))
         @if has(j.offer) { (page::rows(theirs(f, j.offer))) }
-        @if is_open(f, j.offer) { (form(f, j, &fields)) }
+        @if is_open(f, known) { (form(f, j, &fields)) }
         (f.ask_a_person())
     })
 }

@@ -8,12 +8,15 @@ use stations::Station;
 
 use super::invented::{guest, known, offer, sample_mine, sample_station};
 use super::{
-    Desk, Frame, Held, Joining as Form, Shown, at_the_desk, code, desk, join, mine, section, signup, too_late,
+    ByCard, Desk, Held, Joining as Form, Shown, at_the_desk, by_card, code, desk, household, join, mine, on_the_card,
+    section, signup, too_late,
 };
+use crate::answers::Seen;
 use crate::draws;
+use crate::frame::Frame;
 use crate::rules::{Ages, Joining};
 use crate::signups::forms::{DeskForm, JoinForm};
-use crate::signups::reads::List;
+use crate::signups::reads::{List, Offer, Open};
 use crate::signups::rules::{NoSignup, State};
 
 type Sample = (String, String);
@@ -21,7 +24,14 @@ type Sample = (String, String);
 /// Each page with its name, on the view's day.
 pub fn samples(v: &View) -> Result<Vec<Sample>, Fault> {
     let station = sample_station()?;
-    Ok([draws::samples(v, &station), joining(v, &station), signups(v, &station)?, at_desk(v, &station)].concat())
+    Ok([
+        draws::samples(v, &station),
+        joining(v, &station),
+        by_a_card(v, &station),
+        signups(v, &station)?,
+        at_desk(v, &station),
+    ]
+    .concat())
 }
 
 fn whole(v: &View, station: &Station, name: &str, body: Markup) -> Sample {
@@ -74,6 +84,32 @@ fn joining(v: &View, station: &Station) -> Vec<Sample> {
         all.push((format!("join-{name}"), page.into_string()));
     }
     all
+}
+
+/// With a household card: on its page, for one time, and at the desk.
+fn by_a_card(v: &View, station: &Station) -> Vec<Sample> {
+    let f = Frame { v, station };
+    let offer = |hours| offer(v, known(v, station, (Joining::SignUp, hours, 4)), true);
+    let of = |offer: &Offer| Open {
+        seen: Seen { series: offer.known.series.clone(), one: offer.known.occurrence.clone(), room: None, owner: None },
+        children: offer.children.iter().map(|of| of.child.clone()).collect(),
+        oneself: true,
+    };
+    let all = [of(&offer(50)), of(&offer(74))];
+    let Ok(card) = "00000000-0000-7000-8000-000000000000".parse::<people::CardId>() else { return vec![] };
+    let (none, mut problems) = (Problems::default(), Problems::default());
+    problems.add("card", "signup-desk-no-card");
+    let page = |hours, problems| {
+        let shown = ByCard { offer: &offer(hours), code: "abcd", problems, once: "once" };
+        by_card(f, &shown).into_string()
+    };
+    vec![
+        whole(v, station, "card-open", on_the_card(f, &all, "abcd")),
+        whole(v, station, "card-nothing-open", on_the_card(f, &[], "abcd")),
+        ("card-time".to_owned(), page(50, &none)),
+        ("card-closed".to_owned(), page(-1, &problems)),
+        whole(v, station, "card-at-desk", household(f, &all, (card, "once"))),
+    ]
 }
 
 fn signups(v: &View, station: &Station) -> Result<Vec<Sample>, Fault> {

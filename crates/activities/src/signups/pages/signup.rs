@@ -7,11 +7,11 @@ use kernel::view::View;
 use maud::{Markup, html};
 use stations::Station;
 
-use super::frame::Frame;
 use crate::draws::draw_path;
+use crate::frame::Frame;
 use crate::signups::assets;
 use crate::signups::reads::Mine;
-use crate::signups::rules::{Answer, Fit, State, fit};
+use crate::signups::rules::{Answer, DOOR_OPENS, Fit, State, fit};
 use crate::signups::{says, signup_path};
 
 /// A signup, and what there is to show beside it.
@@ -39,7 +39,7 @@ pub fn signup(f: Frame<'_>, s: &Shown<'_>) -> HtmlPage {
     let on = when.date(from);
     let day = format!("{} {}", when.date_in_full(on), when.weekday(on));
     let receipt = Receipt::new(known.title(), when.times(from, until), format!("{day} {}", known.place()));
-    let page = f.page(v.t("signup-mine"), (known.title(), known.occurrence.id)).dock(Dock::Mine);
+    let page = f.page_of_time(v.t("signup-mine"), (known.title(), known.occurrence.id)).dock(Dock::Mine);
     let page = if s.refused.is_some() { page.status(StatusCode::CONFLICT) } else { page };
     let page = if s.qr.is_some() { page.sheet_at(assets::sheet()) } else { page };
     page.body(html! {
@@ -139,7 +139,5 @@ pub fn mine(v: &View, station: &Station, all: &[Mine]) -> Markup {
     page::section(&id, &v.t("signup-mine"), None, page::rows(all.iter().map(row)))
 }
 
-/// So long before the start the page asks whether one is there; at the door itself one may say so sooner.
-const DOOR_OPENS: SignedDuration = SignedDuration::from_hours(1);
 /// From when on a signup shows the code that is scanned at the door.
 pub const SHOWS_CODE: SignedDuration = SignedDuration::from_hours(24);

@@ -1,5 +1,5 @@
 //! Signing up.
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::age::{Fit, Whom, fit, needs_guardian};
 use super::refusal::NoSignup;
@@ -7,6 +7,9 @@ use crate::rules::{Ages, Joining};
 
 /// So many come together at most.
 pub const MOST_SEATS: i16 = 8;
+
+/// So long before the start the door opens: from then on whoever comes says so, and is asked to.
+pub const DOOR_OPENS: SignedDuration = SignedDuration::from_hours(2);
 
 /// One time of an activity, as far as signing up goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ mod line;
 mod tests;
 
 pub use age::{Fit, Whom, fit};
-pub use join::{Asked, MOST_SEATS, Outcome, Terms, join};
+pub use join::{Asked, DOOR_OPENS, MOST_SEATS, Outcome, Terms, join};
 pub use line::{Waiter, deadline, first_that_fits, reminds_from};
 pub use refusal::NoSignup;
 pub use state::{Answer, State, answer};

@@ -1,5 +1,5 @@
 //! One row per signup.
-use diesel::dsl::{count_star, exists};
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -161,6 +161,17 @@ pub fn line(c: &mut Conn, station: StationId, id: OccurrenceId) -> Result<Vec<Wa
     Ok(rows.into_iter().map(|(place, seats)| Waiter { place, seats }).collect())
 }
 
+/// Who at a station is offered a place that is still kept, the most urgent first.
+pub fn offered(c: &mut Conn, station: StationId, now: Timestamp) -> Result<Vec<Kept>, Fault> {
+    let rows: Vec<Row> = on!(c, c => u::table
+        .filter(u::lapses_at.is_not_null().and(u::lapses_at.gt(Ts(now))).and(u::state.eq(State::Offered as i16)))
+        .filter(u::station_id.eq(station))
+        .order((u::lapses_at, u::id))
+        .select(columns!())
+        .load(c))?;
+    rows.into_iter().map(to_kept).collect()
+}
+
 /// How many wait before a place of the list.
 pub fn ahead(c: &mut Conn, station: StationId, id: OccurrenceId, place: i32) -> Result<i64, Fault> {
     Ok(on!(c, c => u::table
@@ -170,102 +181,23 @@ pub fn ahead(c: &mut Conn, station: StationId, id: OccurrenceId, place: i32) -> 
         .first(c))?)
 }
 
-/// Whether somebody, a child, or a child of this age is signed up already.
-pub fn is_signed_up(
+/// What stands for somebody, a child, or a child of this age: first what is proved, then by place.
+pub fn standing(
     c: &mut Conn,
     station: StationId,
     id: OccurrenceId,
     (person, child, band): (PersonId, Option<ChildId>, Option<Band>),
-) -> Result<bool, Fault> {
-    let standing = u::table
+) -> Result<Vec<Kept>, Fault> {
+    let rows: Vec<Row> = on!(c, c => u::table
         .filter(u::station_id.eq(station).and(u::occurrence_id.eq(id)))
-        .filter(u::state.lt(Lit::<4>).and(u::person_id.eq(person)));
-    Ok(match (child, band) {
-        (Some(child), _) => on!(c, c => diesel::select(exists(standing.filter(u::child_id.eq(child)))).get_result(c))?,
-        (None, Some(band)) => {
-            let same = standing.filter(u::child_id.is_null().and(u::band.eq(band as i16)));
-            on!(c, c => diesel::select(exists(same)).get_result(c))?
-        }
-        (None, None) => {
-            let same = standing.filter(u::child_id.is_null().and(u::band.is_null()));
-            on!(c, c => diesel::select(exists(same)).get_result(c))?
-        }
-    })
-}
-
-/// How a signup stands from now on, and until when.
-pub fn set_state(
-    c: &mut Conn,
-    station: StationId,
-    id: SignupId,
-    (state, lapses_at): (State, Option<Timestamp>),
-) -> Result<(), Fault> {
-    let set = (u::state.eq(state as i16), u::lapses_at.eq(lapses_at.map(Ts)));
-    on!(c, c => diesel::update(u::table.find((station, id))).set(set).execute(c))?;
-    Ok(())
-}
-
-/// It waits at the place that its number in a draw was.
-pub fn leave_draw(c: &mut Conn, station: StationId, id: SignupId) -> Result<(), Fault> {
-    let set = (u::state.eq(State::Waiting as i16), u::entry.eq(None::<i32>));
-    on!(c, c => diesel::update(u::table.find((station, id))).set(set).execute(c))?;
-    Ok(())
-}
-
-/// Its place on the list.
-pub fn set_place(c: &mut Conn, station: StationId, id: SignupId, place: i32) -> Result<(), Fault> {
-    on!(c, c => diesel::update(u::table.find((station, id))).set(u::place.eq(place)).execute(c))?;
-    Ok(())
-}
-
-/// Another code, which holds until then.
-pub fn set_code(
-    c: &mut Conn,
-    station: StationId,
-    id: SignupId,
-    (code, lapses_at): (Id, Timestamp),
-) -> Result<(), Fault> {
-    let set = (u::code_id.eq(Some(code)), u::lapses_at.eq(Some(Ts(lapses_at))));
-    on!(c, c => diesel::update(u::table.find((station, id))).set(set).execute(c))?;
-    Ok(())
-}
-
-/// The phone is proved: the signup is made, and lapses no more. Whoever was offered a place before now was not offered it in front
-/// of them.
-pub fn set_proved(c: &mut Conn, station: StationId, id: SignupId, now: Timestamp) -> Result<(), Fault> {
-    let set = (u::code_id.eq(None::<Id>), u::lapses_at.eq(None::<Ts>), u::made_at.eq(Ts(now)));
-    on!(c, c => diesel::update(u::table.find((station, id))).set(set).execute(c))?;
-    Ok(())
-}
-
-/// They know of this start, and are reminded of it anew. What lapses does so before it.
-pub fn set_knows(
-    c: &mut Conn,
-    station: StationId,
-    id: SignupId,
-    (starts_at, lapses_at): (Timestamp, Option<Timestamp>),
-) -> Result<(), Fault> {
-    let lapses_at = lapses_at.map(|at| Ts(at.min(starts_at)));
-    let set = (u::starts_at.eq(Ts(starts_at)), u::lapses_at.eq(lapses_at), u::reminded.eq(false));
-    on!(c, c => diesel::update(u::table.find((station, id))).set(set).execute(c))?;
-    Ok(())
-}
-
-/// `false` if they were reminded before.
-pub fn set_reminded(c: &mut Conn, station: StationId, id: SignupId) -> Result<bool, Fault> {
-    let one = u::table.find((station, id)).filter(u::reminded.eq(false));
-    Ok(on!(c, c => diesel::update(one).set(u::reminded.eq(true)).execute(c))? > 0)
-}
-
-pub fn set_came(c: &mut Conn, station: StationId, id: SignupId, people: i16) -> Result<(), Fault> {
-    on!(c, c => diesel::update(u::table.find((station, id))).set(u::came.eq(people)).execute(c))?;
-    Ok(())
-}
-
-/// `false` if they said it before.
-pub fn set_mood_said(c: &mut Conn, station: StationId, id: SignupId) -> Result<bool, Fault> {
-    let one = u::table.find((station, id)).filter(u::mood_said.eq(false));
-    Ok(on!(c, c => diesel::update(one).set(u::mood_said.eq(true)).execute(c))? > 0)
+        .filter(u::state.lt(Lit::<4>).and(u::person_id.eq(person)))
+        .order(u::place)
+        .select(columns!())
+        .load(c))?;
+    let mut all = rows.into_iter().map(to_kept).collect::<Result<Vec<Kept>, Fault>>()?;
+    all.retain(|one| one.child == child && (child.is_some() || one.band == band));
+    all.sort_by_key(|one| (one.code.is_some(), one.place));
+    Ok(all)
 }
 
 /// What somebody has at all stations of times that begin after `since`, the next first.
@@ -280,14 +212,4 @@ pub fn all_theirs(c: &mut Conn, person: PersonId) -> Result<Vec<(StationId, Kept
         .select((u::station_id, columns!()))
         .load(c))?;
     rows.into_iter().map(|(station, row)| Ok((station, to_kept(row)?))).collect()
-}
-
-/// Takes everybody out of a signup.
-pub fn forget(c: &mut Conn, station: StationId, id: SignupId) -> Result<(), Fault> {
-    let nobody = (
-        (u::person_id.eq(None::<PersonId>), u::child_id.eq(None::<ChildId>), u::band.eq(None::<i16>)),
-        (u::name_sealed.eq(None::<Vec<u8>>), u::code_id.eq(None::<Id>)),
-    );
-    on!(c, c => diesel::update(u::table.find((station, id))).set(nobody).execute(c))?;
-    Ok(())
 }

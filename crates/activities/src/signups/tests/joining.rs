@@ -74,7 +74,7 @@ async fn a_strangers_place_is_kept_until_the_code_and_then_theirs() {
         let wrong = acts::confirm(&town.house, &town.station, done.id, "000000".into()).await;
         assert!(matches!(refused(wrong), NoSignup::Code(_)));
         let digits = town.digits().await;
-        let (person, _) = acts::confirm(&town.house, &town.station, done.id, digits).await.unwrap();
+        let person = acts::confirm(&town.house, &town.station, done.id, digits).await.unwrap().person;
         let kept = town.signup(done.id).await;
         assert_eq!((kept.person, kept.code, kept.lapses_at), (Some(person), None, None));
         town.house.wait(SignedDuration::from_hours(1));
@@ -96,6 +96,36 @@ async fn a_phone_that_nobody_proves_gives_its_place_to_whoever_waits() {
         assert_eq!(town.state(stranger).await, State::Lapsed, "before any job has run");
         town.jobs().await;
         assert_eq!(town.states(&[stranger, unproved, waits]).await, [State::Lapsed, State::Lapsed, State::Offered]);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_types_a_phone_learns_what_its_owner_has_only_with_the_code() {
+    for town in towns(for_(2)).await {
+        let theirs = town.joins(1, 1).await;
+        // As for anybody else: a place that waits for its code.
+        let typed = town.try_joins(town.wish(Guest::Stranger(phone(1)), 1)).await.unwrap();
+        assert!(typed.id != theirs && typed.code.is_some() && typed.state == State::In);
+        let digits = town.digits().await;
+        let waits = town.joins(2, 1).await;
+        let done = acts::confirm(&town.house, &town.station, typed.id, digits).await.unwrap();
+        assert_eq!(done.id, theirs, "they had it already");
+        assert_eq!(town.states(&[theirs, typed.id, waits]).await, [State::In, State::Lapsed, State::Offered]);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_phone_that_is_typed_twice_keeps_its_first_place() {
+    for town in towns(for_(1)).await {
+        let first = town.try_joins(town.wish(Guest::Stranger(phone(1)), 1)).await.unwrap().id;
+        town.house.wait(SignedDuration::from_mins(2));
+        let second = town.try_joins(town.wish(Guest::Stranger(phone(1)), 1)).await.unwrap();
+        assert_eq!(second.state, State::Waiting);
+        let digits = town.digits().await;
+        let done = acts::confirm(&town.house, &town.station, second.id, digits).await.unwrap();
+        assert_eq!((done.id, town.states(&[first, second.id]).await), (first, vec![State::In, State::Lapsed]));
         town.sound().await;
     }
 }

@@ -104,3 +104,43 @@ async fn whoever_proves_their_phone_after_somebody_was_asked_keeps_their_turn() 
         town.sound().await;
     }
 }
+
+#[tokio::test]
+async fn whom_no_message_reaches_is_called_until_they_have_answered() {
+    for town in towns(for_(1)).await {
+        let has = town.joins(1, 1).await;
+        let by_name = town.try_joins(town.wish(named("马大爷"), 1)).await.unwrap().id;
+        let with_phone = town.joins(2, 1).await;
+        let to_call = async || {
+            let (h, station) = (town.house.house(), town.station.clone());
+            let v = View::plain(&h, Lang::Zh);
+            town.house.db.read(move |c: &mut Conn| to_call(c, &h, &v, &station)).await.unwrap()
+        };
+        assert!(to_call().await.is_empty());
+        town.says(has, Answer::GiveBack).await.unwrap();
+        let list = to_call().await;
+        assert_eq!((list.len(), list[0].id, list[0].name.as_deref()), (1, by_name.0, Some("马大爷")));
+        assert!(list[0].text.contains("亲子阅读") && list[0].text.contains("留到"), "{}", list[0].text);
+        assert_eq!(list[0].until, town.signup(by_name).await.lapses_at.unwrap());
+        // Whoever has a phone gets a message; whoever has answered is called no more.
+        acts::answer(&town.house, &town.station, (by_name, Answer::GiveBack), (Actor::Staff(staff(1)), None))
+            .await
+            .unwrap();
+        assert_eq!(town.state(with_phone).await, State::Offered);
+        assert!(to_call().await.is_empty());
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_called_about_an_offer_that_has_lapsed() {
+    for town in towns(for_(1)).await {
+        let has = town.joins(1, 1).await;
+        town.try_joins(town.wish(named("马大爷"), 1)).await.unwrap();
+        town.says(has, Answer::GiveBack).await.unwrap();
+        town.house.set_clock(friday(24 + 9));
+        let (h, station) = (town.house.house(), town.station.clone());
+        let v = View::plain(&h, Lang::Zh);
+        assert!(town.house.db.read(move |c: &mut Conn| to_call(c, &h, &v, &station)).await.unwrap().is_empty());
+    }
+}

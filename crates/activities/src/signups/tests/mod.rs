@@ -25,7 +25,7 @@ use stations::testing::made_station;
 use super::acts::{self, Actor, Guest, NewSignup, SignedUp};
 use super::rules::{Answer, NoSignup, State};
 use super::store::{self, Kept};
-use super::{SignupId, answers};
+use super::{SignupId, answers, to_call};
 use crate::OccurrenceId;
 use crate::rules::{Joining, Plan};
 use crate::store::{self as core, Occurrence};

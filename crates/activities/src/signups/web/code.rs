@@ -11,8 +11,9 @@ use kernel::session::Kind;
 use kernel::view::{Peer, View};
 use stations::One;
 
+use crate::frame::Frame;
 use crate::signups::forms::CodeForm;
-use crate::signups::pages::{self, Frame, Held};
+use crate::signups::pages::{self, Held};
 use crate::signups::rules::State as Stands;
 use crate::signups::{SignupId, acts, reads, says, signup_path};
 
@@ -31,10 +32,10 @@ pub async fn prove(
 ) -> Result<Response, Fault> {
     people::count_guess(&house, &peer)?;
     match acts::confirm(&house, &mine.station, mine.id, form.read()).await {
-        Ok((_, token)) => {
-            let line = token.set_cookie(Kind::Resident, &house.settings);
+        Ok(done) => {
+            let line = done.token.set_cookie(Kind::Resident, &house.settings);
             let cookie = HeaderValue::try_from(line).map_err(Fault::broken)?;
-            Ok(([(SET_COOKIE, cookie)], Redirect::to(&signup_path(&mine.station, mine.id))).into_response())
+            Ok(([(SET_COOKIE, cookie)], Redirect::to(&signup_path(&mine.station, done.id))).into_response())
         }
         Err(Not::Fault(fault)) => Err(fault),
         Err(Not::Refused(refusal)) => {

@@ -15,9 +15,10 @@ use serde::Deserialize;
 use stations::{One, Station};
 
 use crate::OccurrenceId;
+use crate::frame::Frame;
 use crate::signups::acts::{self, Actor, Guest, NewSignup};
 use crate::signups::forms::{AnswerForm, JoinForm};
-use crate::signups::pages::{self, Frame, Joining, SHOWS_CODE, Shown};
+use crate::signups::pages::{self, Joining, SHOWS_CODE, Shown};
 use crate::signups::rules::{Answer, State as Stands};
 use crate::signups::{SignupId, join_path, reads, says, signup_path};
 
@@ -81,7 +82,9 @@ pub async fn join(
     Form(form): Form<JoinForm>,
 ) -> Result<Response, Fault> {
     let station = &time.station;
-    let problems = match form.read().checked(time.id, person) {
+    // A card has a page of its own.
+    let form = JoinForm { card: String::new(), ..form };
+    let problems = match form.read().checked(time.id, person, None) {
         Err(problems) => problems,
         Ok(new) => {
             counted(&house, &peer, &new)?;

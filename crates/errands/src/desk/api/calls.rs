@@ -1,7 +1,6 @@
 use axum::Json;
 use axum::http::HeaderMap;
 use kernel::api::{Ask, At, Wrong};
-use kernel::fault::Fault;
 use kernel::once::Once;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -10,8 +9,8 @@ use super::failures::{Changing, Reading, wrong};
 use super::shapes::BoardShape;
 use crate::TicketId;
 use crate::acts::Pressed;
+use crate::desk::act;
 use crate::desk::here::Here;
-use crate::desk::{act, seen};
 use crate::rules::DeskId;
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -26,11 +25,8 @@ pub struct AtWhich {
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), AtWhich),
     responses((status = 200, body = BoardShape, description = "As it is now"), Reading))]
 pub async fn board(here: Here, Ask(asked): Ask<AtWhich>) -> Result<Json<BoardShape>, Wrong> {
-    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
-    let who = (here.staff(), asked.desk);
-    let read = move |c: &mut kernel::db::Conn| seen::calls(c, &house, &station, who, now);
-    let calls: Result<_, Fault> = here.house.db.snapshot(read).await;
-    Ok(Json(BoardShape::of(&calls?, &here.desk.station)))
+    let calls = act::calls(&here, asked.desk).await?;
+    Ok(Json(BoardShape::of(&calls, &here.desk.station)))
 }
 
 /// What one press did.

@@ -5,18 +5,17 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use kernel::api::{Problem, Wrong};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::outbox;
 use kernel::refusal::Not;
+use kernel::signed::is_signed;
 use kernel::view::View;
 use kernel::words::Lang;
 use people::Phone;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 use stations::Station;
 use utoipa::ToSchema;
 
@@ -25,8 +24,6 @@ use crate::answers::{self, Official};
 use crate::rules::{self, OfficialId, Refusal, Source, Unread};
 use crate::{says, store};
 
-/// The header with the HMAC-SHA-256 of the body in hexadecimal digits, as the program's own messages carry it.
-const SIGNATURE: &str = "yizhan-signature";
 /// The kind of the answering message.
 const ANSWER: &str = "presence-answer";
 
@@ -66,15 +63,6 @@ pub async fn text(
 ) -> Result<Json<TextAnswer>, Wrong> {
     let secret = house.settings.message_secret.clone().filter(|s| !s.is_empty()).ok_or(Fault::NotFound)?;
     heard(&house, &v, (&secret, &headers), &body).await.map(Json)
-}
-
-fn is_signed(secret: &str, headers: &HeaderMap, body: &[u8]) -> bool {
-    let digits = headers.get(SIGNATURE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    let given: Option<Vec<u8>> = digits.as_bytes().chunks(2).map(byte).collect();
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return false };
-    mac.update(body);
-    given.is_some_and(|given| mac.verify_slice(&given).is_ok())
 }
 
 /// Takes one message that came with `headers`.

@@ -12,7 +12,7 @@ use crate::acts;
 use crate::desk::act;
 use crate::desk::here::{Here, Named};
 use crate::desk::relied::ToTell;
-use jiff::tz::TimeZone;
+use stations::Station;
 
 /// Somebody whom a clerk tells something by voice.
 #[derive(Debug, Serialize, ToSchema)]
@@ -33,10 +33,18 @@ pub struct ToTellShape {
     /// Afterwards it is of no use any more.
     #[schema(format = DateTime)]
     until: Option<String>,
+    /// Where they are asked something: the address below `/api/v1` to which their answer is sent for them.
+    #[schema(example = "/stations/sanhe/desk/signups/019b76da-a800-7000-8000-000000000001/answer")]
+    answered_at: Option<String>,
+    /// What `answer` may be there.
+    #[schema(example = json!(["accept", "give-back"]))]
+    answers: Vec<&'static str>,
 }
 
 impl ToTellShape {
-    fn of(one: ToTell, zone: &TimeZone) -> ToTellShape {
+    fn of(one: ToTell, station: &Station) -> ToTellShape {
+        let zone = &station.zone;
+        let (at, answers) = one.answers.map(|a| (a.at, a.all)).unzip();
         ToTellShape {
             id: one.id,
             number: one.number.map(|n| n.to_string()),
@@ -45,6 +53,8 @@ impl ToTellShape {
             text: one.text,
             since: written(one.since, zone),
             until: one.until.map(|at| written(at, zone)),
+            answered_at: at.map(|at| format!("/stations/{}{at}", station.slug)),
+            answers: answers.unwrap_or_default().into_iter().map(|(_, answer)| answer).collect(),
         }
     }
 }
@@ -55,7 +65,7 @@ impl ToTellShape {
     responses((status = 200, body = Vec<ToTellShape>, description = "As it is now"), Reading))]
 pub async fn list(here: Here) -> Result<Json<Vec<ToTellShape>>, Wrong> {
     let all = act::to_tell(&here).await?;
-    Ok(Json(all.into_iter().map(|one| ToTellShape::of(one, &here.desk.station.zone)).collect()))
+    Ok(Json(all.into_iter().map(|one| ToTellShape::of(one, &here.desk.station)).collect()))
 }
 
 /// What became of a call.

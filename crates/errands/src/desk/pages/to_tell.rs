@@ -20,9 +20,8 @@ pub fn body(ctx: Ctx<'_>, all: &[ToTell], token: &str) -> Markup {
 fn row(ctx: Ctx<'_>, one: &ToTell, token: &str) -> Markup {
     let v = ctx.v;
     let whom = whom(ctx, one);
-    let button = |label: &str, outcome: &str, go: bool| {
-        let label = v.t(label);
-        Button::new(label.clone()).small(go).about(format!("{label} {whom}")).named("outcome", outcome)
+    let button = |label: &str, (name, value): (&'static str, &str), go: bool| {
+        Button::new(label).small(go).about(format!("{label} {whom}")).named(name, value)
     };
     html! {
         div class="row" {
@@ -35,11 +34,19 @@ fn row(ctx: Ctx<'_>, one: &ToTell, token: &str) -> Markup {
                 p class="say" { (one.text) }
                 span class="note" { (by_when(ctx, one)) }
             }
-            form method="post" action=(ctx.path("/told")) {
-                (once(token))
-                input type="hidden" name="id" value=(one.id);
-                (button("promises-told", "told", true))
-                (button("promises-not-reached", "not-reached", false))
+            @if let Some(answers) = &one.answers {
+                form method="post" action=(ctx.station.path(&answers.at)) {
+                    (once(token))
+                    input type="hidden" name="back" value=(ctx.path("/told"));
+                    @for (n, (label, answer)) in answers.all.iter().enumerate() { (button(label, ("answer", answer), n == 0)) }
+                }
+            } @else {
+                form method="post" action=(ctx.path("/told")) {
+                    (once(token))
+                    input type="hidden" name="id" value=(one.id);
+                    (button(&v.t("promises-told"), ("outcome", "told"), true))
+                    (button(&v.t("promises-not-reached"), ("outcome", "not-reached"), false))
+                }
             }
         }
     }

@@ -1,12 +1,11 @@
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use hmac::{Hmac, KeyInit as _, Mac as _};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use kernel::api::Wrong;
 use kernel::outbox;
+use kernel::signed::{SIGNATURE, signature};
 use kernel::view::View;
 use kernel::words::Lang;
 use people::Role;
 use serde_json::json;
-use sha2::Sha256;
 
 use super::super::api::heard;
 use super::town::{DESK, get, send, works_here};
@@ -16,12 +15,8 @@ use crate::tests::{Town, towns};
 const SECRET: &str = "a secret of the gateway";
 
 fn signed(secret: &str, body: &str) -> HeaderMap {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("any length");
-    mac.update(body.as_bytes());
-    let digits: String = mac.finalize().into_bytes().iter().map(|b| format!("{b:02x}")).collect();
-    let mut headers = HeaderMap::new();
-    headers.insert("yizhan-signature", HeaderValue::from_str(&digits).expect("digits"));
-    headers
+    let digits = signature(secret, body.as_bytes());
+    HeaderMap::from_iter([(HeaderName::from_static(SIGNATURE), HeaderValue::from_str(&digits).expect("digits"))])
 }
 
 async fn texts(town: &Town, from: &str, text: &str) -> Result<(bool, String, String), Wrong> {

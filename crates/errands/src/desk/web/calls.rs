@@ -13,7 +13,7 @@ use crate::acts::Press;
 use crate::desk::asked::{NewStep, PressKind, Wanted, WhatBecame};
 use crate::desk::here::Here;
 use crate::desk::pages::calls::{self, Page};
-use crate::desk::{CALLS, act, seen};
+use crate::desk::{CALLS, act};
 use crate::rules::{DeskId, Outcome};
 
 #[derive(Debug, Default, Deserialize)]
@@ -27,9 +27,7 @@ pub async fn show(here: Here, Query(asked): Query<Asked>) -> Result<Response, Fa
 }
 
 async fn page(here: &Here, desk: Option<DeskId>, refused: Option<&Said>) -> Result<Response, Fault> {
-    let (house, station, now) = (here.house.clone(), here.desk.station.clone(), here.now());
-    let who = (here.staff(), desk);
-    let calls = here.house.db.snapshot(move |c| seen::calls(c, &house, &station, who, now)).await?;
+    let calls = act::calls(here, desk).await?;
     let once = here.fresh_once();
     let body = calls::body(here.ctx(), &Page { calls: &calls, once: &once, refused });
     let status = if refused.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };

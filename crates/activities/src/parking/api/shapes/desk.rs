@@ -52,7 +52,7 @@ impl DeskLotShape {
         let pass = |p: &Pass| PassShape {
             id: p.id,
             label: p.label.clone(),
-            until: written(station, p.until),
+            until: written(station, p.until()),
             withdrawn: p.withdrawn_at.is_some(),
         };
         let recount = |t: &KeptTap| RecountShape {

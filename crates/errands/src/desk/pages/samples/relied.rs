@@ -8,7 +8,7 @@ use super::{Sample, booked, shell, the_matters, the_officials, waits};
 use crate::acts::{Case, Hit};
 use crate::desk::pages::presence::{self, PresenceForm};
 use crate::desk::pages::{Ctx, leaving, to_tell};
-use crate::desk::relied::{HitSeen, Promised, ToTell};
+use crate::desk::relied::{Answers, HitSeen, Promised, ToTell};
 use crate::desk::seen::Waits;
 use crate::promises::{self, Promise, PromiseId};
 use crate::reach::{About, Reached};
@@ -88,6 +88,14 @@ fn people_to_tell(ctx: Ctx<'_>) -> Vec<ToTell> {
         text: "祁海燕要到 16:00 才回来。号给您留着，顺序不变，16:00 以后来就行。".into(),
         since: now - SignedDuration::from_mins(20),
         until: phone.is_none().then(|| now + SignedDuration::from_mins(90)),
+        answers: None,
     };
-    vec![one(None, None, Some("13800000000")), one(Some(12), Some("马占福"), None), one(Some(13), None, None)]
+    let all = vec![("要来".to_owned(), "accept"), ("不来".to_owned(), "give-back")];
+    let asked = ToTell {
+        text: "亲子阅读有名额了，给您留到 16:00。来不来？".into(),
+        answers: Some(Answers { at: "/desk/signups/1/answer".into(), all }),
+        ..one(None, Some("李奶奶"), None)
+    };
+    let told = [one(None, None, Some("13800000000")), one(Some(12), Some("马占福"), None), one(Some(13), None, None)];
+    told.into_iter().chain([asked]).collect()
 }

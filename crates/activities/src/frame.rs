@@ -1,11 +1,11 @@
-//! What the public pages of the group share.
+//! What all public pages of the slice share.
 use kernel::page::{self, Button, Dock, Page};
 use kernel::view::View;
 use kernel::words::When;
 use maud::{Markup, html};
 use stations::Station;
 
-use crate::OccurrenceId;
+use crate::{OccurrenceId, SeriesId};
 
 /// Who reads, and at which station.
 #[derive(Clone, Copy)]
@@ -19,12 +19,18 @@ impl<'a> Frame<'a> {
         self.v.when(&self.station.zone)
     }
 
+    pub fn shell(&self, title: impl Into<String>) -> Page<'a> {
+        Page::new(self.v, title).place(self.station.place(self.v)).dock(Dock::Elsewhere)
+    }
+
+    /// A page that leads back to all that is on.
+    pub fn page(&self, title: impl Into<String>) -> Page<'a> {
+        self.shell(title).back(self.v.t("activities-title"), self.station.path("/activities"))
+    }
+
     /// A page that leads back to the time that it is about.
-    pub fn page(&self, title: impl Into<String>, (called, id): (&str, OccurrenceId)) -> Page<'a> {
-        Page::new(self.v, title)
-            .place(self.station.place(self.v))
-            .back(called, occurrence_path(self.station, id))
-            .dock(Dock::Elsewhere)
+    pub fn page_of_time(&self, title: impl Into<String>, (called, id): (&str, OccurrenceId)) -> Page<'a> {
+        self.shell(title).back(called, occurrence_path(self.station, id))
     }
 
     /// For those who would rather talk to somebody.
@@ -32,7 +38,7 @@ impl<'a> Frame<'a> {
         let dialled = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
         html! {
             @if let Some(phone) = &self.station.phone {
-                p class="sec note" { (self.v.t("signup-ask-why")) " " a href={ "tel:" (dialled(phone)) } { (phone) } }
+                p class="sec note" { (self.v.t("activities-ask-why")) " " a href={ "tel:" (dialled(phone)) } { (phone) } }
             }
         }
     }
@@ -47,6 +53,11 @@ impl<'a> Frame<'a> {
             }
         }
     }
+}
+
+/// Where everybody reads about an activity.
+pub fn activity_path(station: &Station, id: SeriesId) -> String {
+    station.path(&format!("/activities/{id}"))
 }
 
 /// Where everybody reads about a time.
