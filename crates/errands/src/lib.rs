@@ -10,6 +10,7 @@ pub mod answers;
 pub mod reach;
 pub mod promises;
 pub mod expected;
+pub mod village_days;
 pub mod acts;
 pub(crate) mod says;
 pub mod booked;
@@ -174,7 +175,7 @@ kernel::id_type! {
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    hall::routes()
+    hall::routes(|house, v, station| Box::pin(duty::on_the_screen(house, v, station)))
         .merge(public::routes())
         .merge(desk::routes())
         .merge(appointments::routes())

@@ -1,10 +1,10 @@
 //! The addresses of the hall: its screen, the tablets beside doors, the kiosk, slips, and the news that all of them follow.
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use kernel::event;
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -28,7 +28,8 @@ use crate::says;
 /// Streams of one address: a hall with its screens and tablets, and everybody who waits there behind one address.
 const OF_ADDRESS: u32 = 500;
 
-pub fn routes() -> Router<House> {
+/// `at_posts` knows who stands at a duty post now.
+pub fn routes(at_posts: WhatIsOn) -> Router<House> {
     Router::new()
         .route("/s/{slug}/hall", get(the_screen))
         .route("/s/{slug}/hall/live", get(news))
@@ -40,7 +41,12 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/kiosk/here", get(here).post(arrive))
         .route("/s/{slug}/tickets/{id}/slip", get(print))
         .merge(super::assets::routes())
+        .layer(Extension(AtPosts(at_posts)))
 }
+
+/// Who stands at a duty post now: `duty` is built on this group, so it hands that down.
+#[derive(Clone, Copy)]
+struct AtPosts(WhatIsOn);
 
 /// What other slices know of today, handed in by the program that joins them: `Router::layer(Extension(…))`.
 #[derive(Clone, Default)]
@@ -52,6 +58,7 @@ struct Here {
     v: View,
     station: Arc<Station>,
     on: OnTheScreen,
+    posts: Option<AtPosts>,
 }
 
 impl axum::extract::FromRequestParts<House> for Here {
@@ -60,7 +67,8 @@ impl axum::extract::FromRequestParts<House> for Here {
         let At { station } = At::from_request_parts(parts, house).await?;
         let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
         let on = parts.extensions.get::<OnTheScreen>().cloned().unwrap_or_default();
-        Ok(Here { v: View::of(house, &parts.headers, here), house: house.clone(), station, on })
+        let posts = parts.extensions.get::<AtPosts>().copied();
+        Ok(Here { v: View::of(house, &parts.headers, here), house: house.clone(), station, on, posts })
     }
 }
 
@@ -70,16 +78,28 @@ impl Here {
         self.house.db.snapshot(move |c| reads::hall(c, &station, now)).await
     }
 
-    /// What is on today. A screen that cannot say it still calls people.
-    async fn on_today(&self) -> Vec<OnToday> {
-        let mut all = vec![];
+    /// What is on today, and who stands at duty posts.
+    async fn on_today(&self) -> (Vec<OnToday>, Vec<OnToday>) {
+        let mut on = vec![];
         for ask in self.on.0.iter() {
-            match ask(self.house.clone(), self.v.clone(), self.station.clone()).await {
-                Ok(on) => all.extend(on),
-                Err(fault) => tracing::error!(%fault, "the screen does not say what is on"),
+            on.extend(self.said(*ask).await);
+        }
+        let posts = match self.posts {
+            Some(AtPosts(ask)) => self.said(ask).await,
+            None => vec![],
+        };
+        (on, posts)
+    }
+
+    /// A screen that cannot say it still calls people.
+    async fn said(&self, ask: WhatIsOn) -> Vec<OnToday> {
+        match ask(self.house.clone(), self.v.clone(), self.station.clone()).await {
+            Ok(said) => said,
+            Err(fault) => {
+                tracing::error!(%fault, "the screen does not say what is on");
+                vec![]
             }
         }
-        all
     }
 
     fn lunar(&self) -> Option<String> {
