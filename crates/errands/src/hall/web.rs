@@ -22,6 +22,7 @@ use super::reads::{self, Hall};
 use crate::TicketId;
 use crate::acts::{self, Actor, Holder, Own};
 use crate::answers;
+use crate::kiosk::{AtKiosk, open as kiosk_open};
 use crate::rules::{Drawing, Number, OfficialId, Priority, Refusal, State as Stands, Way};
 use crate::says;
 
@@ -35,6 +36,7 @@ pub fn routes(at_posts: WhatIsOn) -> Router<House> {
         .route("/s/{slug}/hall/live", get(news))
         .route("/s/{slug}/hall/officials/{id}", get(the_door))
         .route("/s/{slug}/kiosk", get(start))
+        .route("/s/{slug}/kiosk/open/{secret}", get(kiosk_open))
         .route("/s/{slug}/kiosk/priority", get(ask))
         .route("/s/{slug}/kiosk/tickets", post(draw))
         .route("/s/{slug}/kiosk/tickets/{id}", get(drawn))
@@ -158,7 +160,7 @@ async fn news(
     live::stream(&house, station.id, &bounds).await
 }
 
-async fn start(here: Here) -> Result<HtmlPage, Fault> {
+async fn start(_: AtKiosk, here: Here) -> Result<HtmlPage, Fault> {
     let hall = here.hall().await?;
     let keys = hall.keys(&here.house, &here.station, &here.v, here.house.now())?;
     let shown = kiosk::Start {
@@ -180,7 +182,7 @@ struct Chosen {
     once: String,
 }
 
-async fn ask(here: Here, Query(chosen): Query<Chosen>) -> Result<HtmlPage, Fault> {
+async fn ask(_: AtKiosk, here: Here, Query(chosen): Query<Chosen>) -> Result<HtmlPage, Fault> {
     let hall = here.hall().await?;
     let line = hall.board.lines.iter().find(|l| l.slug == chosen.line).ok_or(Fault::NotFound)?;
     let shown = kiosk::Ask {
@@ -193,7 +195,7 @@ async fn ask(here: Here, Query(chosen): Query<Chosen>) -> Result<HtmlPage, Fault
     Ok(here.framed(|f| kiosk::ask(f, &shown)))
 }
 
-async fn draw(here: Here, Form(chosen): Form<Chosen>) -> Result<Response, Fault> {
+async fn draw(_: AtKiosk, here: Here, Form(chosen): Form<Chosen>) -> Result<Response, Fault> {
     let hall = here.hall().await?;
     let line = hall.board.lines.iter().find(|l| l.slug == chosen.line).ok_or(Fault::NotFound)?;
     let priority = Priority::ALL.into_iter().find(|p| p.name() == chosen.priority).unwrap_or_default();
@@ -213,7 +215,7 @@ async fn slip_of(here: &Here, id: TicketId) -> Result<slip::Slip, Fault> {
     here.house.db.snapshot(move |c| reads::slip(c, &house, (&v, &station), id, now)).await
 }
 
-async fn drawn(here: Here, Path((_, id)): Path<(String, TicketId)>) -> Result<HtmlPage, Fault> {
+async fn drawn(_: AtKiosk, here: Here, Path((_, id)): Path<(String, TicketId)>) -> Result<HtmlPage, Fault> {
     let shown = slip_of(&here, id).await?;
     here.framed(|f| kiosk::drawn(f, &shown, &here.station.path("/kiosk")))
 }
@@ -225,7 +227,7 @@ struct Typed {
     number: String,
 }
 
-async fn here(here: Here, Query(typed): Query<Typed>) -> Result<HtmlPage, Fault> {
+async fn here(_: AtKiosk, here: Here, Query(typed): Query<Typed>) -> Result<HtmlPage, Fault> {
     typing(&here, &typed.n, None).await
 }
 
@@ -248,7 +250,7 @@ async fn typing(here: &Here, typed: &str, wrong: Option<String>) -> Result<HtmlP
 }
 
 /// "A014" is here: from now on it can be called, also after a missed call.
-async fn arrive(here: Here, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+async fn arrive(_: AtKiosk, here: Here, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     let hall = here.hall().await?;
     let unknown = here.v.t("errands-kiosk-unknown");
     let Some((letter, digits)) = typed.number.split_at_checked(1) else {
