@@ -1,7 +1,7 @@
 // A time at a desk: booked from home with and without JavaScript, said at the kiosk, called in its turn among those who just come.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { DESK, PHONE, browser, demo } from './demo.mjs'
+import { DESK, KIOSK, PHONE, browser, demo } from './demo.mjs'
 
 const BOOK = '/s/sanhe/matters/minimum-living-allowance/appointments'
 const HALL = { viewport: { width: 1080, height: 1920 }, locale: 'zh-CN' }
@@ -71,6 +71,7 @@ test('appointments: a clerk books by name; they come, say so at the kiosk, and a
   const booked = (await text(desk)).match(/约好了：(A\d{3})/)[1]
 
   const kiosk = await open(HALL)
+  await kiosk.goto(town.base + KIOSK)
   const walkIn = async () => {
     await kiosk.goto(town.base + '/s/sanhe/kiosk')
     await kiosk.locator('button[name="line"][value="civil"]').click()

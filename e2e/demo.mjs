@@ -87,6 +87,8 @@ export function get(url, headers = {}) {
 
 export const PHONE = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 export const DESK = { viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' }
+// Makes a browser of the rehearsal the kiosk in the hall, and leads to its first page.
+export const KIOSK = '/s/sanhe/kiosk/open/rehearsal'
 export const CARE = { name: 'care', value: '1' }
 
 // The newest one-time code that the demo has "sent".

@@ -2,7 +2,7 @@
 // the hall and served; the desk works with the keyboard alone.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { DESK, PHONE, browser, demo } from './demo.mjs'
+import { DESK, KIOSK, PHONE, browser, demo } from './demo.mjs'
 
 let town, chrome
 before(async () => {
@@ -55,7 +55,7 @@ test('errands: from the home page to a ticket in two taps, and called on the scr
 
 test('errands: without JavaScript a number is drawn at the kiosk', async () => {
   const page = await (await chrome.newContext({ viewport: { width: 1080, height: 1920 }, locale: 'zh-CN', javaScriptEnabled: false })).newPage()
-  await page.goto(town.base + '/s/sanhe/kiosk')
+  await page.goto(town.base + KIOSK)
   await page.locator('button[name="line"][value="papers"]').click()
   await page.locator('button[name="priority"][value="none"]').click()
   assert.match(await page.locator('main').innerText(), /C\d{3}/)

@@ -2,14 +2,14 @@
 // a browser for the tests of its file.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { CARE, DESK, PHONE, bookTonightsTable, browser, demo, signInStaff, typeCode } from './demo.mjs'
+import { CARE, DESK, KIOSK, PHONE, bookTonightsTable, browser, demo, signInStaff, typeCode } from './demo.mjs'
 import { watchShifts } from './still.mjs'
 
 export const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s/sanhe/venues/table-tennis',
   '/s/sanhe/venues/table-tennis/week', '/s/sanhe/venues/gym', '/s/sanhe/venues/calligraphy?on=2026-06-25', '/s/sanhe/doors/gym', '/s/sanhe/games', '/s/sanhe/games/new', '/s/sanhe/clubs', '/s/sanhe/seasons', '/directory', '/sign-in',
   '/near', '/near?division=630203102&activity=swimming', '/near?q=%E5%B9%B3%E5%AE%89&activity=table-tennis',
   '/s/sanhe/errands', '/s/sanhe/errands?q=glbt', '/s/sanhe/matters/old-age-allowance', '/s/sanhe/officials', '/s/sanhe/village-days', '/s/sanhe/duty', '/s/sanhe/deputies', '/s/sanhe/activities', '/s/sanhe/activities?span=day', '/s/sanhe/activities?span=week', '/s/sanhe/activities?span=month&on=2026-07-01', '/s/sanhe/measure', '/s/sanhe/measure?month=2026-05',
-  '/s/sanhe/matters/old-age-allowance/appointments', '/s/sanhe/parking',
+  '/s/sanhe/matters/old-age-allowance/appointments', '/s/sanhe/parking', '/s/sanhe/kiosk',
   '/no-such-page', '/forgotten']
 const MINE = ['/me', '/s/sanhe/fair', '/s/sanhe/fair/stalls/new', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart', '/s/sanhe/clubs/new', '/s/sanhe/proxies/new?matter=old-age-allowance',
   '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']
@@ -18,18 +18,19 @@ const DOOR = ['/staff/sign-in', '/card/abc']
 const HALL = ['/s/sanhe/parking/sign', '/s/sanhe/games/hall', '/s/sanhe/hall', '/s/sanhe/hall/officials/1', '/s/sanhe/kiosk', '/s/sanhe/kiosk/priority?line=civil', '/s/sanhe/kiosk/here', '/s/sanhe/kiosk/rating', '/s/sanhe/kiosk/rating?n=A00']
 const STAFF = ['today', 'paper', 'games', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'series', 'clubs',
   'series/new?offering=half-hall&look=1', 'seasons', 'seasons/new', 'requests', 'openings', 'venues',
-  'calls', 'presence', 'my-week', 'tickets/new', 'tickets/pads', 'lounge', 'lines', 'lines/new', 'lines/1', 'lines/desks/new', 'lines/desks/3/note', 'lines/retired', 'matters', 'matters/old-age-allowance', 'officials', 'village-days', 'village-days/new', 'proxies', 'proxies/new', 'drop-offs', 'drop-offs/new?matter=6', 'duty', 'duty/posts/1', 'first-asked', 'deputies', 'deputies/people', 'measure', 'call-backs', 'told',
+  'calls', 'presence', 'my-week', 'tickets/new', 'tickets/pads', 'lounge', 'lines', 'lines/new', 'lines/1', 'lines/desks/new', 'lines/desks/3/note', 'lines/retired', 'lines/kiosk', 'matters', 'matters/old-age-allowance', 'officials', 'village-days', 'village-days/new', 'proxies', 'proxies/new', 'drop-offs', 'drop-offs/new?matter=6', 'duty', 'duty/posts/1', 'first-asked', 'deputies', 'deputies/people', 'measure', 'call-backs', 'told',
   'activities', 'activities/new', 'appointments', 'appointments/new', 'appointments/new?matter=old-age-allowance', 'lines/1/appointments',
   'parking', 'fair', 'parking/lots/new', 'venues/1', 'venues/2/door', 'offerings/4', 'changes', 'station', 'cards', 'team']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 
 export let town
-let chrome, resident, staff
+let chrome, resident, staff, kiosk
 before(async () => {
   town = await demo()
   chrome = await browser()
   resident = await signedInResident()
   staff = await signedInStaff()
+  kiosk = await openedKiosk()
 })
 after(async () => {
   await chrome?.close()
@@ -51,6 +52,12 @@ async function signedInStaff() {
   return kept(context)
 }
 
+async function openedKiosk() {
+  const context = await chrome.newContext(DESK)
+  await (await context.newPage()).goto(town.base + KIOSK)
+  return kept(context)
+}
+
 async function kept(context) {
   const state = await context.storageState()
   await context.close()
@@ -61,7 +68,7 @@ const pages = () => [
   ...PUBLIC.map(path => ({ path, storageState: undefined, shape: PHONE })),
   ...DOOR.map(path => ({ path, storageState: undefined, shape: PHONE })),
   ...MINE.map(path => ({ path, storageState: resident, shape: PHONE })),
-  ...HALL.map(path => ({ path, storageState: undefined, shape: DESK })),
+  ...HALL.map(path => ({ path, storageState: kiosk, shape: DESK })),
   ...STAFF.map(path => ({ path, storageState: staff, shape: DESK })),
 ]
 

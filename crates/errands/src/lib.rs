@@ -10,10 +10,12 @@ pub mod answers;
 pub mod reach;
 pub mod promises;
 pub mod expected;
+pub mod village_days;
 pub mod acts;
 pub(crate) mod says;
 pub mod booked;
 pub mod lounge;
+pub mod kiosk;
 pub mod hall;
 pub mod ratings;
 pub mod measure;
@@ -58,6 +60,7 @@ pub const MIGRATIONS: &[kernel::db::Migration] = &[
     kernel::db::migration!("2026-11-26_ratings"),
     kernel::db::migration!("2026-11-26_measure"),
     kernel::db::migration!("2026-11-26_booked"),
+    kernel::db::migration!("2026-11-26_kiosk"),
 ];
 
 /// What everybody reads.
@@ -82,6 +85,10 @@ pub const BOOKED_TEXTS: Texts =
 /// What is said of seats to wait in.
 pub const LOUNGE_TEXTS: Texts =
     Texts { zh: include_str!("../words/lounge-zh-CN.ftl"), en: include_str!("../words/lounge-en.ftl") };
+
+/// What is said of which device is the kiosk.
+pub const KIOSK_TEXTS: Texts =
+    Texts { zh: include_str!("../words/kiosk-zh-CN.ftl"), en: include_str!("../words/kiosk-en.ftl") };
 
 /// What staff read of paper numbers.
 pub const PADS_TEXTS: Texts =
@@ -133,6 +140,7 @@ pub fn texts() -> Vec<Texts> {
         TEXTS,
         HALL_TEXTS,
         LOUNGE_TEXTS,
+        KIOSK_TEXTS,
         PUBLIC_TEXTS,
         DESK_TEXTS,
         PADS_TEXTS,
@@ -174,7 +182,7 @@ kernel::id_type! {
 
 /// The pages.
 pub fn routes() -> Router<House> {
-    hall::routes()
+    hall::routes(|house, v, station| Box::pin(duty::on_the_screen(house, v, station)))
         .merge(public::routes())
         .merge(desk::routes())
         .merge(appointments::routes())

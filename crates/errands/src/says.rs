@@ -25,11 +25,6 @@ pub fn ways(v: &View, ways: Ways) -> String {
     has.collect::<Vec<_>>().join(&v.t("public-and"))
 }
 
-/// A village as people say it: 张其寨村, not the office of its committee.
-pub fn village(division: &str) -> &str {
-    ["民委员会", "委会"].iter().find_map(|end| division.strip_suffix(end)).unwrap_or(division)
-}
-
 /// The shape and the words of a status, seen on `when`'s day: 在 3 号窗 · 下村 15:00 回 · 请假 周一回 · 未确认，原说 15:00.
 pub fn shown(v: &View, when: &When, shown: &Shown) -> (Kind, String) {
     match *shown {

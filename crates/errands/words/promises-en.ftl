@@ -11,6 +11,7 @@ promises-message-moved = { $who } is back at { $at } only; your appointment is a
 promises-message-stand-in = { $who } has left; { $other } can do it, you need not wait.
 promises-message-stand-in-at = { $who } will be away; { $other } does it at the same time, { $at }.
 promises-message-drop-off = { $who } has left. You can leave your papers at the desk and need not wait.
+promises-message-village-day = { $who } has left. { $other } comes to { $village } from { $at } on and does it there; you need not come to the hall.
 promises-message-choose = { $who } has left and may not be back today. Your number is kept; you can choose another way.
 promises-message-come-at = { $who } is back. Please be in the hall at { $at }.
 promises-message-full = { $who } is back, but your number will not be reached before closing. Please choose another way, or another day.
@@ -55,6 +56,7 @@ promises-do-stand-in = { $who } does it
 promises-do-later = Wait until { $at }
 promises-do-drop-off = Leave the papers
 promises-do-choose = Let them choose
+promises-do-village-day = In { $village }: { $who }, { $at }
 promises-settled = { $n ->
     [one] One person who waited is provided for
    *[other] { $n } people who waited are provided for
@@ -70,6 +72,7 @@ promises-done-stand-in = to { $who }
 promises-done-later = until { $at }
 promises-done-drop-off = leave papers
 promises-done-choose = choose themselves
+promises-done-village-day = met in their village by { $who }, { $at }
 
 # to tell
 promises-nobody-to-tell = Nobody has to be told by voice.

@@ -11,6 +11,7 @@ promises-message-moved = { $who }要到 { $at } 才回来，您的预约改到 {
 promises-message-stand-in = { $who }有事离开了，{ $other }能办，不用等。
 promises-message-stand-in-at = { $who }到时不在，换{ $other }给您办，时间不变，还是 { $at }。
 promises-message-drop-off = { $who }有事离开了。材料可以放在窗口，不用等。
+promises-message-village-day = { $who }有事离开了。{ $at } 起{ $other }到{ $village }，您的事在村里办，不用再来大厅。
 promises-message-choose = { $who }有事离开了，今天不一定等得到。号给您留着，也可以换个办法。
 promises-message-come-at = { $who }回来了，请您 { $at } 到大厅。
 promises-message-full = { $who }回来了，可是下班前办不到您这个号。请换个办法，或者改天再来。
@@ -52,6 +53,7 @@ promises-do-stand-in = 找{ $who }
 promises-do-later = 等到 { $at }
 promises-do-drop-off = 放下材料
 promises-do-choose = 让他自己选
+promises-do-village-day = 到{ $village }办：{ $who } { $at }
 promises-settled = { $n } 个等着的人已经安排好了{ $calls ->
     [0] 。
    *[other] ，其中 { $calls } 个要打电话或当面说：
@@ -64,6 +66,7 @@ promises-done-stand-in = 转给{ $who }
 promises-done-later = 等到 { $at }
 promises-done-drop-off = 放下材料
 promises-done-choose = 自己选
+promises-done-village-day = 由{ $who } { $at } 进村办
 
 # 待通知
 promises-nobody-to-tell = 没有要打电话或当面通知的人。

@@ -56,6 +56,7 @@ village-live-say = That is my village
 village-live-none = Nobody goes there just now. We tell you when somebody does.
 village-choose = Choose a village
 village-offers = It can be done in the village
+village-see = See when it is done in your village
 village-of-ticket = Live in a village? See when an official goes there
 
 # What people are told

@@ -56,6 +56,7 @@ village-live-say = 就是这个村
 village-live-none = 眼下没有干部要去那里。有了会告诉您。
 village-choose = 请选一个村
 village-offers = 可以在村里办
+village-see = 看哪天在村里办
 village-of-ticket = 住在村里？看看干部哪天去
 
 # 告诉本人

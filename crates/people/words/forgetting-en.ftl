@@ -3,6 +3,7 @@ forgetting-data = My data
 forgetting-kept = What the station remembers
 forgetting-kept-number = Your phone number, and what you want to be called. Both are encrypted; only staff at the desk see them, and they are never public.
 forgetting-kept-bookings = What you have booked and when. Some time after it is over, you are no longer in it.
+forgetting-kept-consents = What you agreed to: who acts for you, children who are remembered, a household card. When, and whether you took it back, is written there; you take it back in “Mine”.
 forgetting-kept-messages = Messages that were sent to you; they go after thirty days.
 forgetting-kept-not = No identity number, nothing about where you have been, no score.
 forgetting-take-title = Take a copy

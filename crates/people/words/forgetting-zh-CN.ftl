@@ -3,6 +3,7 @@ forgetting-data = 我的数据
 forgetting-kept = 驿站记着什么
 forgetting-kept-number = 您的手机号，和您让我们怎么称呼您。都加了密，只有窗口的工作人员看得到，不公开。
 forgetting-kept-bookings = 您订了什么、什么时候来。用完以后过一阵，里面就没有您了。
+forgetting-kept-consents = 您同意过什么：谁替您代办，记住孩子，用家庭卡。什么时候同意的、收回没有，都写着；在“我的”里可以收回。
 forgetting-kept-messages = 发给您的短信，三十天以后删掉。
 forgetting-kept-not = 没有身份证号，没有您去过哪里，没有给您打分。
 forgetting-take-title = 带走一份

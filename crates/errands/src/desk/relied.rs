@@ -26,6 +26,8 @@ pub struct HitSeen {
     pub hit: Hit,
     /// The name of who would do it instead.
     pub stand_in: Option<String>,
+    /// The name of who would meet them in their village.
+    pub goes: Option<String>,
 }
 
 /// Whom an absence until `back` would hit, in the order in which they wait.
@@ -46,7 +48,8 @@ pub fn hits(
     let name = |id| officials.iter().find(|o| Some(o.id) == id).map(|o| o.name.clone());
     let seen = |hit: Hit| {
         let waits = look.waits(c, hit.kept.clone())?;
-        Ok(HitSeen { waits, stand_in: name(hit.case.stand_in), hit })
+        let goes = name(hit.meeting.as_ref().map(|meeting| meeting.official));
+        Ok(HitSeen { waits, stand_in: name(hit.case.stand_in), goes, hit })
     };
     all.into_iter().map(seen).collect()
 }

@@ -21,7 +21,7 @@ mod tests;
 pub use acts::{checks, holding, jobs};
 pub use api::api;
 pub use pages::samples;
-pub use parts::home_section;
+pub use parts::{home_section, on_the_screen};
 pub use web::routes;
 
 kernel::id_type! {

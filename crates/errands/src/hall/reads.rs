@@ -51,7 +51,7 @@ impl Hall {
         names.take(SOME).collect::<Vec<_>>().join(" · ")
     }
 
-    pub fn screen(&self, v: &View, lunar: Option<String>, on: Vec<OnToday>) -> Screen {
+    pub fn screen(&self, v: &View, lunar: Option<String>, (on, posts): (Vec<OnToday>, Vec<OnToday>)) -> Screen {
         let board = &self.board;
         let called = board.at_desks().into_iter().filter(|k| k.ticket.state == State::Called || k.ticket.calls > 0);
         let call = |k: &Kept| {
@@ -70,6 +70,7 @@ impl Hall {
             waiting: board.standing.iter().filter(|k| k.ticket.state == State::Waiting).count(),
             people: self.people.iter().map(person).collect(),
             on,
+            posts,
             lounge: self.lounge,
         }
     }

@@ -1,10 +1,10 @@
 //! The addresses of the hall: its screen, the tablets beside doors, the kiosk, slips, and the news that all of them follow.
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use kernel::event;
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -22,25 +22,33 @@ use super::reads::{self, Hall};
 use crate::TicketId;
 use crate::acts::{self, Actor, Holder, Own};
 use crate::answers;
+use crate::kiosk::{AtKiosk, open as kiosk_open};
 use crate::rules::{Drawing, Number, OfficialId, Priority, Refusal, State as Stands, Way};
 use crate::says;
 
 /// Streams of one address: a hall with its screens and tablets, and everybody who waits there behind one address.
 const OF_ADDRESS: u32 = 500;
 
-pub fn routes() -> Router<House> {
+/// `at_posts` knows who stands at a duty post now.
+pub fn routes(at_posts: WhatIsOn) -> Router<House> {
     Router::new()
         .route("/s/{slug}/hall", get(the_screen))
         .route("/s/{slug}/hall/live", get(news))
         .route("/s/{slug}/hall/officials/{id}", get(the_door))
         .route("/s/{slug}/kiosk", get(start))
+        .route("/s/{slug}/kiosk/open/{secret}", get(kiosk_open))
         .route("/s/{slug}/kiosk/priority", get(ask))
         .route("/s/{slug}/kiosk/tickets", post(draw))
         .route("/s/{slug}/kiosk/tickets/{id}", get(drawn))
         .route("/s/{slug}/kiosk/here", get(here).post(arrive))
         .route("/s/{slug}/tickets/{id}/slip", get(print))
         .merge(super::assets::routes())
+        .layer(Extension(AtPosts(at_posts)))
 }
+
+/// Who stands at a duty post now: `duty` is built on this group, so it hands that down.
+#[derive(Clone, Copy)]
+struct AtPosts(WhatIsOn);
 
 /// What other slices know of today, handed in by the program that joins them: `Router::layer(Extension(…))`.
 #[derive(Clone, Default)]
@@ -52,6 +60,7 @@ struct Here {
     v: View,
     station: Arc<Station>,
     on: OnTheScreen,
+    posts: Option<AtPosts>,
 }
 
 impl axum::extract::FromRequestParts<House> for Here {
@@ -60,7 +69,8 @@ impl axum::extract::FromRequestParts<House> for Here {
         let At { station } = At::from_request_parts(parts, house).await?;
         let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
         let on = parts.extensions.get::<OnTheScreen>().cloned().unwrap_or_default();
-        Ok(Here { v: View::of(house, &parts.headers, here), house: house.clone(), station, on })
+        let posts = parts.extensions.get::<AtPosts>().copied();
+        Ok(Here { v: View::of(house, &parts.headers, here), house: house.clone(), station, on, posts })
     }
 }
 
@@ -70,16 +80,28 @@ impl Here {
         self.house.db.snapshot(move |c| reads::hall(c, &station, now)).await
     }
 
-    /// What is on today. A screen that cannot say it still calls people.
-    async fn on_today(&self) -> Vec<OnToday> {
-        let mut all = vec![];
+    /// What is on today, and who stands at duty posts.
+    async fn on_today(&self) -> (Vec<OnToday>, Vec<OnToday>) {
+        let mut on = vec![];
         for ask in self.on.0.iter() {
-            match ask(self.house.clone(), self.v.clone(), self.station.clone()).await {
-                Ok(on) => all.extend(on),
-                Err(fault) => tracing::error!(%fault, "the screen does not say what is on"),
+            on.extend(self.said(*ask).await);
+        }
+        let posts = match self.posts {
+            Some(AtPosts(ask)) => self.said(ask).await,
+            None => vec![],
+        };
+        (on, posts)
+    }
+
+    /// A screen that cannot say it still calls people.
+    async fn said(&self, ask: WhatIsOn) -> Vec<OnToday> {
+        match ask(self.house.clone(), self.v.clone(), self.station.clone()).await {
+            Ok(said) => said,
+            Err(fault) => {
+                tracing::error!(%fault, "the screen does not say what is on");
+                vec![]
             }
         }
-        all
     }
 
     fn lunar(&self) -> Option<String> {
@@ -138,7 +160,7 @@ async fn news(
     live::stream(&house, station.id, &bounds).await
 }
 
-async fn start(here: Here) -> Result<HtmlPage, Fault> {
+async fn start(_: AtKiosk, here: Here) -> Result<HtmlPage, Fault> {
     let hall = here.hall().await?;
     let keys = hall.keys(&here.house, &here.station, &here.v, here.house.now())?;
     let shown = kiosk::Start {
@@ -160,7 +182,7 @@ struct Chosen {
     once: String,
 }
 
-async fn ask(here: Here, Query(chosen): Query<Chosen>) -> Result<HtmlPage, Fault> {
+async fn ask(_: AtKiosk, here: Here, Query(chosen): Query<Chosen>) -> Result<HtmlPage, Fault> {
     let hall = here.hall().await?;
     let line = hall.board.lines.iter().find(|l| l.slug == chosen.line).ok_or(Fault::NotFound)?;
     let shown = kiosk::Ask {
@@ -173,7 +195,7 @@ async fn ask(here: Here, Query(chosen): Query<Chosen>) -> Result<HtmlPage, Fault
     Ok(here.framed(|f| kiosk::ask(f, &shown)))
 }
 
-async fn draw(here: Here, Form(chosen): Form<Chosen>) -> Result<Response, Fault> {
+async fn draw(_: AtKiosk, here: Here, Form(chosen): Form<Chosen>) -> Result<Response, Fault> {
     let hall = here.hall().await?;
     let line = hall.board.lines.iter().find(|l| l.slug == chosen.line).ok_or(Fault::NotFound)?;
     let priority = Priority::ALL.into_iter().find(|p| p.name() == chosen.priority).unwrap_or_default();
@@ -193,7 +215,7 @@ async fn slip_of(here: &Here, id: TicketId) -> Result<slip::Slip, Fault> {
     here.house.db.snapshot(move |c| reads::slip(c, &house, (&v, &station), id, now)).await
 }
 
-async fn drawn(here: Here, Path((_, id)): Path<(String, TicketId)>) -> Result<HtmlPage, Fault> {
+async fn drawn(_: AtKiosk, here: Here, Path((_, id)): Path<(String, TicketId)>) -> Result<HtmlPage, Fault> {
     let shown = slip_of(&here, id).await?;
     here.framed(|f| kiosk::drawn(f, &shown, &here.station.path("/kiosk")))
 }
@@ -205,7 +227,7 @@ struct Typed {
     number: String,
 }
 
-async fn here(here: Here, Query(typed): Query<Typed>) -> Result<HtmlPage, Fault> {
+async fn here(_: AtKiosk, here: Here, Query(typed): Query<Typed>) -> Result<HtmlPage, Fault> {
     typing(&here, &typed.n, None).await
 }
 
@@ -228,7 +250,7 @@ async fn typing(here: &Here, typed: &str, wrong: Option<String>) -> Result<HtmlP
 }
 
 /// "A014" is here: from now on it can be called, also after a missed call.
-async fn arrive(here: Here, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+async fn arrive(_: AtKiosk, here: Here, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     let hall = here.hall().await?;
     let unknown = here.v.t("errands-kiosk-unknown");
     let Some((letter, digits)) = typed.number.split_at_checked(1) else {

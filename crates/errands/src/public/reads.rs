@@ -22,9 +22,9 @@ use crate::lounge::{self, Seats};
 use crate::promises::{self, Promise};
 use crate::ratings::answers::{self as ratings, OfTicket};
 use crate::reach::About;
-use crate::rules::{Index, Line, LineId, Matter, MatterId, Number, Paper, State};
-use crate::says;
+use crate::rules::{Index, Line, LineId, Matter, MatterId, Number, Paper, State, village as called};
 use crate::store;
+use crate::village_days::{self, VillageVisitId};
 
 /// A station's errands as they stand now.
 #[derive(Debug, Clone)]
@@ -139,7 +139,7 @@ fn person(c: &mut Conn, in_now: InNow) -> Result<Person, Fault> {
         return Ok(Person { official, shown, place: None });
     }
     let division = village.map(|code| stations::division(c, code)).transpose()?.flatten();
-    Ok(Person { official, shown, place: division.map(|d| says::village(&d.name).to_owned()).or(place) })
+    Ok(Person { official, shown, place: division.map(|d| called(&d.name).to_owned()).or(place) })
 }
 
 /// A ticket as whoever holds it sees it.
@@ -165,6 +165,8 @@ pub struct Mine {
     pub instead: Case,
     /// The ticket of another day to which their appointment has moved.
     pub next: Option<TicketId>,
+    /// Where they are met in their village instead.
+    pub village_visit: Option<VillageVisitId>,
 }
 
 impl Mine {
@@ -215,8 +217,24 @@ fn mine(c: &mut Conn, station: &Station, hall: Hall, kept: Kept) -> Result<Mine,
     let (number, past) = (hall.board.number(&kept), kept.day < hall.at.date());
     let promises = promises::about(c, station.id, About::Ticket(kept.id))?;
     let (next, instead) = (booked::moved_to(c, station, &kept)?, Case::default());
+    let stands = kept.ticket.state.stands();
+    let village_visit = if stands { None } else { village_days::of_ticket(c, station, kept.id)? };
     let (expected, lounge, rating) = (None, None, None);
-    Ok(Mine { id: kept.id, number, past, matters, hall, kept, expected, lounge, rating, promises, instead, next })
+    Ok(Mine {
+        id: kept.id,
+        number,
+        past,
+        matters,
+        hall,
+        kept,
+        expected,
+        lounge,
+        rating,
+        promises,
+        instead,
+        next,
+        village_visit,
+    })
 }
 
 /// What is left of a person's tickets of today, and their appointments of later, station by station.

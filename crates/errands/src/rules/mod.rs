@@ -18,7 +18,7 @@ mod search;
 pub use coming::{TRAVEL, come_at};
 pub use drawing::Drawing;
 pub use matter::{Draft, Kind, Matter, MatterId, NotAMatter, Paper, Ways};
-pub use name::Name;
+pub use name::{Name, village};
 pub use number::{DeskId, Line, LineId, Number, OfficialId};
 pub use order::{Candidate, GRACE, MOST_FAVOURED, Next, PUNCTUAL, after_miss, is_due, next};
 pub use presence::{Declared, Presence, Shown, Source, TRUSTED_PAST_RETURN, Undeclarable, declare, shown};

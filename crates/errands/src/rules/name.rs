@@ -8,3 +8,8 @@ pub struct Name {
     #[serde(default)]
     pub en: String,
 }
+
+/// A village as people say it: 张其寨村, not the office of its committee.
+pub fn village(division: &str) -> &str {
+    ["民委员会", "委会"].iter().find_map(|end| division.strip_suffix(end)).unwrap_or(division)
+}

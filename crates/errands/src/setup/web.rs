@@ -1,4 +1,4 @@
-//! The desk's addresses of lines, desks and what is retired: managers only.
+//! The desk's addresses of lines, desks, the kiosk and what is retired: managers only.
 use axum::Router;
 use axum::extract::Form;
 use axum::http::StatusCode;
@@ -18,6 +18,7 @@ use super::rules::What;
 use crate::acts::seen;
 use crate::desk::LINES;
 use crate::desk::here::{Here, Manager, Named};
+use crate::kiosk;
 use crate::rules::{DeskId, Line, LineId, Name};
 use crate::store::{self, Desk};
 
@@ -28,6 +29,7 @@ pub fn routes() -> Router<House> {
         .route("/s/{slug}/desk/lines/desks/new", get(new_desk).post(add_desk))
         .route("/s/{slug}/desk/lines/desks/{id}/note", get(show_desk).post(keep_desk))
         .route("/s/{slug}/desk/lines/retired", get(retired).post(retire))
+        .route("/s/{slug}/desk/lines/kiosk", get(show_kiosk).post(set_kiosk))
 }
 
 fn page(here: &Here, title: &str, status: StatusCode, body: maud::Markup) -> Response {
@@ -224,5 +226,40 @@ async fn retire(Manager(here): Manager, Form(form): Form<Pressed>) -> Result<Res
             let said = no.say(&here.v);
             retired_page(&here.read_at(path), Some(&said)).await
         }
+    }
+}
+
+async fn kiosk_page(here: &Here, made: Option<&str>) -> Result<Response, Fault> {
+    let at = here.desk.station.id;
+    let since = here.house.db.read(move |c| kiosk::since(c, at)).await?;
+    let body = pages::kiosk(here.ctx(), since, made)?;
+    Ok(page(here, &here.v.t("kiosk-desk"), StatusCode::OK, body))
+}
+
+async fn show_kiosk(Manager(here): Manager) -> Result<Response, Fault> {
+    kiosk_page(&here, None).await
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct KioskForm {
+    r#do: String,
+}
+
+/// A link is told once, so the answer shows it: a second tap makes another one, which takes its place.
+async fn set_kiosk(Manager(here): Manager, Form(form): Form<KioskForm>) -> Result<Response, Fault> {
+    let station = &here.desk.station;
+    let path = here.ctx().path("/lines/kiosk");
+    match form.r#do.as_str() {
+        "close" => {
+            kiosk::acts::close(&here.house, station, here.staff()).await?;
+            Ok(Redirect::to(&path).into_response())
+        }
+        "renew" => {
+            let secret = kiosk::acts::renew(&here.house, station, here.staff()).await?;
+            let link = format!("{}{}", here.house.settings.public_url, kiosk::link_path(station, &secret));
+            kiosk_page(&here.read_at(path), Some(&link)).await
+        }
+        _ => Err(Fault::NotFound),
     }
 }

@@ -3,20 +3,16 @@ use jiff::Timestamp;
 
 use crate::acts::NAME as TICKET_NAME;
 use crate::answers;
-use crate::rules::{Matter, Number, Paper};
+use crate::rules::{Matter, Number, Paper, village};
 use crate::store as errands;
-use crate::villages::VillageDayId;
-use crate::villages::rules::{self, Day, DayState, VisitState, Window};
-use crate::villages::store::{self, KeptDay, KeptVisit};
+use crate::village_days::rules::{self, Day, DayState, VisitState, Window};
+use crate::village_days::store::{self, KeptDay, KeptVisit};
+use crate::village_days::{VISITOR, VISITOR_PHONE, VillageDayId, still_goes};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use people::Phone;
 use stations::Station;
-
-/// The purposes under which the name and the number of whoever is met are sealed.
-pub const VISITOR: &str = "village-visitor";
-pub const VISITOR_PHONE: &str = "village-phone";
 
 /// So many coming days are shown; nobody plans more.
 const MOST: i64 = 200;
@@ -46,18 +42,12 @@ impl Known {
     }
 }
 
-/// Whether the official still is on the trip that made the day; a planned day needs no declaration.
-pub fn still_goes(c: &mut Conn, station: &Station, day: &Day) -> Result<bool, Fault> {
-    let Some(number) = day.trip else { return Ok(true) };
-    Ok(errands::last(c, station.id, day.official)?.is_some_and(|last| last.number == number))
-}
-
 fn known(c: &mut Conn, station: &Station, (kept, matters): (KeptDay, &[Matter])) -> Result<Known, Fault> {
     let KeptDay { id, day } = kept;
     let official = store::official_name(c, station.id, day.official)?;
     let mut villages = vec![];
     for code in &day.villages {
-        let name = stations::division(c, *code)?.map(|d| crate::says::village(&d.name).to_owned());
+        let name = stations::division(c, *code)?.map(|d| village(&d.name).to_owned());
         villages.push((*code, name.unwrap_or_else(|| code.to_string())));
     }
     let matters = matters.iter().filter(|m| day.matters.contains(&m.id)).cloned().collect();

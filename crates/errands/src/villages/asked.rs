@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::acts::{Guest, NewVisit};
-use super::rules::{Ask, Met, Next, Plan, TRAVEL};
-use super::{VillageDayId, VillageVisitId};
 use crate::acts::Actor;
 use crate::desk::asked::instant;
 use crate::rules::{MatterId, OfficialId};
+use crate::village_days::rules::{Ask, Met, Next, Plan, TRAVEL};
+use crate::village_days::{VillageDayId, VillageVisitId};
 
 /// A day in villages.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

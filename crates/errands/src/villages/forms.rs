@@ -5,7 +5,7 @@ use kernel::form::Problems;
 use serde::Deserialize;
 
 use super::asked::{NewVillageDay, NewVillageVisit, VisitOutcome};
-use super::rules::{MOST_STOPS, Next};
+use crate::village_days::rules::{MOST_STOPS, Next};
 
 /// A day that is planned: the route as a choice for each place on it, the matters as boxes.
 #[derive(Debug, Clone, Default)]

@@ -3,9 +3,6 @@
 //! A day has so many minutes: the road and what was promised are taken from them, and above that nobody is promised anything.
 //! Whoever waits in the hall and said that they live there is asked; everybody else may ask, with a name and no account. Names are
 //! on the route sheet, which the official and the desk read, and on no page that others do.
-pub mod rules;
-mod schema;
-mod store;
 mod answers;
 pub mod acts;
 mod says;
@@ -24,20 +21,3 @@ pub use api::api;
 pub use pages::samples;
 pub use parts::mine_section;
 pub use web::routes;
-
-use stations::Station;
-
-kernel::id_type! {
-    /// One day in villages.
-    pub VillageDayId
-}
-
-kernel::id_type! {
-    /// Somebody who is met there. It is in the address of their page: it cannot be guessed.
-    pub VillageVisitId
-}
-
-/// Where whoever is met looks.
-fn visit_path(station: &Station, id: VillageVisitId) -> String {
-    station.path(&format!("/village-visits/{id}"))
-}

@@ -13,12 +13,14 @@ use stations::{Division, Station};
 
 use super::acts::{self, NewVisit};
 use super::answers::{self, Known, Route, Seen};
-use super::rules::NoVisit;
-use super::{VillageDayId, VillageVisitId, says, store};
+use super::says;
 use crate::TicketId;
 use crate::answers::{Official, wall};
 use crate::rules::Matter;
 use crate::store as errands;
+use crate::village_days::rules::NoVisit;
+use crate::village_days::store;
+use crate::village_days::{VillageDayId, VillageVisitId};
 
 pub async fn coming(house: &House, station: &Arc<Station>) -> Result<Vec<Known>, Fault> {
     let (station, now) = (station.clone(), house.now());

@@ -8,9 +8,9 @@ use kernel::words::When;
 use stations::Station;
 
 use super::answers::Known;
-use super::rules::{MOST_STOPS, NoVisit, NotAPlan, VisitState};
 use crate::rules::Matter;
 use crate::says::{name, ways};
+use crate::village_days::rules::{MOST_STOPS, NoVisit, NotAPlan, VisitState};
 
 /// 6月26日 周五 上午
 pub fn day(v: &View, when: &When, from: Timestamp, until: Timestamp) -> String {

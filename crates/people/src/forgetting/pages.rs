@@ -46,8 +46,13 @@ pub fn data(frame: Frame<'_>, problems: &Problems) -> HtmlPage {
     })
 }
 
-const KEPT: [&str; 4] =
-    ["forgetting-kept-number", "forgetting-kept-bookings", "forgetting-kept-messages", "forgetting-kept-not"];
+const KEPT: [&str; 5] = [
+    "forgetting-kept-number",
+    "forgetting-kept-bookings",
+    "forgetting-kept-consents",
+    "forgetting-kept-messages",
+    "forgetting-kept-not",
+];
 const GOES: [&str; 3] = ["forgetting-goes-person", "forgetting-goes-future", "forgetting-goes-link"];
 
 /// The last step: what happens, in plain words, and the digits that prove who says so.

@@ -106,6 +106,7 @@ fn greet(house: &House) {
         "\n  三合镇共享驿站 · Sanhe's shared station, with invented people\n\n  \
          open        {url}/\n  \
          messages    {url}/messages   (one-time codes and other SMS appear here)\n  \
+         kiosk       {url}/s/{SLUG}/kiosk/open/rehearsal   (makes this browser the machine in the hall)\n  \
          desk        {url}/staff/sign-in   login {MANAGER}, password {PASSWORD}\n  \
          the clock   curl -X POST {url}/api/v1/rehearsal/clock -H 'content-type: application/json' \
          -d '{{\"at\":\"2026-06-27T19:20\"}}'\n\n  \

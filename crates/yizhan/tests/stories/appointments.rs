@@ -38,7 +38,7 @@ async fn next(clerk: &Person<'_>) -> Value {
 }
 
 async fn walks_in(town: &Town) -> String {
-    let kiosk = town.visitor();
+    let kiosk = town.kiosk().await;
     let ask = kiosk.get("/s/sanhe/kiosk/priority?line=civil").await;
     let drawn = kiosk.submit(&ask, "/kiosk/tickets", &[("priority", "none")]).await;
     id_of(&drawn.leads_to()).to_owned()
@@ -68,7 +68,7 @@ async fn booked_in_the_evening_and_called_at_the_time_among_those_who_just_come(
         }
         // At the kiosk the number is enough.
         town.set_clock("2026-06-25T09:20");
-        town.visitor().post("/s/sanhe/kiosk/here", &[("number", "A001")]).await.ok().says("知道您到了");
+        town.kiosk().await.post("/s/sanhe/kiosk/here", &[("number", "A001")]).await.ok().says("知道您到了");
         assert_eq!(next(&clerk).await, walk_ins[0].as_str(), "it is not their time yet");
         town.set_clock("2026-06-25T09:30");
         // The appointment is with official 1; the clerk who calls is official 2.

@@ -89,7 +89,11 @@ async fn a_missed_return_reads_unconfirmed_and_calling_proves_presence() {
 async fn a_kiosk_draws_for_whoever_has_no_phone_and_prints_a_slip() {
     town::each(async |town| {
         morning(town).await;
-        let kiosk = town.visitor();
+        // From anywhere else its address says what it is, and draws nothing.
+        let stranger = town.visitor();
+        stranger.get("/s/sanhe/kiosk").await.is(403).says("这台设备不是取号机").link("/s/sanhe/errands");
+        stranger.post("/s/sanhe/kiosk/tickets", &[("line", "civil"), ("priority", "none")]).await.is(403);
+        let kiosk = town.kiosk().await;
         let start = kiosk.get("/s/sanhe/kiosk").await;
         start.ok().says("民政·救助");
         let ask = kiosk.get("/s/sanhe/kiosk/priority?line=civil").await;

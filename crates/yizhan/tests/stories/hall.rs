@@ -34,7 +34,7 @@ fn chosen(page: &crate::page::Page, matter: &str) -> String {
 async fn a_power_cuts_sheets_keep_their_turns() {
     town::each(async |town| {
         let clerk = morning(town).await;
-        let kiosk = town.visitor();
+        let kiosk = town.kiosk().await;
         let draws = async || {
             let ask = kiosk.get("/s/sanhe/kiosk/priority?line=civil").await;
             kiosk.submit(&ask, "/kiosk/tickets", &[("priority", "none")]).await.leads_to();
@@ -143,7 +143,7 @@ async fn a_manager_opens_a_line_and_closes_one_that_nobody_needs() {
             .await
             .leads_to();
         new.ok().says("法律咨询");
-        let kiosk = town.visitor();
+        let kiosk = town.kiosk().await;
         kiosk.get("/s/sanhe/kiosk").await.ok().says("法律咨询");
         let ask = kiosk.get("/s/sanhe/kiosk/priority?line=advice").await;
         kiosk.submit(&ask, "/kiosk/tickets", &[("priority", "none")]).await.leads_to();

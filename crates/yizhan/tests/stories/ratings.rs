@@ -73,7 +73,7 @@ async fn whoever_has_no_phone_rates_at_the_machine() {
         morning(town).await;
         let (old, clerk) = (town.visitor(), town.staff("maxuelan").await);
         served(&old, &clerk).await;
-        let kiosk = town.visitor();
+        let kiosk = town.kiosk().await;
         kiosk.get("/s/sanhe/kiosk").await.ok().says("办完了，评一评");
         let asked = kiosk.post("/s/sanhe/kiosk/rating", &[("number", "A001")]).await;
         asked.ok().says("办得怎么样？");

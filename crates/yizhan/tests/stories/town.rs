@@ -85,6 +85,13 @@ impl Town {
         Person::new(self)
     }
 
+    /// The machine in the hall that draws numbers, opened by the link of a rehearsal.
+    pub async fn kiosk(&self) -> Person<'_> {
+        let kiosk = self.visitor();
+        kiosk.get("/s/sanhe/kiosk/open/rehearsal").await.leads_to();
+        kiosk
+    }
+
     /// Somebody of `people.csv`, signed in with a code that came by SMS.
     pub async fn resident(&self, name: &str) -> Person<'_> {
         let sanhe = township::read(&Files::sanhe()).expect("the fixtures are well-formed");

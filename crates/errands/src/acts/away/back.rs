@@ -73,11 +73,12 @@ fn lay_out(c: &mut Conn, scene: &Scene<'_>, (standing, people): (&[Kept], &[Pers
         return Ok(());
     };
     let free = scene.now + ahead(c, scene, standing, first)?;
-    let closes = scene.closes(first.ticket.waits_in, scene.today())?.unwrap_or(scene.now);
-    let waits: Vec<Waits<usize>> = (people.iter().enumerate())
-        .map(|(id, (kept, _, takes))| Waits { id, place: kept.ticket.place, takes: *takes })
-        .collect();
-    for (n, laid) in relay((scene.now, free, closes), &waits) {
+    let mut waits = vec![];
+    for (id, (kept, _, takes)) in people.iter().enumerate() {
+        let closes = scene.closes(kept.ticket.waits_in, scene.today())?.unwrap_or(scene.now);
+        waits.push(Waits { id, place: kept.ticket.place, takes: *takes, closes });
+    }
+    for (n, laid) in relay((scene.now, free), &waits) {
         let Some((kept, matters, _)) = people.get(n) else { continue };
         lay(c, scene, (kept, matters), laid, by)?;
     }

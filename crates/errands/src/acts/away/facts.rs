@@ -3,12 +3,15 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 use super::rules::Case;
+use super::whom::whom;
 use crate::answers::{self, Desk, InNow, Kept, Official};
 use crate::expected;
 use crate::promises::{self, Kind, LATE, Promise, kept_until};
 use crate::reach::About;
 use crate::rules::{Line, LineId, Matter, MatterId, OfficialId, Outcome, Shown, State};
 use crate::store;
+use crate::village_days::store::lives_in;
+use crate::village_days::{Meeting, Whose, soonest};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -22,6 +25,8 @@ pub struct Hit {
     /// What they were told and what does not hold any more; nothing, if they were told no time yet.
     pub promises: Vec<Promise>,
     pub case: Case,
+    /// Where and when they could be met in their village instead.
+    pub meeting: Option<Meeting>,
 }
 
 /// An official and their surroundings.
@@ -62,6 +67,11 @@ impl<'a> Scene<'a> {
     /// The end of today.
     pub fn midnight(&self) -> Result<Timestamp, Fault> {
         answers::instant(self.station, self.today().saturating_add(1.day()).at(0, 0, 0, 0))
+    }
+
+    /// How an official is called.
+    pub fn name(&self, id: OfficialId) -> &str {
+        self.people.iter().find(|p| p.official.id == id).map_or("", |p| p.official.name.as_str())
     }
 
     /// What a ticket is for.
@@ -128,8 +138,25 @@ impl<'a> Scene<'a> {
             stand_in: self.stand_in(kept, matters).map(|p| p.official.id),
             back: back.filter(|at| same_day(at) && closes.is_some_and(|closes| *at < closes)),
             drop_off: !matters.is_empty() && matters.iter().all(|m| m.draft.ways.drop_off),
+            village_day: false,
             waits_on: kept.ticket.state == State::Held,
         })
+    }
+
+    /// The soonest day on which whoever holds a ticket can be met where they said that they live, if they said it.
+    fn meeting(
+        &self,
+        c: &mut Conn,
+        (kept, matters): (&Kept, &[Matter]),
+        back: Timestamp,
+    ) -> Result<Option<Meeting>, Fault> {
+        let Some(village) = lives_in(c, self.station.id, kept.id)? else { return Ok(None) };
+        let whom = whom(c, (self.house, self.station), kept)?;
+        // The name of whoever has an account is read from it.
+        let name = whom.name.as_deref().filter(|_| kept.name_sealed.is_some());
+        let whose = Whose::sealed(self.house, kept.person, name, whom.phone.as_ref());
+        let (what, away) = ((kept.id, matters), (self.official.id, back));
+        soonest(c, self.station, what, (village, &whose), away, self.now)
     }
 }
 
@@ -158,7 +185,9 @@ pub fn hit(
         let promises: Vec<Promise> =
             open.into_iter().filter(|p| p.due_at < until || hit && p.kind == Kind::Return).collect();
         if !promises.is_empty() || told_nothing && needs_word(&kept, &case, until) {
-            hits.push(Hit { kept, matters, promises, case });
+            let meeting = scene.meeting(c, (&kept, &matters), until)?;
+            case.village_day = meeting.is_some();
+            hits.push(Hit { kept, matters, promises, case, meeting });
         }
     }
     hits.sort_by_key(|h| (h.kept.day, h.kept.ticket.order_at, h.kept.number));

@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::facts::{Hit, Scene, hit};
-use super::rules::Decision;
+use super::rules::{Case, Decision};
 use super::told::{self, News};
 use crate::TicketId;
 use crate::acts::step;
 use crate::promises::{self, Kind, NewPromise, Promise};
 use crate::reach::{About, Reached};
 use crate::rules::{Done, Move, OfficialId, Refusal, State};
+use crate::village_days;
 use kernel::db::Conn;
 use kernel::event::By;
 use kernel::fault::Fault;
@@ -62,6 +63,13 @@ pub(in crate::acts) fn leave(
 }
 
 fn settle(c: &mut Conn, scene: &Scene<'_>, one: &Hit, decision: Decision, by: By) -> Result<Settled, Fault> {
+    if decision == Decision::VillageDay {
+        return match in_village(c, scene, one, by)? {
+            Some(settled) => Ok(settled),
+            // Somebody before them took the last place.
+            None => settle(c, scene, one, Case { village_day: false, ..one.case }.decide(None), by),
+        };
+    }
     let plan = plan(scene, one, decision);
     let reached = told::tell(c, scene, (&one.kept, &one.matters), plan.news)?;
     // The first last: what takes its place may be of a kind of which another is still open.
@@ -83,6 +91,22 @@ fn settle(c: &mut Conn, scene: &Scene<'_>, one: &Hit, decision: Decision, by: By
     }
     let at = plan.back.or(plan.same);
     Ok(Settled { ticket: one.kept.id, decision, at, official: plan.official, reached })
+}
+
+/// Meets them in their village instead: the place is taken, what they were told is revised, and the number given back. Nothing, if
+/// there is no place any more.
+fn in_village(c: &mut Conn, scene: &Scene<'_>, one: &Hit, by: By) -> Result<Option<Settled>, Fault> {
+    let (Some(meeting), [matter]) = (&one.meeting, one.matters.as_slice()) else { return Ok(None) };
+    let (at, how) = ((scene.house, scene.station), (scene.now, by));
+    let Some(visit) = village_days::give(c, at, (meeting, matter), how)? else { return Ok(None) };
+    let news = News::Village(meeting, scene.name(meeting.official));
+    let reached = told::tell_of_visit(c, scene, (&one.kept, &one.matters), visit, news)?;
+    for promise in &one.promises {
+        promises::revise(c, scene.house, scene.station, promise, (None, reached), how)?;
+    }
+    moved(step::take(c, scene.station, &one.kept, &Done::Cancel, how))?;
+    let (decision, official) = (Decision::VillageDay, Some(meeting.official));
+    Ok(Some(Settled { ticket: one.kept.id, decision, at: Some(meeting.from), official, reached }))
 }
 
 /// What a decision means for one ticket.
@@ -109,11 +133,10 @@ fn plan<'a>(scene: &'a Scene<'_>, one: &Hit, decision: Decision) -> Plan<'a> {
         }
         (Decision::Later, Some(at), _) => Plan { news: News::Later(at), back: Some(at), ..choose },
         (Decision::StandIn, _, Some(other)) => {
-            let name = scene.people.iter().find(|p| p.official.id == other).map_or("", |p| p.official.name.as_str());
             let turn = |p: &&Promise| matches!(p.kind, Kind::Slot | Kind::ComeAt) && p.due_at > scene.now;
             let same = one.promises.iter().find(turn).map(|p| p.due_at);
             Plan {
-                news: News::StandIn(name, same),
+                news: News::StandIn(scene.name(other), same),
                 to: Some(Done::Move(Move::To(Some(other)))),
                 official: Some(other),
                 back: None,

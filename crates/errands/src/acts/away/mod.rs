@@ -1,6 +1,7 @@
 //! An official leaves, is late, comes back: what becomes of whoever waits for them. Each is told, in the transaction of what the
 //! official says; so nobody leaves before everybody who relies on them is provided for.
 mod rules;
+mod whom;
 mod facts;
 mod told;
 mod leave;

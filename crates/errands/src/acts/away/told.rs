@@ -1,34 +1,16 @@
 //! What people are told whom an official's coming and going concerns: a message, or what a clerk says to them.
-use diesel::prelude::*;
 use jiff::Timestamp;
 
 use super::facts::Scene;
-use crate::acts::NAME;
+use super::whom::whom;
 use crate::answers::Kept;
-use crate::reach::{self, About, Reached, Whom};
-use crate::rules::{Matter, Number, Place};
+use crate::reach::{self, About, Reached};
+use crate::rules::{Matter, Number};
+use crate::village_days::{Meeting, VillageVisitId, visit_path};
 use kernel::db::Conn;
 use kernel::fault::Fault;
-use kernel::house::House;
-use kernel::on;
 use kernel::view::View;
 use kernel::words::{Lang, When};
-use people::Phone;
-use stations::Station;
-
-// Of appointments (`booked`, which is built on this module) one thing: the number that somebody left for messages about theirs.
-diesel::table! {
-    use diesel::sql_types::{BigInt, Binary, Nullable};
-    use kernel::db::types::Uid;
-    bookings (station_id, ticket_id) {
-        station_id -> BigInt,
-        ticket_id -> Uid,
-        phone_sealed -> Nullable<Binary>,
-    }
-}
-
-/// The purpose under which that number is sealed: `booked::tell::PHONE`.
-const LEFT: &str = "booking-phone";
 
 /// What there is to say.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +23,8 @@ pub(super) enum News<'a> {
     StandIn(&'a str, Option<Timestamp>),
     DropOff,
     Choose,
+    /// They are met in their village: then, there, by this official.
+    Village(&'a Meeting, &'a str),
     /// The official is back: to be here then.
     ComeAt(Timestamp),
     /// The official is back, and the day is too short.
@@ -58,6 +42,7 @@ impl News<'_> {
             News::StandIn(_, Some(_)) => "stand-in-at",
             News::DropOff => "drop-off",
             News::Choose => "choose",
+            News::Village(..) => "village-day",
             News::ComeAt(_) => "come-at",
             News::Full => "full",
             News::Late(_) => "late",
@@ -77,6 +62,7 @@ impl News<'_> {
         match self {
             News::Later(at) | News::Moved(at) | News::ComeAt(at) | News::Late(at) => Some(at),
             News::StandIn(_, at) => at,
+            News::Village(meeting, _) => Some(meeting.from),
             News::DropOff | News::Choose | News::Full => None,
         }
     }
@@ -89,22 +75,50 @@ pub(super) fn tell(
     (kept, matters): (&Kept, &[Matter]),
     news: News<'_>,
 ) -> Result<Reached, Fault> {
-    let (house, station, about) = (scene.house, scene.station, About::Ticket(kept.id));
-    let whom = whom(c, (house, station), kept)?;
+    let page = scene.station.path(&format!("/tickets/{}", kept.id));
+    tell_about(c, scene, (kept, matters), (About::Ticket(kept.id), &page), news)
+}
+
+/// Tells whoever holds the ticket that they are met in their village, which is what the message is about from now on: the ticket
+/// is given back, and what is to be told about it with it.
+pub(super) fn tell_of_visit(
+    c: &mut Conn,
+    scene: &Scene<'_>,
+    (kept, matters): (&Kept, &[Matter]),
+    visit: VillageVisitId,
+    news: News<'_>,
+) -> Result<Reached, Fault> {
+    let page = visit_path(scene.station, visit);
+    tell_about(c, scene, (kept, matters), (About::Visit(visit.0), &page), news)
+}
+
+fn tell_about(
+    c: &mut Conn,
+    scene: &Scene<'_>,
+    (kept, matters): (&Kept, &[Matter]),
+    (about, page): (About, &str),
+    news: News<'_>,
+) -> Result<Reached, Fault> {
+    let (house, station) = (scene.house, scene.station);
+    let letter = scene.lines.iter().find(|l| l.id == kept.line).map_or('?', |l| l.letter);
+    let number = Number { letter, number: kept.number }.to_string();
+    let mut whom = whom(c, (house, station), kept)?;
+    if matches!(about, About::Visit(_)) && whom.on_site {
+        // The list shows numbers of tickets only, and this one is given back: whoever has no name is called by it.
+        whom.name = whom.name.or_else(|| Some(number.clone()));
+    }
     let said = said(scene, news);
     let v = View::plain(house, Lang::Zh);
     let text = if reach::has_phone(c, house, &whom)? {
-        let letter = scene.lines.iter().find(|l| l.id == kept.line).map_or('?', |l| l.letter);
         let names: Vec<&str> = matters.iter().map(|m| m.draft.name.zh.as_str()).collect();
-        let path = station.path(&format!("/tickets/{}", kept.id));
         v.ta(
             "promises-message",
             &[
                 ("station", station.name(&v).into()),
-                ("number", Number { letter, number: kept.number }.to_string().into()),
+                ("number", number.into()),
                 ("what", names.join(&v.t("promises-and")).into()),
                 ("said", said.into()),
-                ("link", format!("{}{path}", house.settings.public_url).into()),
+                ("link", format!("{}{page}", house.settings.public_url).into()),
             ],
         )
     } else {
@@ -120,39 +134,25 @@ fn said(scene: &Scene<'_>, news: News<'_>) -> String {
     let v = View::plain(scene.house, Lang::Zh);
     let when = v.when(&scene.station.zone);
     let at = news.at().map(|at| moment(&when, at)).unwrap_or_default();
-    let other = if let News::StandIn(name, _) = news { name } else { "" };
+    let (other, village) = match news {
+        News::StandIn(name, _) => (name, ""),
+        News::Village(meeting, name) => (name, meeting.village.as_str()),
+        _ => ("", ""),
+    };
     let key = format!("promises-message-{}", news.name());
-    v.ta(&key, &[("who", scene.official.name.as_str().into()), ("at", at.into()), ("other", other.into())])
+    v.ta(
+        &key,
+        &[
+            ("who", scene.official.name.as_str().into()),
+            ("at", at.into()),
+            ("other", other.into()),
+            ("village", village.into()),
+        ],
+    )
 }
 
 /// 15:00 today, 明天 8:30 on another day.
 fn moment(when: &When, at: Timestamp) -> String {
     let day = when.date(at);
     if day == when.today() { when.time(at) } else { format!("{} {}", when.day(day), when.time(at)) }
-}
-
-/// Whoever holds a ticket, as far as anybody knows.
-fn whom(c: &mut Conn, (house, station): (&House, &Station), kept: &Kept) -> Result<Whom, Fault> {
-    let typed = kept.name_sealed.as_deref().map(|sealed| house.keys.open(NAME, sealed).map_err(Fault::broken));
-    let name = match (typed.transpose()?, kept.person) {
-        (Some(name), _) => Some(name),
-        (None, Some(person)) => people::name_of(c, house, person)?,
-        (None, None) => None,
-    };
-    let on_site = kept.ticket.place == Place::OnSite;
-    Ok(Whom { person: kept.person, phone: left(c, (house, station), kept)?, name, on_site })
-}
-
-/// The number that was left with an appointment.
-fn left(c: &mut Conn, (house, station): (&House, &Station), kept: &Kept) -> Result<Option<Phone>, Fault> {
-    if kept.booked_at.is_none() {
-        return Ok(None);
-    }
-    let row: Option<Option<Vec<u8>>> = on!(c, c => bookings::table
-        .find((station.id, kept.id))
-        .select(bookings::phone_sealed)
-        .first(c)
-        .optional())?;
-    let Some(sealed) = row.flatten() else { return Ok(None) };
-    Ok(house.keys.open(LEFT, &sealed).map_err(Fault::broken)?.parse().ok())
 }

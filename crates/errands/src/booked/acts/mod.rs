@@ -10,6 +10,6 @@ mod check;
 pub use book::{Wish, book};
 pub use check::CHECKS;
 pub(crate) use forget::{erase, export};
-pub use moved::{Because, To, move_to, reschedule};
+pub use moved::{To, reschedule};
 pub use policy::keep_policy;
 pub use remind::jobs;

@@ -1,4 +1,4 @@
-//! Moving an appointment: whoever has it asks, or the station has to.
+//! Moving an appointment: whoever has it asks.
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -18,7 +18,7 @@ use crate::booked::rules::{self, No};
 use crate::booked::store;
 use crate::forecast::Span;
 use crate::promises::{self, Ending, Kind};
-use crate::reach::{About, Reached};
+use crate::reach::About;
 use crate::rules::{Done, MatterId, OfficialId, Refusal, State};
 use crate::store as kept_store;
 
@@ -30,19 +30,8 @@ pub struct To {
     pub official: Option<OfficialId>,
 }
 
-/// Why: it says how the promise of the old time ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Because {
-    /// They asked for it: nobody failed them.
-    TheyAsked,
-    /// The station could not keep it, and they were told so.
-    TheStation(Reached),
-}
-
-/// Moves an appointment to another time of its day, or to another day, inside another change: the ticket, its log, its reminder and
-/// its promise, which is given back or revised as `because` says. Whether there is room is not asked: whoever leaves decides, and
-/// `answers::nearest` and `answers::calendar` know what is free. Nobody is told anything: the caller tells them first, with
-/// `reach::tell`, and says here how they were reached.
+/// Moves an appointment to another time of its day, or to another day: the ticket, its log, its reminder and its promise, which is
+/// given back. Whether there is room has been asked before.
 ///
 /// A ticket of another day has another number, so it is another ticket: it is returned, the old one is given back, and its page
 /// leads to the new one.
@@ -50,12 +39,12 @@ pub enum Because {
 /// # Errors
 /// [`Refusal::NotNow`] if it does not stand booked any more, [`Refusal::TooEarly`] for a time that is over, [`Refusal::HasOne`] if
 /// they have a ticket in the line on that day already, [`Refusal::Changed`] if somebody else was faster.
-pub fn move_to(
+fn move_to(
     c: &mut Conn,
     house: &House,
     station: &Station,
     (kept, to): (&Kept, To),
-    (because, now, by): (Because, Timestamp, By),
+    (now, by): (Timestamp, By),
 ) -> Result<Kept, Not<No>> {
     if kept.ticket.state != State::Booked {
         return Err(No::Ticket(Refusal::NotNow(kept.ticket.state)).into());
@@ -68,7 +57,7 @@ pub fn move_to(
         let done = Done::Book(to.from, to.official);
         let moved = take_step(c, station, kept, &done, (now, by)).map_err(write::of_ticket)?;
         store::remind_next(c, station.id, kept.id, rules::next_reminder(now, span.from, &station.zone))?;
-        pass_on(c, (house, station), (kept, &moved), (because, now, by))?;
+        pass_on(c, (house, station), (kept, &moved), (now, by))?;
         return Ok(moved);
     }
     if to.from <= now {
@@ -92,7 +81,7 @@ pub fn move_to(
         kept_store::matters_of(c, station.id, kept.id)?.into_iter().map(|(id, version, _)| (id, version)).collect();
     let where_to = (kept.line, on, matters.as_slice());
     let moved = write::ticket(c, (house, station), where_to, (span, to.official), (whose, now, by))?;
-    pass_on(c, (house, station), (kept, &moved), (because, now, by))?;
+    pass_on(c, (house, station), (kept, &moved), (now, by))?;
     take_step(c, station, kept, &Done::Cancel, (now, by)).map_err(write::of_ticket)?;
     store::point(c, station.id, kept.id, moved.id)?;
     Ok(moved)
@@ -102,25 +91,18 @@ fn odd(kept: &Kept) -> Fault {
     Fault::broken(format!("ticket {} is booked and has no booking; run `yizhan check`", kept.id))
 }
 
-/// The promise of the old time ends, and the new time is promised.
+/// The promise of the old time is given back, for nobody failed them, and the new time is promised.
 fn pass_on(
     c: &mut Conn,
     (house, station): (&House, &Station),
     (before, after): (&Kept, &Kept),
-    (because, now, by): (Because, Timestamp, By),
+    (now, by): (Timestamp, By),
 ) -> Result<(), Fault> {
     let open = promises::open_about(c, station.id, About::Ticket(before.id))?;
-    match (open.iter().find(|p| p.kind == Kind::Slot), because) {
-        (Some(old), Because::TheStation(reached)) => {
-            promises::revise(c, house, station, old, (Some(write::slot(after)), reached), (now, by)).map(|_| ())
-        }
-        (old, _) => {
-            if let Some(old) = old {
-                promises::end(c, station, old, Ending::GivenBack, (now, by))?;
-            }
-            write::promise(c, (house, station), after, (now, by))
-        }
+    if let Some(old) = open.iter().find(|p| p.kind == Kind::Slot) {
+        promises::end(c, station, old, Ending::GivenBack, (now, by))?;
     }
+    write::promise(c, (house, station), after, (now, by))
 }
 
 /// Gives an appointment another time that is free, because whoever has it asks for it. Returns the ticket, which is another one on
@@ -163,5 +145,5 @@ fn keep(
         facts.limits(c, station, (kept.person, phone.as_ref().map(|(_, hash, _)| hash.as_slice())))?;
     }
     let to = To { from: to.from, official: slot.official };
-    Ok(move_to(c, house, station, (&kept, to), (Because::TheyAsked, now, actor.by()))?.id)
+    Ok(move_to(c, house, station, (&kept, to), (now, actor.by()))?.id)
 }

@@ -1,9 +1,8 @@
 //! Another time.
-use super::acts::{Because, To, move_to, reschedule};
+use super::acts::{To, reschedule};
 use super::*;
 use crate::acts::{self as tickets, Actor};
 use crate::promises::Ending;
-use crate::reach::Reached;
 use crate::rules::{Refusal, State};
 use crate::tests::{in_line, towns};
 
@@ -73,29 +72,6 @@ async fn nobody_moves_to_a_day_on_which_they_have_one() {
         let (first, _) = (mine(1).await, mine(2).await);
         assert_eq!(no(ask(&town, first, on(2, 10, 0)).await), No::TooMany);
         assert_eq!(ask(&town, first, on(1, 10, 0)).await.unwrap(), first, "on its own day it is none more");
-        town.sound().await;
-    }
-}
-
-#[tokio::test]
-async fn what_the_station_moves_is_revised_and_points_to_what_took_its_place() {
-    for town in towns().await {
-        for (from, to_day) in [(on(1, 9, 0), 1), (on(1, 10, 0), 2)] {
-            let id = booked(&town, from).await;
-            let (house, station, now) = (town.house.house(), town.station.clone(), town.house.now());
-            let to = To { from: on(to_day, 14, 0), official: Some(2) };
-            let work = move |c: &mut Conn| {
-                let kept = crate::store::by_id(c, station.id, id)?;
-                let how = (Because::TheStation(Reached::CallList), now, kernel::event::By::Program);
-                move_to(c, &house, &station, (&kept, to), how)
-            };
-            let moved = town.house.db.write(work).await.unwrap();
-            assert_eq!((moved.ticket.official, moved.booked_at), (Some(2), Some(on(to_day, 14, 0))));
-            let old = promised(&town, id).await.into_iter().find(|p| p.ended.is_some()).unwrap();
-            assert_eq!((old.ended.map(|(e, _)| e), old.reached), (Some(Ending::Revised), Reached::CallList));
-            let new = promised(&town, moved.id).await.into_iter().find(|p| p.ended.is_none()).unwrap();
-            assert_eq!((old.next, new.due_at, new.official), (Some(new.id), on(to_day, 14, 0), Some(2)));
-        }
         town.sound().await;
     }
 }

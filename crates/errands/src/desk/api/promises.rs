@@ -19,6 +19,7 @@ use crate::desk::relied::{HitSeen, Promised};
 use crate::promises::Kind;
 use crate::reach::Reached;
 use crate::rules::OfficialId;
+use crate::village_days::{Meeting, VillageDayId};
 
 /// A time that somebody was told.
 #[derive(Debug, Serialize, ToSchema)]
@@ -49,6 +50,24 @@ pub struct HitShape {
     decisions: Vec<Decision>,
     /// Who would do it instead.
     stand_in: Option<OfficialId>,
+    /// Where and when they would be met in their village.
+    village_day: Option<MeetingShape>,
+}
+
+/// A place for somebody on a coming day in their village.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = VillageMeeting)]
+pub struct MeetingShape {
+    /// The village day.
+    #[schema(value_type = String, format = Uuid)]
+    day: VillageDayId,
+    village: String,
+    /// When the official is on the road there; the route sheet says more.
+    #[schema(format = DateTime)]
+    from: String,
+    #[schema(format = DateTime)]
+    until: String,
+    official: OfficialId,
 }
 
 /// What hangs on an official.
@@ -120,6 +139,19 @@ impl HitShape {
             told: h.hit.promises.iter().map(|p| written(p.due_at, zone)).collect(),
             decisions: h.hit.case.decisions(),
             stand_in: h.hit.case.stand_in,
+            village_day: h.hit.meeting.as_ref().map(|meeting| MeetingShape::of(meeting, zone)),
+        }
+    }
+}
+
+impl MeetingShape {
+    fn of(meeting: &Meeting, zone: &TimeZone) -> MeetingShape {
+        MeetingShape {
+            day: meeting.day,
+            village: meeting.village.clone(),
+            from: written(meeting.from, zone),
+            until: written(meeting.until, zone),
+            official: meeting.official,
         }
     }
 }

@@ -58,6 +58,11 @@ fn choices(ctx: Ctx<'_>, one: &HitSeen) -> Markup {
 
 fn label(ctx: Ctx<'_>, one: &HitSeen, decision: Decision) -> String {
     let v = ctx.v;
+    if let (Decision::VillageDay, Some(meeting)) = (decision, &one.hit.meeting) {
+        let (at, who) = (says::at(&ctx.when(), meeting.from), one.goes.as_deref().unwrap_or_default());
+        let args = [("at", at.into()), ("who", who.into()), ("village", meeting.village.as_str().into())];
+        return v.ta("promises-do-village-day", &args);
+    }
     match (decision, &one.stand_in, one.hit.case.back) {
         (Decision::StandIn, Some(who), _) => v.ta("promises-do-stand-in", &[("who", who.as_str().into())]),
         (Decision::Later, _, Some(at)) => v.ta("promises-do-later", &[("at", says::at(&ctx.when(), at).into())]),

@@ -35,6 +35,9 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
             div class="desks" { @for d in &p.board.desks { (desk(ctx, p.board, d)) } }
             p class="chips" { (Button::new(ctx.v.t("setup-new-desk")).small(false).icon("plus").href(ctx.path("/lines/desks/new"))) }
         }))
+        (section("h-kiosk", &ctx.v.t("kiosk-desk"), None, html! {
+            p class="chips" { (Button::new(ctx.v.t("kiosk-renew")).small(false).icon("ticket").href(ctx.path("/lines/kiosk"))) }
+        }))
         (section("h-lounge", &ctx.v.t("lounge-title"), None, html! {
             p class="chips" { (Button::new(ctx.v.t("lounge-seats")).small(false).icon("armchair").href(ctx.path("/lounge"))) }
         }))

@@ -70,6 +70,7 @@ fn screens(f: Frame<'_>, voice: &Voice, at: impl Fn(i8, i8) -> DateTime) -> Vec<
             person("韩梅", "就业 · 培训", away(Presence::Leave, Some(monday))),
         ],
         on: vec![on("今天", "物资交流会，院里免费停车 86 位"), on("今晚 20:00", "象棋 缺 1 人")],
+        posts: vec![on("大厅先锋岗", "马同志在岗，到 12:00"), on("门口先锋岗", "现在没有人值守，下一班 14:00")],
         lounge: Some(seats(f, true)),
     };
     let quiet = Screen {
@@ -79,6 +80,7 @@ fn screens(f: Frame<'_>, voice: &Voice, at: impl Fn(i8, i8) -> DateTime) -> Vec<
         waiting: 0,
         people: vec![person("马学兰", "高龄补贴 · 救助", Shown::NotSaid), person("祁海燕", "", Shown::AtDesk(None))],
         on: vec![],
+        posts: vec![],
         lounge: Some(seats(f, false)),
     };
     // As long as numbers and desks become.
@@ -89,6 +91,7 @@ fn screens(f: Frame<'_>, voice: &Voice, at: impl Fn(i8, i8) -> DateTime) -> Vec<
         waiting: 112,
         people: vec![],
         on: vec![],
+        posts: vec![],
         lounge: None,
     };
     let middle = Screen { calls: vec![call('A', 104, 12), call('B', 7, 1)], ..Screen::default() };

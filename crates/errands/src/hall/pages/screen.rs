@@ -17,8 +17,9 @@ const OTHERS: usize = 4;
 const NEXT: usize = 3;
 /// So many officials fit.
 const PEOPLE: usize = 6;
-/// So many things that are on stand at the foot.
+/// So many things that are on stand at the foot, and so many duty posts.
 const ON: usize = 2;
+const POSTS: usize = 2;
 /// How often a browser without our script asks again, in seconds.
 const REFRESH: u32 = 15;
 
@@ -50,6 +51,8 @@ pub struct Screen {
     pub waiting: usize,
     pub people: Vec<Person>,
     pub on: Vec<OnToday>,
+    /// Who stands at which duty post.
+    pub posts: Vec<OnToday>,
     pub lounge: Option<Seats>,
 }
 
@@ -125,14 +128,14 @@ fn next(f: Frame<'_>, s: &Screen) -> Markup {
     }
 }
 
-/// Whether there is a seat to wait in, and what is on.
+/// Whether there is a seat to wait in, who stands at a duty post, and what is on.
 fn foot(f: Frame<'_>, s: &Screen) -> Markup {
     html! {
         footer class="whatson" {
             @if let Some(seats) = &s.lounge {
                 p { b { (f.v.t("lounge-title")) } (says::seats(f.v, &f.when(), seats)) }
             }
-            @for on in s.on.iter().take(ON) { p { b { (on.when) } (on.what) } }
+            @for on in s.posts.iter().take(POSTS).chain(s.on.iter().take(ON)) { p { b { (on.when) } (on.what) } }
         }
     }
 }

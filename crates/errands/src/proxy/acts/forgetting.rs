@@ -30,6 +30,8 @@ fn export(c: &mut Conn, house: &House, person: PersonId) -> Result<Value, Fault>
             "how": seen.kept.how,
             "until": seen.kept.until,
             "state": seen.state,
+            "given_at": seen.kept.made_at,
+            "withdrawn_at": seen.kept.withdrawn_at,
         }));
     }
     Ok(json!(all))

@@ -19,6 +19,7 @@ use crate::public::{promised, says};
 use crate::rules::{DeskId, Matter, OfficialId, Paper, Place, Presence, Shown, State, Ways};
 use crate::says::expected;
 use crate::says::name;
+use crate::village_days::VillageVisitId;
 
 pub fn written(station: &Station, at: Timestamp) -> String {
     at.display_with_offset(station.zone.to_offset(at)).to_string()
@@ -319,6 +320,9 @@ pub struct TicketShape {
     /// The ticket of another day to which the appointment has moved.
     #[schema(value_type = Option<String>, format = Uuid)]
     pub next: Option<TicketId>,
+    /// The visit in the village that has taken its place.
+    #[schema(value_type = Option<String>, format = Uuid)]
+    pub village_visit: Option<VillageVisitId>,
     /// Why it was closed unserved.
     pub reason: Option<String>,
     /// Every time that was told, the oldest first.
@@ -350,6 +354,7 @@ impl TicketShape {
             until: ticket.until_at.map(|at| written(station, at)),
             booked_at: t.kept.booked_at.map(|at| written(station, at)),
             next: t.next,
+            village_visit: t.village_visit,
             reason: if closed { says::advice(v, &when, t) } else { None },
             promises: t.promises.iter().map(|p| ToldShape::of(v, station, t, p)).collect(),
             instead: t.instead.instead(),

@@ -24,6 +24,7 @@ use crate::reach::{About, Reached};
 use crate::rules::{
     Draft, Kind, Line, Matter, Name, Number, Paper, Place, Presence, Priority, Shown, State, Ticket, Way, Ways,
 };
+use crate::village_days::VillageVisitId;
 
 /// Each page with its name.
 pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
@@ -261,6 +262,7 @@ fn tickets(hall: &Hall) -> Vec<(&'static str, Mine)> {
             rating: None,
             promises,
             next: None,
+            village_visit: None,
             instead: Case { stand_in: drop_off.then_some(2), drop_off, ..Case::default() },
         }
     };
@@ -273,5 +275,7 @@ fn tickets(hall: &Hall) -> Vec<(&'static str, Mine)> {
     all.push(("later", later));
     let moved = mine(State::Cancelled, Place::Remote, false);
     all.push(("moved", Mine { next: Some(moved.id), ..moved }));
+    let met = mine(State::Cancelled, Place::OnSite, false);
+    all.push(("met-in-village", Mine { village_visit: Some(VillageVisitId(met.id.0)), ..met }));
     all
 }

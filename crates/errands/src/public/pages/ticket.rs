@@ -14,6 +14,7 @@ use crate::public::{promised, says};
 use crate::ratings::pages::on_ticket;
 use crate::rules::{Number, Place, State};
 use crate::says::expected;
+use crate::village_days::visit_path;
 
 /// Why the last thing that was tried did not work, and what makes the next thing, tapped twice, one.
 #[derive(Clone, Copy)]
@@ -182,6 +183,10 @@ fn again(f: Frame<'_>, t: &Mine) -> Markup {
     let (v, state) = (f.v, t.kept.ticket.state);
     if let Some(next) = t.next {
         let to = Button::new(v.t("booked-see-next")).icon("ticket").href(ticket_path(f.station, next));
+        return page::actions(html! { (to) });
+    }
+    if let Some(visit) = t.village_visit {
+        let to = Button::new(v.t("village-see")).icon("map-pin").href(visit_path(f.station, visit));
         return page::actions(html! { (to) });
     }
     let label = v.t(if state == State::Done { "public-more" } else { "public-again" });

@@ -94,10 +94,12 @@ impl Answer {
     }
 }
 
+/// The browser of the tests is a kiosk as well.
+const KIOSK: &str = "kiosk=rehearsal";
+
 async fn ask(town: &Town, request: Request<Body>) -> Answer {
     use tower::ServiceExt as _;
-    let routes = super::routes().merge(crate::public::routes()).merge(crate::hall::routes());
-    let app: Router = routes.merge(super::api().router()).with_state(town.house.house());
+    let app: Router = crate::routes().merge(super::api().router()).with_state(town.house.house());
     let response = app.oneshot(request).await.expect("a router always answers");
     let status = response.status();
     let to = response.headers().get(header::LOCATION).and_then(|l| l.to_str().ok()).unwrap_or_default().to_owned();
@@ -106,7 +108,7 @@ async fn ask(town: &Town, request: Request<Body>) -> Answer {
 }
 
 pub async fn get(town: &Town, token: &str, path: &str) -> Answer {
-    let request = Request::get(path).header(header::COOKIE, format!("session={token}"));
+    let request = Request::get(path).header(header::COOKIE, format!("session={token}; {KIOSK}"));
     ask(town, request.body(Body::empty()).expect("a request")).await
 }
 
@@ -115,7 +117,7 @@ pub async fn send(town: &Town, token: &str, path: &str, form: &[(&str, &str)]) -
     let body: Vec<String> = form.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect();
     let request = Request::post(path)
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .header(header::COOKIE, format!("session={token}"));
+        .header(header::COOKIE, format!("session={token}; {KIOSK}"));
     ask(town, request.body(Body::from(body.join("&"))).expect("a request")).await
 }
 

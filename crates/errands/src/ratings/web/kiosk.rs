@@ -15,6 +15,7 @@ use super::Rater;
 use crate::TicketId;
 use crate::answers;
 use crate::hall::pages::{Frame, kiosk};
+use crate::kiosk::AtKiosk;
 use crate::ratings::acts::Said;
 use crate::ratings::asked;
 use crate::ratings::pages::kiosk as pages;
@@ -53,6 +54,7 @@ impl Here {
 }
 
 pub async fn type_number(
+    _: AtKiosk,
     State(house): State<House>,
     v: View,
     At { station }: At,
@@ -82,6 +84,7 @@ async fn typing(here: &Here, typed: &str, wrong: Option<String>) -> Result<Respo
 
 /// Without a level the number is looked for and the question asked; with one it is kept.
 pub async fn rate(
+    _: AtKiosk,
     State(house): State<House>,
     v: View,
     (At { station }, rater): (At, Rater),

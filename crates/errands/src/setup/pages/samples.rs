@@ -4,7 +4,7 @@ use kernel::form::Problems;
 use kernel::refusal::Refusal as _;
 use kernel::view::View;
 
-use super::{DeskForm, LineForm, desk, line, list};
+use super::{DeskForm, LineForm, desk, kiosk, line, list};
 use crate::desk::pages::{Ctx, samples as frame};
 use crate::rules::Name;
 use crate::setup::rules::{Stays, What};
@@ -29,6 +29,13 @@ pub fn samples(v: &View) -> Result<Vec<(&'static str, String)>, Fault> {
         ("desk-new", page("setup-new-desk", desk(ctx, None, (&sign, &lines), &fine))),
         ("desk", page("setup-desk", desk(ctx, Some(3), (&sign, &lines), &fine))),
         ("retired", page("setup-retired", list(ctx, (&all, "0"), Some(&no)))),
+        ("kiosk", page("kiosk-desk", kiosk(ctx, Some(v.now()), None)?)),
+        ("kiosk-none", page("kiosk-desk", kiosk(ctx, None, None)?)),
+        (
+            "kiosk-made",
+            page("kiosk-desk", kiosk(ctx, Some(v.now()), Some("https://yizhan.example/s/sanhe/kiosk/open/s3cr3t"))?),
+        ),
+        ("kiosk-shut", crate::kiosk::shut(v, &station).into_string()),
         ("retired-none", page("setup-retired", list(ctx, (&[], "0"), None))),
     ])
 }

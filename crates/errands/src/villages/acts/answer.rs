@@ -9,15 +9,13 @@ use kernel::once::{Once, only_once};
 use kernel::refusal::Not;
 use stations::Station;
 
-use super::ask::{matter, may};
-use super::guest::Whose;
-use super::visit::{no_news, promise, record};
+use super::ask::matter;
 use crate::acts::{Actor, give_back};
 use crate::rules::Outcome;
 use crate::store as errands;
-use crate::villages::VillageVisitId;
-use crate::villages::rules::{self, Answer, Ask, NoVisit, VisitState};
-use crate::villages::store::{self, KeptVisit};
+use crate::village_days::rules::{self, Answer, Ask, NoVisit, VisitState};
+use crate::village_days::store::{self, KeptVisit};
+use crate::village_days::{VillageVisitId, Whose, may, no_news, promise, record};
 
 /// Answers an offer, or gives a place back. The same answer twice is one.
 pub async fn answer(

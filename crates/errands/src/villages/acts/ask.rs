@@ -9,15 +9,13 @@ use kernel::once::{Once, only_once};
 use kernel::refusal::Not;
 use stations::Station;
 
-use super::guest::{Guest, Whose};
-use super::visit::{promise, record};
+use super::guest::Guest;
 use crate::acts::Actor;
 use crate::rules::{Matter, MatterId};
 use crate::store as errands;
-use crate::villages::answers;
-use crate::villages::rules::{self, Ask, NoVisit, Takes, VisitState};
-use crate::villages::store::{self, KeptDay, KeptVisit};
-use crate::villages::{VillageDayId, VillageVisitId};
+use crate::village_days::rules::{Ask, NoVisit, VisitState};
+use crate::village_days::store::{self, KeptVisit};
+use crate::village_days::{VillageDayId, VillageVisitId, may, promise, record};
 
 #[derive(Debug, Clone)]
 pub struct NewVisit {
@@ -82,20 +80,4 @@ fn keep(
 pub(super) fn matter(c: &mut Conn, station: &Station, id: MatterId) -> Result<Matter, Not<NoVisit>> {
     let all = errands::matters(c, station.id)?;
     Ok(all.into_iter().find(|m| m.id == id).ok_or(NoVisit::NoMatter)?)
-}
-
-/// Whether somebody can be met on the day that is held.
-pub(super) fn may(
-    c: &mut Conn,
-    station: &Station,
-    held: &KeptDay,
-    (ask, matter): (&Ask, &Matter),
-    (whose, by_desk): (&Whose, bool),
-    now: Timestamp,
-) -> Result<Takes, Not<NoVisit>> {
-    if !answers::still_goes(c, station, &held.day)? {
-        return Err(NoVisit::Over.into());
-    }
-    let has = store::has_place(c, station.id, held.day.on, (whose.person, whose.phone_hash.as_deref()))?;
-    Ok(rules::ask(now, &held.day, ask, (matter.draft.ways, matter.draft.minutes), (by_desk, has))?)
 }

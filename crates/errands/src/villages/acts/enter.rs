@@ -11,11 +11,10 @@ use serde_json::json;
 use stations::Station;
 
 use super::tell::{self, Told};
-use super::visit::{no_news, record};
 use crate::acts::Actor;
-use crate::villages::rules::{self, DayState, Met, NoVisit, VisitState};
-use crate::villages::store;
-use crate::villages::{VillageDayId, VillageVisitId};
+use crate::village_days::rules::{self, DayState, Met, NoVisit, VisitState};
+use crate::village_days::store;
+use crate::village_days::{VillageDayId, VillageVisitId, no_news, record};
 
 /// Enters what came of each named visit of the day. Once all are, the day is done with; the same entered twice is once.
 pub async fn enter(

@@ -8,12 +8,11 @@ use kernel::house::House;
 use people::{Holding, PersonId};
 use serde_json::{Value, json};
 
-use super::guest::hash;
-use super::visit::{promise, record};
 use crate::reach::{self, About};
+use crate::village_days::rules::{DayState, VisitState};
+use crate::village_days::store::{self, KeptVisit};
+use crate::village_days::{hash, promise, record};
 use crate::villages::answers;
-use crate::villages::rules::{DayState, VisitState};
-use crate::villages::store::{self, KeptVisit};
 
 pub fn holding() -> Holding {
     Holding { name: "village-visits", export, erase }

@@ -1,19 +1,14 @@
 //! Who is met: somebody with an account, somebody with a name, with a number if they like.
 use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan as _};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
-use people::{Name, PersonId, Phone};
+use people::{Name, Phone};
 use serde::Serialize;
 use stations::Station;
 
 use crate::acts::Actor;
-use crate::answers;
-use crate::villages::answers::{VISITOR, VISITOR_PHONE};
-
-/// Names are kept so many days after the day.
-pub const KEPT_DAYS: i64 = 30;
+use crate::village_days::{Whose, known_until};
 
 /// Who asks to be met, or for whom it is asked.
 #[derive(Debug, Clone)]
@@ -23,15 +18,6 @@ pub struct Guest {
     pub phone: Option<Phone>,
     /// They agree that the number stands on the route sheet.
     pub phone_told: bool,
-}
-
-/// The same as it is kept.
-#[derive(Debug, Clone, Default)]
-pub struct Whose {
-    pub person: Option<PersonId>,
-    pub name_sealed: Option<Vec<u8>>,
-    pub phone_sealed: Option<Vec<u8>>,
-    pub phone_hash: Option<Vec<u8>>,
 }
 
 impl Guest {
@@ -45,8 +31,8 @@ impl Guest {
     /// A number that a clerk types belongs to a person, as with tickets; one that a stranger leaves proves nothing, and stays
     /// with the visit.
     pub(super) fn kept(&self, c: &mut Conn, house: &House, (station, on): (&Station, Date)) -> Result<Whose, Fault> {
-        let name_sealed = self.name.as_ref().map(|name| house.keys.seal(VISITOR, name.as_str(), &house.chance));
-        let nobody = Whose { name_sealed, ..Whose::default() };
+        let name = self.name.as_ref().map(Name::as_str);
+        let nobody = Whose::sealed(house, None, name, None);
         Ok(match (self.by, &self.phone) {
             (Actor::Person(person), _) => {
                 people::hold(c, person)?;
@@ -58,21 +44,8 @@ impl Guest {
                 people::keep_until(c, person, known_until(station, on)?)?;
                 Whose { person: Some(person), ..nobody }
             }
-            (Actor::Bearer, Some(phone)) => Whose {
-                phone_sealed: Some(house.keys.seal(VISITOR_PHONE, phone.full(), &house.chance)),
-                phone_hash: Some(hash(house, phone)),
-                ..nobody
-            },
+            (Actor::Bearer, Some(phone)) => Whose::sealed(house, None, name, Some(phone)),
             (Actor::Staff(_) | Actor::Bearer, None) => nobody,
         })
     }
-}
-
-/// Finds what was asked with a number.
-pub fn hash(house: &House, phone: &Phone) -> Vec<u8> {
-    house.keys.lookup(VISITOR_PHONE, &phone.e164()).to_vec()
-}
-
-fn known_until(station: &Station, on: Date) -> Result<Timestamp, Fault> {
-    answers::instant(station, on.saturating_add(KEPT_DAYS.days()).at(0, 0, 0, 0))
 }

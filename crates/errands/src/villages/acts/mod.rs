@@ -1,7 +1,6 @@
 //! The changes: a day is planned, somebody asks or is asked to be met, and what came of it is written down.
 mod guest;
 mod tell;
-mod visit;
 mod ask;
 mod offer;
 mod plan;

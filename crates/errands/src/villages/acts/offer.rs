@@ -9,18 +9,15 @@ use kernel::house::House;
 use kernel::refusal::Not;
 use stations::Station;
 
-use super::ask::may;
-use super::guest::Whose;
 use super::tell::{self, Told};
-use super::visit::record;
 use crate::TicketId;
 use crate::acts::{Actor, day_of};
 use crate::rules::{Matter, State};
 use crate::store::{self as errands, Kept};
-use crate::villages::VillageVisitId;
-use crate::villages::answers::{self, VISITOR};
-use crate::villages::rules::{Ask, NoVisit, VisitState};
-use crate::villages::store::{self, KeptDay, KeptVisit};
+use crate::village_days::rules::{Ask, NoVisit, VisitState};
+use crate::village_days::store::{self, KeptDay, KeptVisit};
+use crate::village_days::{VISITOR, VillageVisitId, Whose, may, record};
+use crate::villages::answers;
 
 /// Offers the day to all who wait today for what is done on it and said that they live on its route.
 pub(super) fn offer(

@@ -14,14 +14,13 @@ use stations::Station;
 
 use super::offer::offer;
 use super::tell::{self, Told};
-use super::visit::{no_news, record};
 use crate::acts::Actor;
 use crate::answers;
 use crate::rules::MatterId;
 use crate::store as errands;
-use crate::villages::VillageDayId;
-use crate::villages::rules::{DayState, NoVisit, NotAPlan, Plan, VisitState};
-use crate::villages::store::{self, KeptDay};
+use crate::village_days::rules::{DayState, NoVisit, NotAPlan, Plan, VisitState};
+use crate::village_days::store::{self, KeptDay};
+use crate::village_days::{VillageDayId, no_news, record};
 
 /// Plans a day; everybody reads it from then on, and whoever waits in the hall and lives there is asked.
 pub async fn plan(

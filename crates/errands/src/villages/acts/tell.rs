@@ -8,12 +8,13 @@ use kernel::words::Lang;
 use stations::Station;
 
 use crate::reach::{self, About, News, Whom};
-use crate::rules::Place;
+use crate::rules::{self, Place};
 use crate::says;
 use crate::store as errands;
-use crate::villages::rules::{Day, Next};
-use crate::villages::store::{self, KeptVisit};
-use crate::villages::{answers, visit_path};
+use crate::village_days::rules::{Day, Next};
+use crate::village_days::store::{self, KeptVisit};
+use crate::village_days::visit_path;
+use crate::villages::answers;
 
 /// What there is to tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub fn tell(
     let v = View::plain(house, Lang::Zh);
     let seen = answers::seen(c, house, station, visit.clone(), now)?;
     let official = store::official_name(c, station.id, day.official)?;
-    let village = stations::division(c, visit.village)?.map(|d| says::village(&d.name).to_owned()).unwrap_or_default();
+    let village = stations::division(c, visit.village)?.map(|d| rules::village(&d.name).to_owned()).unwrap_or_default();
     let matter = seen.matter.as_ref().map(|m| says::name(&v, &m.draft.name).to_owned()).unwrap_or_default();
     // Somebody without a name who waits in the hall is called out by their number.
     let on_site = match visit.ticket {

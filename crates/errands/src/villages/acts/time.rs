@@ -10,16 +10,14 @@ use kernel::house::House;
 use serde_json::json;
 use stations::Station;
 
-use super::guest::KEPT_DAYS;
 use super::offer::offer;
-use super::visit::{no_news, record};
 use crate::acts::day_of;
 use crate::answers;
 use crate::rules::MatterId;
 use crate::store as errands;
-use crate::villages::VillageDayId;
-use crate::villages::rules::{Day, DayState, Plan, TRAVEL, VisitState};
-use crate::villages::store::{self, KeptDay, Trip};
+use crate::village_days::rules::{Day, DayState, Plan, TRAVEL, VisitState};
+use crate::village_days::store::{self, KeptDay, Trip};
+use crate::village_days::{KEPT_DAYS, VillageDayId, no_news, record};
 
 /// So much is done in one transaction: others wait meanwhile.
 const AT_ONCE: i64 = 100;

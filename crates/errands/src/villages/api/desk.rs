@@ -13,8 +13,9 @@ use crate::acts::Actor;
 use crate::desk::api::failures::{Changing, Reading};
 use crate::desk::asked::{MOST_IN_A_REASON, line};
 use crate::desk::here::{Here, Named};
+use crate::village_days::{VillageDayId, VillageVisitId};
 use crate::villages::asked::{NewVillageDay, NewVillageVisit, VisitOutcome};
-use crate::villages::{VillageDayId, VillageVisitId, acts, reads};
+use crate::villages::{acts, reads};
 
 async fn shown(here: &Here, id: VillageDayId) -> Result<Json<RouteShape>, Wrong> {
     let route = reads::route(&here.house, &here.desk.station, id).await?;

@@ -15,9 +15,10 @@ use super::shapes::{DayShape, DaysShape, VisitShape};
 use crate::desk::here::Named;
 use crate::public::api::failures::{Changing, Looking};
 use crate::public::who::{Named as TicketAt, Who};
+use crate::village_days::rules::{Answer, NoVisit};
+use crate::village_days::{VillageDayId, VillageVisitId};
 use crate::villages::asked::NewVillageVisit;
-use crate::villages::rules::{Answer, NoVisit};
-use crate::villages::{VillageDayId, VillageVisitId, acts, reads};
+use crate::villages::{acts, reads};
 
 /// The days that are not over, in their order.
 #[utoipa::path(get, path = "/stations/{slug}/village-days", tag = "errands", operation_id = "villageDays",

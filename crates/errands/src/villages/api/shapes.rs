@@ -8,10 +8,10 @@ use utoipa::ToSchema;
 use crate::public::api::shapes::written;
 use crate::rules::{MatterId, OfficialId};
 use crate::says::name;
+use crate::village_days::rules::{DayState, Next, VisitState};
+use crate::village_days::{VillageDayId, VillageVisitId, visit_path};
 use crate::villages::answers::{Known, Route, Seen};
-use crate::villages::rules::{DayState, Next, VisitState};
 use crate::villages::says::day_path;
-use crate::villages::{VillageDayId, VillageVisitId, visit_path};
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = VillageOnRoute)]

@@ -7,9 +7,9 @@ use super::public::choices;
 use crate::desk::asked::MOST_IN_A_REASON;
 use crate::desk::pages::Ctx;
 use crate::says::name;
+use crate::village_days::rules::{DayState, Next, VisitState};
 use crate::villages::answers::{Route, Seen};
 use crate::villages::forms::AskForm;
-use crate::villages::rules::{DayState, Next, VisitState};
 use crate::villages::says;
 
 pub struct Day<'a> {

@@ -3,8 +3,8 @@ use kernel::page::{Button, Row, Tone, actions, empty, notice, rows, section};
 use maud::{Markup, html};
 
 use crate::desk::pages::Ctx;
+use crate::village_days::rules::DayState;
 use crate::villages::answers::Route;
-use crate::villages::rules::DayState;
 use crate::villages::says;
 
 pub fn list(ctx: Ctx<'_>, all: &[Route], planned: bool) -> Markup {

@@ -6,7 +6,7 @@ use stations::Division;
 
 use crate::answers::Official;
 use crate::desk::pages::Ctx;
-use crate::rules::Matter;
+use crate::rules::{Matter, village};
 use crate::says;
 use crate::villages::forms::PlanForm;
 
@@ -58,7 +58,7 @@ fn stops(ctx: Ctx<'_>, p: &Planning<'_>) -> Markup {
                     option value="" { (v.t("village-plan-no-stop")) }
                     @for d in p.villages {
                         @let code = d.code.to_string();
-                        option value=(code) selected[*chosen == code] { (says::village(&d.name)) }
+                        option value=(code) selected[*chosen == code] { (village(&d.name)) }
                     }
                 }
             }

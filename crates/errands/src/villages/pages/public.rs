@@ -7,9 +7,9 @@ use maud::{Markup, html};
 use crate::public::pages::Frame;
 use crate::rules::Matter;
 use crate::says::name;
+use crate::village_days::rules::{DayState, Takes};
 use crate::villages::answers::Known;
 use crate::villages::forms::AskForm;
-use crate::villages::rules::{DayState, Takes};
 use crate::villages::says::{self, day_path};
 
 /// Whether whoever asks for the shortest matter of the day still finds room.

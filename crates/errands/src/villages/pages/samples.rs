@@ -14,11 +14,11 @@ use crate::desk::pages::Ctx;
 use crate::desk::pages::samples::{shell, station};
 use crate::public::pages::Frame;
 use crate::rules::{Draft, Kind, Matter, Name, Number, Paper, Ways};
+use crate::village_days::rules::{Day, DayState, Next, Takes, VisitState, windows};
+use crate::village_days::store::KeptVisit;
+use crate::village_days::{VillageDayId, VillageVisitId};
 use crate::villages::answers::{Known, Route, Seen};
 use crate::villages::forms::{AskForm, PlanForm};
-use crate::villages::rules::{Day, DayState, Next, Takes, VisitState, windows};
-use crate::villages::store::KeptVisit;
-use crate::villages::{VillageDayId, VillageVisitId};
 
 type Sample = (String, String);
 

@@ -7,9 +7,9 @@ use maud::{Markup, html};
 use crate::desk::pages::Ctx;
 use crate::rules::Kind;
 use crate::says::name;
+use crate::village_days::rules::{VisitState, Window};
 use crate::villages::answers::{Route, Seen};
 use crate::villages::assets;
-use crate::villages::rules::{VisitState, Window};
 use crate::villages::says;
 
 /// Lines for whoever stands there without having asked.

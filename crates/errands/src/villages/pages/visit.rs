@@ -7,10 +7,12 @@ use stations::{Division, Station};
 
 use crate::TicketId;
 use crate::public::pages::{Frame, papers, ticket_path};
+use crate::rules::village;
 use crate::says::name;
+use crate::village_days::rules::VisitState;
+use crate::village_days::visit_path;
 use crate::villages::answers::{Known, Seen};
-use crate::villages::rules::VisitState;
-use crate::villages::{says, visit_path};
+use crate::villages::says;
 
 /// 祁新庄村 · 村委会 · 高龄补贴
 fn place(v: &View, known: &Known, seen: &Seen) -> String {
@@ -90,8 +92,7 @@ pub fn living(f: Frame<'_>, l: &Living<'_>) -> HtmlPage {
     let fields = page::Fields::new(v, &problems);
     let lives = l.lives_in.map(|code| code.to_string()).unwrap_or_default();
     let nowhere = v.t("village-choose");
-    let codes: Vec<(String, &str)> =
-        l.villages.iter().map(|d| (d.code.to_string(), crate::says::village(&d.name))).collect();
+    let codes: Vec<(String, &str)> = l.villages.iter().map(|d| (d.code.to_string(), village(&d.name))).collect();
     let options =
         std::iter::once(("", nowhere.as_str())).chain(codes.iter().map(|(code, name)| (code.as_str(), *name)));
     let row = |(known, seen): &(Known, Seen)| {

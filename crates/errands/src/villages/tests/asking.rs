@@ -1,6 +1,6 @@
 //! Asking: until the day is full, one place for one person, by the rules of the matter.
 use super::*;
-use crate::villages::rules::Answer;
+use crate::village_days::rules::Answer;
 
 #[tokio::test]
 async fn a_day_takes_as_many_as_its_minutes_and_no_more() {

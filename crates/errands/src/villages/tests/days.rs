@@ -1,7 +1,7 @@
 //! Days: planned once, entered afterwards, called off with a reason.
 use super::refused;
 use super::*;
-use crate::villages::rules::{Met, Next};
+use crate::village_days::rules::{Met, Next};
 
 #[tokio::test]
 async fn an_official_is_on_one_route_a_day() {

@@ -2,6 +2,7 @@
 mod days;
 mod asking;
 mod offers;
+mod leaving;
 mod forgetting;
 pub mod pages;
 
@@ -12,13 +13,13 @@ use kernel::fault::Fault;
 use kernel::refusal::Not;
 
 use super::acts::{self, Guest, NewVisit};
-use super::rules::{Ask, DayState, NoVisit, NotAPlan, Plan, VisitState};
-use super::store::{self, KeptDay, KeptVisit};
-use super::{VillageDayId, VillageVisitId};
 use crate::acts::Actor;
 use crate::rules::Ways;
 use crate::store as errands;
 use crate::tests::{Town, staff, towns};
+use crate::village_days::rules::{Ask, DayState, NoVisit, NotAPlan, Plan, VisitState};
+use crate::village_days::store::{self, KeptDay, KeptVisit};
+use crate::village_days::{VillageDayId, VillageVisitId};
 
 pub const XINZHUANG: i64 = 630_203_102_205;
 pub const ZHANGQIZHAI: i64 = 630_203_102_206;

@@ -3,8 +3,8 @@ use super::*;
 use crate::TicketId;
 use crate::acts as tickets;
 use crate::rules::{Declared, Drawing, Presence, Source, State};
+use crate::village_days::rules::Answer;
 use crate::villages::answers;
-use crate::villages::rules::Answer;
 
 impl Town {
     async fn drawn_for(&self, matter: i32) -> TicketId {

@@ -16,10 +16,11 @@ use crate::acts::Actor;
 use crate::desk::PRESENCE;
 use crate::desk::asked::{MOST_IN_A_REASON, line};
 use crate::desk::here::{Here, Named};
+use crate::village_days::rules::{MOST_STOPS, TRAVEL};
+use crate::village_days::{VillageDayId, VillageVisitId};
 use crate::villages::forms::{AnswerForm, AskForm, CallingOffForm, PlanForm, outcomes};
 use crate::villages::pages::{self, Day, Planning};
-use crate::villages::rules::{MOST_STOPS, TRAVEL};
-use crate::villages::{VillageDayId, VillageVisitId, acts, reads};
+use crate::villages::{acts, reads};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -182,7 +183,7 @@ pub async fn call_off(
 async fn back_to(
     here: Here,
     id: VillageDayId,
-    done: Result<(), Not<crate::villages::rules::NoVisit>>,
+    done: Result<(), Not<crate::village_days::rules::NoVisit>>,
 ) -> Result<Response, Fault> {
     let path = day_path(&here, id);
     match done {

@@ -17,10 +17,11 @@ use stations::{At, Station};
 use crate::desk::here::Named;
 use crate::public::pages::{Frame, ticket_path};
 use crate::public::who::{Named as TicketAt, Who};
+use crate::village_days::rules::{Answer, NoVisit};
+use crate::village_days::{VillageDayId, VillageVisitId, visit_path};
 use crate::villages::forms::{AnswerForm, AskForm, VillageForm};
 use crate::villages::pages::{self, Asking, Living};
-use crate::villages::rules::{Answer, NoVisit};
-use crate::villages::{VillageDayId, VillageVisitId, acts, reads, visit_path};
+use crate::villages::{acts, reads};
 
 pub async fn days(State(house): State<House>, v: View, at: At) -> Result<HtmlPage, Fault> {
     let all = reads::coming(&house, &at.station).await?;

@@ -3,8 +3,8 @@ use std::sync::Arc;
 
 use ::errands::acts::Actor;
 use ::errands::rules::{Draft, MatterId, OfficialId};
+use ::errands::village_days::rules::{Ask, Plan};
 use ::errands::villages::acts::{Guest, NewVisit, ask, plan};
-use ::errands::villages::rules::{Ask, Plan};
 use jiff::ToSpan as _;
 use jiff::civil::Time;
 use kernel::house::House;

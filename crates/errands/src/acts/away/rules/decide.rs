@@ -16,10 +16,13 @@ pub enum Decision {
     DropOff,
     /// They choose themselves what to do; the ticket is kept meanwhile.
     Choose,
+    /// They are met in their village on a coming day; the ticket is given back.
+    VillageDay,
 }
 
 impl Decision {
-    pub const ALL: [Decision; 4] = [Decision::StandIn, Decision::Later, Decision::DropOff, Decision::Choose];
+    pub const ALL: [Decision; 5] =
+        [Decision::StandIn, Decision::Later, Decision::DropOff, Decision::Choose, Decision::VillageDay];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -27,6 +30,7 @@ impl Decision {
             Decision::Later => "later",
             Decision::DropOff => "drop-off",
             Decision::Choose => "choose",
+            Decision::VillageDay => "village-day",
         }
     }
 }
@@ -60,19 +64,23 @@ pub struct Case {
     pub back: Option<Timestamp>,
     /// All their papers can be left at the desk.
     pub drop_off: bool,
+    /// There is a place for them on a coming day in their village.
+    pub village_day: bool,
     /// They have chosen already to wait for this official in particular.
     pub waits_on: bool,
 }
 
 impl Case {
     /// What can be decided; the first is what is done if nobody decides. Who has chosen to wait for the official is told the
-    /// new return; everybody else need not wait while somebody else can do it now.
+    /// new return; everybody else need not wait while somebody else can do it now. A day in the village is never that first:
+    /// nobody's number is given back unless somebody decides so.
     pub fn decisions(&self) -> Vec<Decision> {
         let stand_in = self.stand_in.map(|_| Decision::StandIn);
         let later = self.back.map(|_| Decision::Later);
         let first = if self.waits_on { [later, stand_in] } else { [stand_in, later] };
         let drop_off = self.drop_off.then_some(Decision::DropOff);
-        first.into_iter().chain([drop_off, Some(Decision::Choose)]).flatten().collect()
+        let village_day = self.village_day.then_some(Decision::VillageDay);
+        first.into_iter().chain([drop_off, Some(Decision::Choose), village_day]).flatten().collect()
     }
 
     /// What was wanted, if it is possible; else what is done if nobody decides.
@@ -96,7 +104,7 @@ mod tests {
 
     #[test]
     fn the_stand_in_comes_first_then_the_return_then_the_papers_then_their_own_choice() {
-        let all = Case { stand_in: Some(2), back: BACK, drop_off: true, waits_on: false };
+        let all = Case { stand_in: Some(2), back: BACK, drop_off: true, village_day: true, waits_on: false };
         assert_eq!(all.decisions(), Decision::ALL);
         assert_eq!(Case { stand_in: None, ..all }.decide(None), Decision::Later);
         assert_eq!(Case { stand_in: None, back: None, ..all }.decide(None), Decision::DropOff);
@@ -105,7 +113,7 @@ mod tests {
 
     #[test]
     fn whoever_chose_to_wait_for_this_official_waits_on() {
-        let case = Case { stand_in: Some(2), back: BACK, drop_off: false, waits_on: true };
+        let case = Case { stand_in: Some(2), back: BACK, waits_on: true, ..Case::default() };
         assert_eq!(case.decide(None), Decision::Later);
         assert_eq!(Case { back: None, ..case }.decide(None), Decision::StandIn);
     }
@@ -115,6 +123,14 @@ mod tests {
         assert_eq!(Case { back: BACK, ..Case::default() }.decide(Some(Decision::StandIn)), Decision::Later);
         let case = Case { stand_in: Some(2), back: BACK, ..Case::default() };
         assert_eq!(case.decide(Some(Decision::Later)), Decision::Later);
+    }
+
+    #[test]
+    fn nobody_is_met_in_a_village_unless_that_is_decided_and_possible() {
+        let case = Case { village_day: true, ..Case::default() };
+        assert_eq!(case.decide(None), Decision::Choose);
+        assert_eq!(case.decide(Some(Decision::VillageDay)), Decision::VillageDay);
+        assert_eq!(Case { back: BACK, ..Case::default() }.decide(Some(Decision::VillageDay)), Decision::Later);
     }
 
     #[test]

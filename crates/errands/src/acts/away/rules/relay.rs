@@ -13,6 +13,8 @@ pub struct Waits<I> {
     pub place: Place,
     /// How long they take at the desk.
     pub takes: SignedDuration,
+    /// When the hours end in which they can be served.
+    pub closes: Timestamp,
 }
 
 /// What they are told.
@@ -26,21 +28,23 @@ pub enum Laid {
     Full,
 }
 
-/// Lays out those who waited, who are in their order; the official is `free` from then on and the desk closes at `closes`.
+/// Lays out those who waited, who are in their order; the official is `free` from then on.
 ///
 /// Whoever is in the hall is served first, in that order. Whoever is at home comes after, in that order too, never sooner than
-/// they can travel. The first of them who does not fit before closing ends it: nobody behind is called in before them.
-pub fn relay<I: Copy>((now, free, closes): (Timestamp, Timestamp, Timestamp), waiting: &[Waits<I>]) -> Vec<(I, Laid)> {
+/// they can travel. The first of them who does not fit before closing ends it: nobody behind is called in before them, except in a line
+/// that closes later.
+pub fn relay<I: Copy>((now, free): (Timestamp, Timestamp), waiting: &[Waits<I>]) -> Vec<(I, Laid)> {
     let here = |w: &&Waits<I>| w.place == Place::OnSite;
     let mut at = free.max(now) + waiting.iter().filter(here).map(|w| w.takes).sum::<SignedDuration>();
-    let mut full = false;
+    let mut full: Option<Timestamp> = None;
     let mut lay = |w: &Waits<I>| {
         if w.place == Place::OnSite {
             return Laid::Now;
         }
         let from = whole(come_at(now, at));
-        full |= from + w.takes > closes;
-        if full {
+        let ends = full.is_some_and(|closed| w.closes <= closed);
+        if ends || from + w.takes > w.closes {
+            full = full.max(Some(w.closes));
             return Laid::Full;
         }
         at = from + w.takes;
@@ -68,11 +72,17 @@ mod tests {
     }
 
     fn waits(id: usize, place: Place, minutes: i64) -> Waits<usize> {
-        Waits { id, place, takes: SignedDuration::from_mins(minutes) }
+        Waits { id, place, takes: SignedDuration::from_mins(minutes), closes: at(0) }
     }
 
+    /// All in one line, which closes at a minute.
     fn laid(closes: i64, waiting: &[Waits<usize>]) -> Vec<Laid> {
-        relay((at(0), at(0), at(closes)), waiting).into_iter().map(|(_, laid)| laid).collect()
+        let waiting: Vec<Waits<usize>> = waiting.iter().map(|w| Waits { closes: at(closes), ..*w }).collect();
+        told(&waiting)
+    }
+
+    fn told(waiting: &[Waits<usize>]) -> Vec<Laid> {
+        relay((at(0), at(0)), waiting).into_iter().map(|(_, laid)| laid).collect()
     }
 
     #[test]
@@ -99,6 +109,15 @@ mod tests {
         assert_eq!(laid(60, &all), [Laid::ComeAt(at(30)), Laid::Full, Laid::Full]);
     }
 
+    #[test]
+    fn each_is_served_before_their_own_line_closes() {
+        let [early, late] = [60, 120].map(|minute| Waits { closes: at(minute), ..waits(0, Place::Remote, 40) });
+        assert_eq!(told(&[late, early]), [Laid::ComeAt(at(30)), Laid::Full]);
+        // Whoever is behind in a line that closes later loses nothing by it, and in the same line nobody overtakes.
+        let short = Waits { takes: SignedDuration::from_mins(5), ..early };
+        assert_eq!(told(&[early, short, late]), [Laid::Full, Laid::Full, Laid::ComeAt(at(30))]);
+    }
+
     fn anybody() -> impl Strategy<Value = (bool, i64)> {
         (any::<bool>(), 1_i64..60)
     }
@@ -111,9 +130,10 @@ mod tests {
             closes in 0_i64..600,
         ) {
             let all: Vec<Waits<usize>> = people.iter().enumerate().map(|(id, (here, minutes))| {
-                waits(id, if *here { Place::OnSite } else { Place::Remote }, *minutes)
+                let place = if *here { Place::OnSite } else { Place::Remote };
+                Waits { closes: at(closes), ..waits(id, place, *minutes) }
             }).collect();
-            let laid = relay((at(0), at(free), at(closes)), &all);
+            let laid = relay((at(0), at(free)), &all);
             prop_assert_eq!(laid.len(), all.len());
             let in_hall: SignedDuration = all.iter().filter(|w| w.place == Place::OnSite).map(|w| w.takes).sum();
             let mut before = at(free) + in_hall;

@@ -13,6 +13,8 @@ use crate::desk::seen::Waits;
 use crate::promises::{self, Promise, PromiseId};
 use crate::reach::{About, Reached};
 use crate::rules::{Number, Presence, State};
+use crate::village_days::rules::Ask;
+use crate::village_days::{Meeting, VillageDayId, Whose};
 
 pub(super) fn pages(ctx: Ctx<'_>) -> Vec<Sample> {
     let (all, problems) = (the_officials(ctx), Problems::default());
@@ -72,10 +74,27 @@ fn promised(ctx: Ctx<'_>, number: i32) -> Promised {
 fn hit(ctx: Ctx<'_>, number: i32, told: bool) -> HitSeen {
     let w = waits(ctx, number, State::Held, 55);
     let back = Some(ctx.v.now() + SignedDuration::from_mins(150));
-    let case = Case { stand_in: Some(2), back, drop_off: true, waits_on: told };
+    let case = Case { stand_in: Some(2), back, drop_off: true, village_day: told, waits_on: told };
     let promises = if told { vec![promise(ctx, &w)] } else { vec![] };
-    let hit = Hit { kept: w.kept.clone(), matters: the_matters(), promises, case };
-    HitSeen { waits: w, hit, stand_in: Some("马学兰".into()) }
+    let hit =
+        Hit { kept: w.kept.clone(), matters: the_matters(), promises, case, meeting: told.then(|| meeting(ctx, &w)) };
+    HitSeen { waits: w, hit, stand_in: Some("马学兰".into()), goes: told.then(|| "祁海燕".into()) }
+}
+
+fn meeting(ctx: Ctx<'_>, w: &Waits) -> Meeting {
+    let from = ctx.v.now() + SignedDuration::from_hours(46);
+    Meeting {
+        day: VillageDayId(kernel::house::new_id(ctx.v.now(), &Chance::seeded(2))),
+        official: 1,
+        from,
+        until: from + SignedDuration::from_hours(3),
+        village: "祁新庄村".into(),
+        ticket: w.kept.id,
+        ask: Ask { village: 990_000_001_201, matter: 1, at_home: false },
+        version: 1,
+        whose: Whose::default(),
+        offer: None,
+    }
 }
 
 fn people_to_tell(ctx: Ctx<'_>) -> Vec<ToTell> {

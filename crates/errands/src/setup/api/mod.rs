@@ -1,4 +1,6 @@
 //! Lines, desks and what is retired for programs. Paths are relative to `/api/v1`; managers only.
+mod kiosk;
+
 use axum::Json;
 use axum::http::{HeaderMap, StatusCode};
 use kernel::api::{Api, At, Body, Problem, Wrong};
@@ -27,6 +29,7 @@ pub fn api() -> Api {
         .routes(routes!(rename_desk))
         .routes(routes!(retired, retire))
         .routes(routes!(bring_back))
+        .routes(routes!(kiosk::look, kiosk::make, kiosk::close))
 }
 
 /// A line as managers write it.

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 
 use crate::rules::OfficialId;
 use crate::schema::officials as o;
-use crate::villages::VillageDayId;
-use crate::villages::rules::{Day, DayState};
-use crate::villages::schema::village_days as d;
+use crate::village_days::VillageDayId;
+use crate::village_days::rules::{Day, DayState};
+use crate::village_days::schema::village_days as d;
 use kernel::db::Conn;
 use kernel::db::types::{Json, On, StationId, Ts};
 use kernel::fault::Fault;

@@ -3,7 +3,7 @@ use diesel::prelude::*;
 use jiff::civil::Date;
 
 use crate::TicketId;
-use crate::villages::schema::ticket_villages as v;
+use crate::village_days::schema::ticket_villages as v;
 use kernel::db::Conn;
 use kernel::db::types::{On, StationId};
 use kernel::fault::Fault;

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 
 use crate::TicketId;
 use crate::rules::MatterId;
-use crate::villages::rules::{Next, Takes, VisitState};
-use crate::villages::schema::village_visits as v;
-use crate::villages::{VillageDayId, VillageVisitId};
+use crate::village_days::rules::{Next, Takes, VisitState};
+use crate::village_days::schema::village_visits as v;
+use crate::village_days::{VillageDayId, VillageVisitId};
 use kernel::db::Conn;
 use kernel::db::literal::Lit;
 use kernel::db::types::{On, StationId, Ts};

@@ -7,9 +7,9 @@ use serde_json::json;
 use stations::Station;
 
 use crate::reach::{self, About};
-use crate::villages::rules::{Takes, VisitState};
-use crate::villages::store::{self, KeptDay};
-use crate::villages::{VillageDayId, VillageVisitId};
+use crate::village_days::rules::{Takes, VisitState};
+use crate::village_days::store::{self, KeptDay};
+use crate::village_days::{VillageDayId, VillageVisitId};
 
 /// Promises a visit's minutes of the day, or gives them back. The day is held.
 pub fn promise(

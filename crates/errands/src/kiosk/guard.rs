@@ -1,0 +1,93 @@
+//! Who may use the kiosk's pages: a device that was opened by the station's link, and clerks of the station.
+use axum::extract::{FromRequestParts, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::{IntoResponse, Redirect, Response};
+use kernel::api::At as Values;
+use kernel::db::Conn;
+use kernel::fault::Fault;
+use kernel::house::House;
+use kernel::page::HtmlPage;
+use kernel::settings::Settings;
+use kernel::view::{View, cookie};
+use serde::Deserialize;
+use stations::{At, AtDesk, Station};
+
+use super::{acts, pages, store};
+
+const COOKIE: &str = "kiosk";
+/// Browsers keep no cookie longer. A machine that is switched on asks for its link again.
+const LASTS: u32 = 400 * 24 * 60 * 60;
+/// What opens every kiosk of a rehearsal, where everybody is to see one.
+const REHEARSAL: &str = "rehearsal";
+
+/// A request of the kiosk, or of a clerk. Everybody else reads what the page is, and where they can draw a number.
+pub struct AtKiosk;
+
+/// What somebody reads who is not there.
+pub enum Elsewhere {
+    Shut(HtmlPage),
+    Fault(Fault),
+}
+
+impl From<Fault> for Elsewhere {
+    fn from(fault: Fault) -> Elsewhere {
+        Elsewhere::Fault(fault)
+    }
+}
+
+impl IntoResponse for Elsewhere {
+    fn into_response(self) -> Response {
+        match self {
+            Elsewhere::Shut(page) => page.into_response(),
+            Elsewhere::Fault(fault) => fault.into_response(),
+        }
+    }
+}
+
+impl FromRequestParts<House> for AtKiosk {
+    type Rejection = Elsewhere;
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<AtKiosk, Elsewhere> {
+        let At { station } = At::from_request_parts(parts, house).await?;
+        let secret = cookie(&parts.headers, COOKIE).unwrap_or_default().to_owned();
+        if opens(house, &station, &secret).await? || AtDesk::from_request_parts(parts, house).await.is_ok() {
+            return Ok(AtKiosk);
+        }
+        let v = View::of(house, &parts.headers, station.path("/kiosk"));
+        Err(Elsewhere::Shut(pages::shut(&v, &station)))
+    }
+}
+
+async fn opens(house: &House, station: &Station, secret: &str) -> Result<bool, Fault> {
+    if house.settings.rehearsal && secret == REHEARSAL {
+        return Ok(true);
+    }
+    let (id, hash) = (station.id, acts::secret_hash(house, secret));
+    Ok(!secret.is_empty() && house.db.read(move |c: &mut Conn| store::opens(c, id, &hash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Link {
+    secret: String,
+}
+
+/// The link: the device keeps the secret, and is the kiosk from now on.
+pub async fn open(
+    State(house): State<House>,
+    headers: HeaderMap,
+    At { station }: At,
+    Values(Link { secret }): Values<Link>,
+) -> Result<Response, Fault> {
+    if !opens(&house, &station, &secret).await? {
+        return Ok(pages::shut(&View::of(&house, &headers, station.path("/kiosk")), &station).into_response());
+    }
+    let kept = HeaderValue::try_from(kept(&secret, &station.path("/kiosk"), &house.settings)).map_err(Fault::broken)?;
+    Ok(([(SET_COOKIE, kept)], Redirect::to(&station.path("/kiosk"))).into_response())
+}
+
+/// The cookie goes to the kiosk's own pages only.
+fn kept(secret: &str, path: &str, settings: &Settings) -> String {
+    let secure = if settings.public_url.starts_with("https:") { "; Secure" } else { "" };
+    format!("{COOKIE}={secret}; Path={path}; HttpOnly; SameSite=Lax; Max-Age={LASTS}{secure}")
+}
