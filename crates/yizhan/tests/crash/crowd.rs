@@ -151,7 +151,7 @@ impl Crowd {
                 }
             }
         }
-        self.compare(desk, &self.time().to_owned());
+        self.compare(desk, self.time());
         self.looked(desk);
         self.rounds += 1;
     }

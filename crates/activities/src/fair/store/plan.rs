@@ -62,9 +62,11 @@ pub fn draw(c: &mut Conn, station: StationId, fair: OccurrenceId) -> Result<Opti
 /// A draw with what it was made of: commitment and seed.
 type Made = (StationId, OccurrenceId, String, String, StallDraw);
 
+type MadeRow = (StationId, OccurrenceId, String, Option<String>, Option<Json>);
+
 /// Every draw of every station.
 pub fn all_draws(c: &mut Conn) -> Result<Vec<Made>, Fault> {
-    let rows: Vec<(StationId, OccurrenceId, String, Option<String>, Option<Json>)> = on!(c, c => t::table
+    let rows: Vec<MadeRow> = on!(c, c => t::table
         .filter(t::drawn_at.is_not_null())
         .order((t::station_id, t::occurrence_id))
         .select((t::station_id, t::occurrence_id, t::commitment, t::seed, t::draw))

@@ -138,7 +138,7 @@ fn desk(v: &View, station: &Station, fair: &FairDay) -> Result<Vec<Sample>, Faul
         id: PassId(id(n)),
         lot: lot.id,
         label: "东门".into(),
-        until: lot.closes,
+        closes: lot.closes,
         withdrawn_at,
     };
     let recount = KeptTap {

@@ -112,7 +112,7 @@ async fn a_link_holds_as_long_as_its_lot_is_open_now_and_half_a_day_more() {
     for town in towns().await {
         let made = acts::give(&town.house, &town.station, (town.lots[0], "东门".into()), staff(1)).await.unwrap();
         let holds = async |when| acts::bearer(&town.house, &town.station, &made.secret).await.unwrap().holds(when);
-        let next_day = |hour| at(12, 0) + jiff::SignedDuration::from_hours(12 + hour);
+        let next_day = |hour: i64| at(12, 0) + jiff::SignedDuration::from_hours(12 + hour);
         assert!(holds(next_day(6)).await && !holds(next_day(8)).await, "it closes at seven in the evening");
         let later = Draft { closes: time(22, 0, 0, 0), ..draft("compound", 1, 60, 10) };
         acts::edit(&town.house, &town.station, (town.lots[0], later), staff(1)).await.unwrap();
