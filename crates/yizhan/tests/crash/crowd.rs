@@ -151,7 +151,8 @@ impl Crowd {
                 }
             }
         }
-        self.compare(desk, self.time());
+        let time = self.time().to_owned();
+        self.compare(desk, &time);
         self.looked(desk);
         self.rounds += 1;
     }
