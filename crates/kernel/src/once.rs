@@ -44,9 +44,10 @@ impl Once {
         Once { key: hash(&[who.as_bytes(), key.as_bytes()]), request: hash(&[&request]) }
     }
 
-    /// The header's key, if there is one.
+    /// The header's key, if there is one: any text in UTF-8, however long a header may be. A key that is passed over would let
+    /// the request be done twice.
     pub fn header(headers: &HeaderMap) -> Option<&str> {
-        headers.get("idempotency-key").and_then(|v| v.to_str().ok()).filter(|k| !k.is_empty() && k.len() <= 255)
+        headers.get("idempotency-key").and_then(|v| str::from_utf8(v.as_bytes()).ok()).filter(|k| !k.is_empty())
     }
 }
 
@@ -109,4 +110,26 @@ fn keep(c: &mut Conn, station: StationId, once: &Once, answer: &impl Serialize, 
 
 pub fn forget_old(c: &mut Conn, now: Timestamp) -> Result<usize, Fault> {
     Ok(on!(c, c => diesel::delete(answers::table.filter(answers::at.lt(Ts(now - KEPT)))).execute(c))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderMap, HeaderValue};
+
+    use super::Once;
+
+    #[test]
+    fn a_key_is_any_text_and_none_is_passed_over() {
+        let keyed = |key: &str| {
+            HeaderMap::from_iter([(
+                "idempotency-key".parse().expect("a name"),
+                HeaderValue::from_bytes(key.as_bytes()).expect("a value"),
+            )])
+        };
+        for key in ["a", "4f1c", "客人5", &"k".repeat(2000)] {
+            assert_eq!(Once::header(&keyed(key)), Some(key));
+        }
+        assert_eq!(Once::header(&keyed("")), None);
+        assert_eq!(Once::header(&HeaderMap::new()), None);
+    }
 }

@@ -70,12 +70,12 @@ async fn a_grandparent_signs_a_remembered_child_up_with_the_card_in_two_taps() {
         let card = grandparent.get(&format!("/card/{code}")).await;
         card.ok().says("能报名的活动").says("亲子阅读").says_not("韩玉梅").says_not("小雅");
         let time = grandparent.get(&card.link("/signups/by-card")).await;
-        time.ok().says("给孩子 7–9 岁报名").says_not("小雅").says_not("韩玉梅");
+        time.ok().says("给孩子 7-9 岁报名").says_not("小雅").says_not("韩玉梅");
         let signup = grandparent.submit(&time, "/signups/by-card", &[]).await.leads_to();
         grandparent.get(&signup).await.ok().says("亲子阅读").says_not("小雅");
         // Once: the next look shows what there is, and offers it no more.
         let again = grandparent.get(&time.path).await;
-        again.ok().says_not("给孩子 7–9 岁报名");
+        again.ok().says_not("给孩子 7-9 岁报名");
         han.visit("/me").await.ok().says("小雅");
 
         // A card that is good no more is a piece of paper.
