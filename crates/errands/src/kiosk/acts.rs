@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use data_encoding::BASE32_NOPAD;
 use kernel::db::Conn;
+use kernel::db::types::StationId;
 use kernel::event::{self, By};
 use kernel::fault::Fault;
 use kernel::house::House;
@@ -23,11 +24,17 @@ pub async fn renew(house: &House, station: &Arc<Station>, staff: StaffId) -> Res
     let secret = BASE32_NOPAD.encode(&house.chance.bytes::<15>()).to_lowercase();
     let hash = secret_hash(house, &secret);
     let work = move |c: &mut Conn| {
-        store::set(c, id, &hash, (staff, now))?;
+        store::set(c, id, &hash, (Some(staff), now))?;
         event::record(c, id, now, By::Staff(staff.0), "kiosk.link-made", "", &json!({})).map(|_| ())
     };
     house.db.write(work).await?;
     Ok(secret)
+}
+
+/// A link whose secret everybody knows, for a station in which everybody is to see a kiosk: the demo's.
+pub async fn known(house: &House, station: StationId, secret: &str) -> Result<(), Fault> {
+    let (hash, now) = (secret_hash(house, secret), house.now());
+    house.db.write(move |c: &mut Conn| store::set(c, station, &hash, (None, now))).await
 }
 
 /// Takes the link back: no machine draws numbers any more. Twice is once.

@@ -11,6 +11,7 @@ mod guard;
 #[cfg(test)]
 mod tests;
 
+pub use acts::known;
 pub use guard::{AtKiosk, open};
 pub use pages::shut;
 pub use store::since;

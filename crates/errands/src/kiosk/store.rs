@@ -26,9 +26,9 @@ pub fn set(
     c: &mut Conn,
     station: StationId,
     secret_hash: &[u8],
-    (staff, now): (StaffId, Timestamp),
+    (staff, now): (Option<StaffId>, Timestamp),
 ) -> Result<(), Fault> {
-    let all = (k::secret_hash.eq(secret_hash), k::made_by.eq(Some(staff.0)), k::made_at.eq(Ts(now)));
+    let all = (k::secret_hash.eq(secret_hash), k::made_by.eq(staff.map(|staff| staff.0)), k::made_at.eq(Ts(now)));
     on!(c, c => diesel::insert_into(k::table)
         .values((k::station_id.eq(station), all))
         .on_conflict(k::station_id)

@@ -111,10 +111,15 @@ async fn a_clerk_needs_no_link_and_only_a_manager_makes_one() {
 }
 
 #[tokio::test]
-async fn everybody_sees_a_kiosk_in_a_rehearsal_by_a_link_of_one_word() {
+async fn a_station_that_only_rehearses_may_have_a_link_of_one_word() {
     for town in towns().await {
         let mut machine = town.machine();
         machine.asks("GET", &format!("{KIOSK}/open/rehearsal"), "").await;
+        assert!(!machine.works().await);
+        super::known(&town.house, town.station.id, "rehearsal").await.unwrap();
+        machine.asks("GET", &format!("{KIOSK}/open/rehearsal"), "").await;
         assert!(machine.works().await);
+        super::acts::renew(&town.house, &town.station, staff(1)).await.unwrap();
+        assert!(!machine.works().await);
     }
 }

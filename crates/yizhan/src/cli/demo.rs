@@ -18,7 +18,7 @@ use super::serve::{listen, serve};
 use super::stop::{Done, Stop};
 use crate::app;
 use crate::opening;
-use crate::township::sanhe::{KEY, MANAGER, PASSWORD, SLUG, ZONE};
+use crate::township::sanhe::{self, KEY, KIOSK, MANAGER, PASSWORD, SLUG, ZONE};
 use crate::township::{self, Files, NotLoaded, Passwords};
 
 const USUAL_PORT: u16 = 8600;
@@ -94,10 +94,11 @@ pub async fn load(house: &House) -> Result<(), Stop> {
     };
     let loaded = township::load(house, sanhe, Passwords::Same(PASSWORD.into()), &mut progress).await;
     bar.finish_and_clear();
-    loaded.map(|_| ()).map_err(|not| match not {
+    loaded.map_err(|not| match not {
         NotLoaded::Fault(fault) => Stop::from(fault),
         other => Stop::no(other),
-    })
+    })?;
+    Ok(sanhe::open_kiosk(house).await?)
 }
 
 fn greet(house: &House) {
@@ -106,7 +107,7 @@ fn greet(house: &House) {
         "\n  三合镇共享驿站 · Sanhe's shared station, with invented people\n\n  \
          open        {url}/\n  \
          messages    {url}/messages   (one-time codes and other SMS appear here)\n  \
-         kiosk       {url}/s/{SLUG}/kiosk/open/rehearsal   (makes this browser the machine in the hall)\n  \
+         kiosk       {url}/s/{SLUG}/kiosk/open/{KIOSK}   (makes this browser the machine in the hall)\n  \
          desk        {url}/staff/sign-in   login {MANAGER}, password {PASSWORD}\n  \
          the clock   curl -X POST {url}/api/v1/rehearsal/clock -H 'content-type: application/json' \
          -d '{{\"at\":\"2026-06-27T19:20\"}}'\n\n  \

@@ -9,7 +9,7 @@ use kernel::house::House;
 use kernel::secret::Keys;
 use kernel::settings::Settings;
 use tokio::sync::OnceCell;
-use yizhan::township::sanhe::{KEY, PASSWORD, SLUG};
+use yizhan::township::sanhe::{self, KEY, PASSWORD, SLUG};
 use yizhan::township::{self, Files, Passwords};
 use yizhan::{dump, opening, slices};
 
@@ -104,6 +104,7 @@ async fn make_pattern() -> Pattern {
     let loaded = loaded.unwrap_or_else(|not| panic!("the township was not loaded: {not}"));
     assert!(loaded.reservations >= 80, "{} reservations", loaded.reservations);
     assert!(loaded.left_out <= 8, "{} habits met a rule that says no", loaded.left_out);
+    sanhe::open_kiosk(&house).await.expect("a link");
     let mut export = vec![];
     let mut c = Conn::open(&file.url()).expect("the database opens");
     exported(&mut c, Engine::Sqlite, &mut export);

@@ -30,6 +30,7 @@ impl Answer {
 }
 
 async fn ask(town: &Town, request: Request<Body>) -> Answer {
+    crate::kiosk::known(&town.house, town.station.id, "rehearsal").await.expect("a link");
     let api = crate::public::api().merge(super::api()).router();
     let app: Router = crate::routes().merge(api).with_state(town.house.house());
     let response = app.oneshot(request).await.unwrap();

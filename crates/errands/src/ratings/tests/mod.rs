@@ -99,6 +99,7 @@ const KIOSK: &str = "kiosk=rehearsal";
 
 async fn ask(town: &Town, request: Request<Body>) -> Answer {
     use tower::ServiceExt as _;
+    crate::kiosk::known(&town.house, town.station.id, "rehearsal").await.expect("a link");
     let app: Router = crate::routes().merge(super::api().router()).with_state(town.house.house());
     let response = app.oneshot(request).await.expect("a router always answers");
     let status = response.status();
