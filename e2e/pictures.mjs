@@ -8,16 +8,19 @@ const ROUND = '/s/sanhe/venues/table-tennis'
 // One picture point per point of the page: a README is not read with a magnifying glass.
 const SMALL = { ...PHONE, deviceScaleFactor: 1 }
 
+// The screen in the hall is drawn in parts of its width: a smaller one looks the same.
+const SCREEN = { ...DESK, viewport: { width: 1120, height: 630 } }
 const MORNING = '2026-06-24T11:20'
 const FAIR = '2026-06-27T10:00'
 
 const chrome = await browser()
 
 // A demo for as long as pictures of it are taken.
+let town
 async function during(at, work) {
-  const town = await demo(at)
+  town = await demo(at)
   try {
-    await work(town, path => page => page.goto(town.base + path))
+    await work(path => page => page.goto(town.base + path))
   } finally {
     await town.stop()
   }
@@ -38,7 +41,7 @@ async function take(name, options, open) {
 
 try {
   await mkdir(INTO, { recursive: true })
-  await during(undefined, async (town, at) => {
+  await during(undefined, async at => {
     await take('home', SMALL, at('/'))
     await take('book', SMALL, at(ROUND))
     await take('care', { ...SMALL, care: true }, at('/'))
@@ -52,11 +55,11 @@ try {
       await page.goto(town.base + '/s/sanhe/desk/today')
     })
   })
-  await during(MORNING, async (_, at) => {
+  await during(MORNING, async at => {
     await take('matter', SMALL, at('/s/sanhe/matters/old-age-allowance'))
-    await take('hall', DESK, at('/s/sanhe/hall'))
+    await take('hall', SCREEN, at('/s/sanhe/hall'))
   })
-  await during(FAIR, (_, at) => take('parking', SMALL, at('/s/sanhe/parking')))
+  await during(FAIR, at => take('parking', SMALL, at('/s/sanhe/parking')))
 } finally {
   await chrome.close()
 }
