@@ -119,7 +119,7 @@ mod tests {
     use super::Once;
 
     #[test]
-    fn a_key_is_any_text_and_none_is_passed_over() {
+    fn a_key_is_any_text_of_any_length() {
         let keyed = |key: &str| {
             HeaderMap::from_iter([(
                 "idempotency-key".parse().expect("a name"),
