@@ -132,6 +132,10 @@ test('the fair says what is on, where what is sold, and which month it is in 202
 test('the page of a marshal opens again without a line, with what is still to be sent', async () => {
   const before = cars(await lot('compound')).free
   const context = await chrome.newContext(PHONE), page = await context.newPage()
+  // A browser that is told to be without a line now and then lets a page that opens send all the same: its taps are stopped besides.
+  const taps = '**/parking/taps', stop = route => route.abort('internetdisconnected')
+  const cut = () => Promise.all([context.route(taps, stop), context.setOffline(true)])
+  const mend = () => Promise.all([context.unroute(taps, stop), context.setOffline(false)])
   const address = await link()
   await page.goto(address)
   const kept = () => page.evaluate(async () => {
@@ -146,7 +150,7 @@ test('the page of a marshal opens again without a line, with what is still to be
   await waiting.getByText('都送到了').waitFor()
 
   // The line is cut, and somebody closes the page: what the station answered last and what is not sent yet are both there.
-  await context.setOffline(true)
+  await cut()
   for (let n = 0; n < 3; n++) await plus.click()
   await waiting.getByText('还有 3 下').waitFor()
   await page.reload()
@@ -157,9 +161,10 @@ test('the page of a marshal opens again without a line, with what is still to be
   await page.goto(address)
   await waiting.getByText('还有 4 下').waitFor()
   assert.equal(await count(), parked + 5)
+  assert.equal(cars(await lot('compound')).free, before - 1, 'nothing came through')
 
-  // The line is back: all of it counts once, whether a tap had come through or not, and the page is that of the station again.
-  await context.setOffline(false)
+  // The line is back: all of it counts once, and the page is that of the station again.
+  await mend()
   await waiting.getByText('都送到了').waitFor()
   assert.equal(cars(await lot('compound')).free, before - 5)
   await page.reload()

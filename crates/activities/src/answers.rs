@@ -174,13 +174,12 @@ pub fn on_next(c: &mut Conn, rooms: Rooms, station: &Station, now: Timestamp, mo
     seen(c, rooms, station, times)
 }
 
-/// The next times for which one can sign up now, at most so many. Where they are is not read.
-pub fn open(c: &mut Conn, station: &Station, now: Timestamp, most: usize) -> Result<Vec<Seen>, Fault> {
+/// The times for which one can sign up now, as far as they are among the next hundred that take place. Where they are is not read.
+pub fn open(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Vec<Seen>, Fault> {
     const LOOKED_AT: i64 = 100;
     let times = store::on_next(c, station.id, now, LOOKED_AT)?;
     let mut all = among(c, &[], station, times)?;
     all.retain(|seen| matches!(seen.places(now), Places::Left(_) | Places::Open | Places::Full | Places::Draw(_)));
-    all.truncate(most);
     Ok(all)
 }
 

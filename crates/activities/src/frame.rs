@@ -35,10 +35,9 @@ impl<'a> Frame<'a> {
 
     /// For those who would rather talk to somebody.
     pub fn ask_a_person(&self) -> Markup {
-        let dialled = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
         html! {
             @if let Some(phone) = &self.station.phone {
-                p class="sec note" { (self.v.t("activities-ask-why")) " " a href={ "tel:" (dialled(phone)) } { (phone) } }
+                p class="sec note" { (self.v.t("activities-ask-why")) " " a href=(page::tel(phone)) { (phone) } }
             }
         }
     }

@@ -7,6 +7,7 @@
 //! own; what is looked at in all of them is here.
 use data_encoding::HEXLOWER;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use crate::chance::Chance;
@@ -63,6 +64,49 @@ pub fn digest_of_lines<'a, T: Serialize + 'a>(all: impl IntoIterator<Item = &'a 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotASheet(pub String);
 
+/// A lottery as its station publishes it.
+pub trait Published: Clone + Serialize + DeserializeOwned {
+    /// Which rule this is. Another rule gets another name.
+    const FORMAT: &'static str;
+
+    /// The rule that the sheet names.
+    fn format(&self) -> &str;
+
+    /// The member with the sum.
+    fn sum(&mut self) -> &mut String;
+
+    /// What no station publishes, nobody computes with.
+    fn is_within_bounds(&self) -> bool;
+
+    /// The text as the station publishes it: JSON in the order of its members, without spaces.
+    fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The sum that a sheet with these members has: SHA-256 of the sheet with the sum empty.
+    fn summed(&self) -> String {
+        let mut bare = self.clone();
+        bare.sum().clear();
+        digest(bare.text().as_bytes())
+    }
+
+    fn signed(mut self) -> Self {
+        *self.sum() = self.summed();
+        self
+    }
+
+    fn read(text: &str) -> Result<Self, NotASheet> {
+        let sheet: Self = serde_json::from_str(text).map_err(|e| NotASheet(e.to_string()))?;
+        match () {
+            () if sheet.format() != Self::FORMAT => {
+                Err(NotASheet(format!("it says that it is “{}”, and not “{}”", sheet.format(), Self::FORMAT)))
+            }
+            () if !sheet.is_within_bounds() => Err(NotASheet("it has a number that cannot be".into())),
+            () => Ok(sheet),
+        }
+    }
+}
+
 /// What came of doing a published lottery again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified<S> {
@@ -75,17 +119,22 @@ pub struct Verified<S> {
     pub not_yet: Vec<String>,
 }
 
-impl<S> Verified<S> {
-    /// Of a sheet that was read from `text`: whether its station writes it so, and whether it has the sum that it says it has.
-    pub fn of(sheet: S, text: &str, (written, summed, said): (&str, &str, &str)) -> Verified<S> {
+impl<S: Published> Verified<S> {
+    /// Of a published text, whatever ends its line: whether its station writes it so, and whether it has the sum that it says it has.
+    pub fn read(text: &str) -> Result<Verified<S>, NotASheet> {
+        let text = text.trim_end_matches(['\n', '\r']);
+        let mut sheet = S::read(text)?;
+        let (written, summed, said) = (sheet.text(), sheet.summed(), sheet.sum().clone());
         let mut found = Verified { sheet, agrees: vec![], differs: vec![], not_yet: vec![] };
         let changed = "the text is not written as the station writes it: something in it was changed";
         found.look("the text is as the station writes it", (written != text).then(|| changed.to_owned()));
         let differs = (summed != said).then(|| format!("the sum is {summed}, and the text says {said}"));
         found.look("the sum fits the text", differs);
-        found
+        Ok(found)
     }
+}
 
+impl<S> Verified<S> {
     /// The same of another shape of the sheet.
     pub fn map<T>(self, of: impl FnOnce(S) -> T) -> Verified<T> {
         Verified { sheet: of(self.sheet), agrees: self.agrees, differs: self.differs, not_yet: self.not_yet }
@@ -111,6 +160,17 @@ impl<S> Verified<S> {
             (hash != published).then(|| format!("the seed has the hash {hash}, and {published} was published before"));
         self.look("the seed is the one that was fixed before", differs);
         Some(seed)
+    }
+}
+
+/// The first in which the results of the rule and those of the text differ.
+pub fn first_difference<T: PartialEq>(ours: &[T], theirs: &[T], shown: impl Fn(&T) -> String) -> Option<String> {
+    match ours.iter().zip(theirs).find(|(ours, theirs)| ours != theirs) {
+        Some((ours, theirs)) => Some(format!("the rule gives {}, and the text says {}", shown(ours), shown(theirs))),
+        None if ours.len() != theirs.len() => {
+            Some(format!("the rule gives {} results, and the text has {}", ours.len(), theirs.len()))
+        }
+        None => None,
     }
 }
 

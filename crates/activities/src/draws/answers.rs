@@ -7,7 +7,7 @@ use kernel::fault::Fault;
 use kernel::lottery::Seed;
 use stations::Station;
 
-use super::rules::{FORMAT, Sheet, draw};
+use super::rules::{FORMAT, Published as _, Sheet, draw};
 use super::store;
 use crate::OccurrenceId;
 use crate::store as core;

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use stations::Station;
 
 use super::draw_path;
-use super::rules::{Drawn, Sheet, Summary};
+use super::rules::{Drawn, Published as _, Sheet, Summary};
 use crate::OccurrenceId;
 use crate::frame::Frame;
 use kernel::db::types::Id;

@@ -16,7 +16,7 @@ use stations::{At, One, Station};
 
 use super::answers;
 use super::pages::{self, Again};
-use super::rules::{Sheet, verify_any};
+use super::rules::{Published as _, Sheet, verify_any};
 use crate::OccurrenceId;
 use crate::frame::Frame;
 

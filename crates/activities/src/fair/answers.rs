@@ -7,7 +7,7 @@ use people::Phone;
 use stations::Station;
 
 use crate::OccurrenceId;
-use crate::draws::rules::{STALLS, StallSheet};
+use crate::draws::rules::{Published as _, STALLS, StallSheet};
 use crate::fair::StallId;
 use crate::fair::rules::{Entry, Place, PlaceKind, Rule, Stall, Terms};
 use crate::fair::store;

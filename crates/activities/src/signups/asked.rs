@@ -48,6 +48,7 @@ impl NewSignup {
         }
         let guest = match household.or(person) {
             Some(person) => Some(Guest::Person(person)),
+            None if self.card().is_some() => None,
             None => {
                 let read: Result<Phone, _> = self.phone.as_deref().unwrap_or_default().trim().parse();
                 read.map_err(|p: people::PhoneProblem| problems.add("phone", p.key())).ok().map(Guest::Stranger)

@@ -48,7 +48,6 @@ pub fn card_section(house: House, v: View, shown: CardShown) -> people::Drawn {
         let id = shown.station;
         let station = Arc::new(house.db.read(move |c| stations::by_id(c, id)).await?);
         let all = reads::open_for(&house, &station, shown.person).await?;
-        let all: Vec<_> = all.into_iter().filter(|open| open.oneself || !open.children.is_empty()).collect();
         Ok(Some(pages::on_the_card(Frame { v: &v, station: &station }, &all, &shown.code)))
     })
 }

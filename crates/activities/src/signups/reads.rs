@@ -56,7 +56,9 @@ pub async fn offer(
         };
         let mut theirs = vec![];
         for (at, signup) in store::all_theirs(c, person)? {
-            if at == station.id && signup.occurrence == id && signup.state_at(now).stands() {
+            // What somebody typed with their phone and has not proved is not theirs yet.
+            let is_theirs = signup.code.is_none() && signup.state_at(now).stands();
+            if at == station.id && signup.occurrence == id && is_theirs {
                 theirs.push(answers::seen(c, &station, signup.id, now)?);
             }
         }
@@ -84,18 +86,16 @@ pub struct Open {
 /// So many are shown: whoever wants to see more looks at what is on.
 const MOST_OPEN: usize = 8;
 
-/// What a household may sign up for now.
+/// What anybody of a household may sign up for now.
 pub async fn open_for(house: &House, station: &Arc<Station>, person: PersonId) -> Result<Vec<Open>, Fault> {
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let read = move |c: &mut Conn| {
         let children = people::children_of(c, &h, person)?;
         let mut theirs = store::theirs(c, person, now)?;
-        theirs.retain(|(at, signup)| *at == station.id && signup.state_at(now).stands());
+        theirs.retain(|(at, signup)| *at == station.id && signup.code.is_none() && signup.state_at(now).stands());
         let open = |seen: crate::answers::Seen| {
             let has = |child: Option<people::ChildId>, band: Option<people::Band>| {
-                let same = |s: &store::Kept| s.child == child && (child.is_some() || s.band == band);
-                let of = |s: &store::Kept| s.occurrence == seen.one.id && same(s);
-                theirs.iter().any(|(_, signup)| of(signup))
+                theirs.iter().any(|(_, s)| s.occurrence == seen.one.id && s.is_for(child, band))
             };
             let ages = &seen.series.plan.ages;
             let may = |child: &&Child| {
@@ -105,7 +105,9 @@ pub async fn open_for(house: &House, station: &Arc<Station>, person: PersonId) -
             let oneself = fit(ages, Whom::Oneself) == Fit::Fits && !has(None, None);
             Open { seen, children, oneself }
         };
-        Ok(crate::answers::open(c, &station, now, MOST_OPEN)?.into_iter().map(open).collect())
+        let for_somebody = |open: &Open| open.oneself || !open.children.is_empty();
+        let all = crate::answers::open(c, &station, now)?;
+        Ok(all.into_iter().map(open).filter(for_somebody).take(MOST_OPEN).collect())
     };
     house.db.snapshot(read).await
 }

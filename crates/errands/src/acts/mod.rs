@@ -15,6 +15,7 @@ mod check;
 mod edit;
 mod call_list;
 
+pub(crate) use away::BOOKING_PHONE;
 pub use away::{Case, Decided, Decision, Hit, Instead, Settled, hit, ways};
 pub use call::{Pressed, call_next};
 pub use call_list::settle_call;

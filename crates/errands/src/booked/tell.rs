@@ -10,14 +10,11 @@ use people::Phone;
 use stations::Station;
 
 use super::store;
+pub(super) use crate::acts::BOOKING_PHONE as PHONE;
 use crate::answers::{self, Kept};
 use crate::rules::Number;
 use crate::says::name;
 use crate::store as kept_store;
-
-/// The purpose under which a number given for messages is sealed and looked up. `acts::away`, on which this group is built, opens
-/// it too, to tell whoever left it that an official leaves.
-pub(super) const PHONE: &str = "booking-phone";
 
 /// What there is to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -49,8 +49,13 @@ impl FromRequestParts<House> for AtKiosk {
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<AtKiosk, Elsewhere> {
         let At { station } = At::from_request_parts(parts, house).await?;
         let secret = cookie(&parts.headers, COOKIE).unwrap_or_default().to_owned();
-        if opens(house, &station, &secret).await? || AtDesk::from_request_parts(parts, house).await.is_ok() {
+        if opens(house, &station, &secret).await? {
             return Ok(AtKiosk);
+        }
+        match AtDesk::from_request_parts(parts, house).await {
+            Ok(_) => return Ok(AtKiosk),
+            Err(broken) if broken.status().is_server_error() => return Err(Elsewhere::Fault(broken)),
+            Err(_) => {}
         }
         let v = View::of(house, &parts.headers, station.path("/kiosk"));
         Err(Elsewhere::Shut(pages::shut(&v, &station)))

@@ -106,7 +106,7 @@ pub fn soonest(
     Ok(None)
 }
 
-/// Takes the place that was found, inside another change; nothing, if somebody else has taken it. The ticket is not touched.
+/// Takes the place that was found, inside another change; nothing, if somebody else has taken it or they have answered meanwhile. The ticket is not touched.
 pub fn give(
     c: &mut Conn,
     (house, station): (&House, &Station),
@@ -114,6 +114,12 @@ pub fn give(
     (now, by): (Timestamp, By),
 ) -> Result<Option<VillageVisitId>, Fault> {
     let (mut held, whose) = (store::hold(c, station.id, meeting.day)?, &meeting.whose);
+    // They may have answered since, and nobody accepts for them what they declined.
+    if let Some(offer) = meeting.offer
+        && store::visit(c, station.id, offer)?.state_at(now) != VisitState::Offered
+    {
+        return Ok(None);
+    }
     let takes = match may(c, station, &held, (&meeting.ask, matter), (whose, false), now) {
         Ok(takes) => takes,
         Err(Not::Refused(_)) => return Ok(None),

@@ -104,7 +104,7 @@ pub(super) fn dock(v: &View, which: Dock, place: &Place) -> Markup {
 }
 
 /// `tel:` with what is not dialled taken out (RFC 3966, 3).
-pub(super) fn tel(phone: &str) -> String {
+pub fn tel(phone: &str) -> String {
     let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     format!("tel:{dialled}")
 }

@@ -27,7 +27,7 @@ pub mod samples;
 pub use agenda::{Agenda, Block, Free};
 pub use answers::{Answer, Receipt};
 pub use assets::{Asset, asset_url};
-pub use bars::{Dock, Place, StaffBar, Tab};
+pub use bars::{Dock, Place, StaffBar, Tab, tel};
 pub use buttons::{Button, back_link, pill, pill_go};
 pub use choices::{Choice, radio_cards, segmented};
 pub use fields::{Field, Fields, once};

@@ -81,7 +81,7 @@ fn without_a_phone(frame: Frame<'_>) -> Markup {
         p { (v.t("people-no-phone-then")) }
         @if let Some(number) = number {
             (page::actions(html! {
-                (Button::new(v.ta("people-no-phone-call", &[("phone", unbroken(number).into())])).secondary().icon("phone").href(tel(number)))
+                (Button::new(v.ta("people-no-phone-call", &[("phone", unbroken(number).into())])).secondary().icon("phone").href(page::tel(number)))
             }))
         }
     };
@@ -91,10 +91,6 @@ fn without_a_phone(frame: Frame<'_>) -> Markup {
 /// A number that is not parted at the end of a line.
 fn unbroken(number: &str) -> String {
     number.replace(' ', "\u{a0}")
-}
-
-fn tel(number: &str) -> String {
-    format!("tel:{}", number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
 }
 
 /// A code that was sent: what its page tells.

@@ -1,5 +1,5 @@
 //! About a station: when the door is open in the coming week, where it is, who shares it.
-use kernel::page::{Dock, HtmlPage, Kind, Page, Row, Tone, facts, notice, rows, section, status};
+use kernel::page::{self, Dock, HtmlPage, Kind, Page, Row, Tone, facts, notice, rows, section, status};
 use kernel::view::View;
 use kernel::words::When;
 use maud::{Markup, html};
@@ -74,8 +74,7 @@ fn whereabouts(v: &View, station: &Station) -> Markup {
         (v.t("stations-division"), html! { (station.division.within()) " " (station.division.name) }),
     ];
     if let Some(phone) = &station.phone {
-        let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        lines.push((v.t("stations-phone"), html! { a href={ "tel:" (dialled) } { (phone) } }));
+        lines.push((v.t("stations-phone"), html! { a href=(page::tel(phone)) { (phone) } }));
     }
     if let Some((lat, lon)) = station.lat.zip(station.lon) {
         // RFC 5870: opens whatever map the phone has.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::acts::known;
-use super::rules::{Application, Awarded, Change, FORMAT, Sheet, Stands, awarded};
+use super::rules::{Application, Awarded, Change, FORMAT, Published as _, Sheet, Stands, awarded};
 use super::store::{self, Filed, Given, Round};
 use crate::RoundId;
 use crate::series::rules::{Outcome, Why};

@@ -11,7 +11,7 @@ pub const ROOMS: u64 = 12;
 /// Desks of the hall.
 pub const DESKS: i32 = 4;
 /// Places at each time of the activity.
-pub const PLACES: i64 = 30;
+pub const PLACES: usize = 30;
 pub const READING: &str = "亲子阅读";
 pub const SLUG: &str = "crash";
 pub const PASSWORD: &str = "killed twenty times";

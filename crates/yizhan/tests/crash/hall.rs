@@ -1,57 +1,47 @@
 //! A power cut in the hall: no ticket is lost, none changes its place, and the screen shows who was called.
-use std::io::Write;
-use std::time::Instant;
-
 use kernel::chance::Chance;
 
 use crate::desk::{self, Desk};
 use crate::ground::{Ground, SLUG};
+use crate::kills::{Use, kill_often};
 use crate::program::Station;
 use crate::queue::{Press, Queue, press};
-use crate::{number, rush};
+use crate::rush;
 
 #[test]
 fn no_ticket_is_lost_and_no_order_changes_on_sqlite() {
-    kill_often(&Ground::file());
+    kill_often::<Queue>(&Ground::file());
 }
 
 #[test]
 fn no_ticket_is_lost_and_no_order_changes_on_postgresql() {
     if let Some(ground) = Ground::schema() {
-        kill_often(&ground);
+        kill_often::<Queue>(&ground);
     }
 }
 
-fn kill_often(ground: &Ground) {
-    let begun = Instant::now();
-    let (kills, chance) = (number("YIZHAN_TEST_KILLS", 20), Chance::seeded(number("YIZHAN_TEST_SEED", 1).into()));
-    ground.prepare();
-    let mut station = Station::start(ground);
-    let token = desk::sign_in(&station.base);
-    let mut queue = Queue::default();
-    for _ in 0..kills {
-        let desk = Desk::new(&station.base, &token);
-        queue.settle(&desk);
-        let round = rush::until_killed(&mut station, &desk, &queue, &chance);
-        queue.add(round);
-        ground.check();
-        station = Station::start(ground);
+impl Use for Queue {
+    fn begin(_: &Desk) -> Queue {
+        Queue::default()
     }
-    let desk = Desk::new(&station.base, &token);
-    queue.settle(&desk);
-    queue.all_come_to_their_turn(&desk);
-    drop(station);
-    ground.check();
-    let said = format!(
-        "{}: {kills} kills, {} tickets drawn and {} calls acknowledged, 0 lost, {} unanswered and sent again, {:.0} s",
-        ground.engine(),
-        queue.drawn(),
-        queue.acknowledged_calls,
-        queue.sent_again,
-        begun.elapsed().as_secs_f32()
-    );
-    // Past the capture of tests: whoever runs them sees the figures.
-    let _ = writeln!(std::io::stderr(), "{said}");
+
+    fn settle(&mut self, desk: &Desk) {
+        Queue::settle(self, desk);
+    }
+
+    fn until_killed(&mut self, station: &mut Station, desk: &Desk, chance: &Chance) {
+        let round = rush::until_killed(station, desk, self, chance);
+        self.add(round);
+    }
+
+    fn look_at_all(&mut self, desk: &Desk) {
+        self.all_come_to_their_turn(desk);
+    }
+
+    fn figures(&self) -> String {
+        let (drawn, calls, again) = (self.drawn(), self.acknowledged_calls, self.sent_again);
+        format!("{drawn} tickets drawn and {calls} calls acknowledged, 0 lost, {again} unanswered and sent again")
+    }
 }
 
 #[test]

@@ -2,10 +2,12 @@
 //! import and a database that goes and comes back.
 //!
 //! 20 kills of bookings, 20 of a hall that draws and calls, and 20 of people who sign up and cars that are counted, on each
-//! engine; PostgreSQL takes part when `YIZHAN_TEST_PG` names one. `YIZHAN_TEST_KILLS=200` kills more often, `YIZHAN_TEST_SEED=2` at other moments.
+//! engine; PostgreSQL takes part when `YIZHAN_TEST_PG` names one. `YIZHAN_TEST_KILLS=200` kills more often, `YIZHAN_TEST_SEED=2` at
+//! other moments.
 mod ground;
 mod program;
 mod desk;
+mod kills;
 mod load;
 mod ledger;
 mod importing;
@@ -18,61 +20,48 @@ mod fair;
 mod crowd;
 mod bustle;
 
-use std::io::Write;
-use std::time::Instant;
-
 use kernel::chance::Chance;
 
+use desk::Desk;
 use ground::Ground;
+use kills::{Use, kill_often};
 use ledger::Ledger;
 use program::Station;
 
 #[test]
 fn nothing_acknowledged_is_lost_on_sqlite() {
-    kill_often(&Ground::file());
+    kill_often::<Ledger>(&Ground::file());
 }
 
 #[test]
 fn nothing_acknowledged_is_lost_on_postgresql() {
     if let Some(ground) = Ground::schema() {
-        kill_often(&ground);
+        kill_often::<Ledger>(&ground);
     }
 }
 
-fn number(name: &str, usual: u32) -> u32 {
-    std::env::var(name).ok().map_or(usual, |n| n.parse().unwrap_or_else(|_| panic!("{name} is no number")))
-}
+impl Use for Ledger {
+    fn begin(_: &Desk) -> Ledger {
+        Ledger::default()
+    }
 
-fn kill_often(ground: &Ground) {
-    let begun = Instant::now();
-    let (kills, chance) = (number("YIZHAN_TEST_KILLS", 20), Chance::seeded(number("YIZHAN_TEST_SEED", 1).into()));
-    ground.prepare();
-    let mut station = Station::start(ground);
-    let token = desk::sign_in(&station.base);
-    let mut ledger = Ledger::default();
-    for _ in 0..kills {
-        let desk = desk::Desk::new(&station.base, &token);
-        ledger.settle(&desk);
-        let round = load::until_killed(&mut station, &desk, &ledger, &chance);
+    fn settle(&mut self, desk: &Desk) {
+        Ledger::settle(self, desk);
+    }
+
+    fn until_killed(&mut self, station: &mut Station, desk: &Desk, chance: &Chance) {
+        let round = load::until_killed(station, desk, self, chance);
         assert!(!round.unanswered.is_empty(), "no request was under way when the program was killed");
-        ledger.add(round);
-        ground.check();
-        station = Station::start(ground);
+        self.add(round);
     }
-    let desk = desk::Desk::new(&station.base, &token);
-    ledger.settle(&desk);
-    ledger.compare_with_agenda(&desk);
-    drop(station);
-    ground.check();
-    assert!(ledger.acknowledged > 0, "nothing was acknowledged before a kill");
-    let said = format!(
-        "{}: {kills} kills, {} changes acknowledged and 0 lost, {} unanswered and sent again, {} reservations, {:.0} s",
-        ground.engine(),
-        ledger.acknowledged,
-        ledger.sent_again,
-        ledger.reservations(),
-        begun.elapsed().as_secs_f32()
-    );
-    // Past the capture of tests: whoever runs them sees the figures.
-    let _ = writeln!(std::io::stderr(), "{said}");
+
+    fn look_at_all(&mut self, desk: &Desk) {
+        self.compare_with_agenda(desk);
+        assert!(self.acknowledged > 0, "nothing was acknowledged before a kill");
+    }
+
+    fn figures(&self) -> String {
+        let (done, again, all) = (self.acknowledged, self.sent_again, self.reservations());
+        format!("{done} changes acknowledged and 0 lost, {again} unanswered and sent again, {all} reservations")
+    }
 }

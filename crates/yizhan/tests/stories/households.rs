@@ -1,6 +1,7 @@
 //! A household without a phone, and a guardian with children.
 use crate::page::Page;
-use crate::town;
+use crate::person::Person;
+use crate::town::{self, Town};
 
 const CARDS: &str = "/s/sanhe/desk/cards";
 
@@ -54,17 +55,23 @@ async fn a_guardian_agrees_remembers_a_child_and_takes_it_back() {
     .await;
 }
 
+/// A guardian who remembers a child, the clerk who made their card, and what a camera reads from it.
+async fn card_of_a_family(town: &Town) -> (Person<'_>, Person<'_>, String) {
+    let han = town.resident("韩玉梅").await;
+    let page = han.visit("/me/children").await;
+    let child = [("nickname", "小雅"), ("band", "7-9"), ("agrees", "1")];
+    han.submit(&page, "/me/children", &child).await.leads_to();
+    let qi = town.staff("qihaiyan").await;
+    let typed = [("name", "韩玉梅"), ("phone", "13800000003"), ("agrees", "1"), ("once", "a")];
+    let code = code_on(&qi.post(CARDS, &typed).await);
+    (han, qi, code)
+}
+
 /// With the card in a phone that nobody is signed in on; what whoever finds it reads names nobody.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_grandparent_signs_a_remembered_child_up_with_the_card_in_two_taps() {
     town::each(async |town| {
-        let han = town.resident("韩玉梅").await;
-        let page = han.visit("/me/children").await;
-        let child = [("nickname", "小雅"), ("band", "7-9"), ("agrees", "1")];
-        han.submit(&page, "/me/children", &child).await.leads_to();
-        let qi = town.staff("qihaiyan").await;
-        let typed = [("name", "韩玉梅"), ("phone", "13800000003"), ("agrees", "1"), ("once", "a")];
-        let code = code_on(&qi.post(CARDS, &typed).await);
+        let (han, qi, code) = card_of_a_family(town).await;
 
         let grandparent = town.visitor();
         let card = grandparent.get(&format!("/card/{code}")).await;
@@ -90,13 +97,7 @@ async fn a_grandparent_signs_a_remembered_child_up_with_the_card_in_two_taps() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clerk_who_scans_a_card_signs_a_child_of_the_household_up_in_two_taps() {
     town::each(async |town| {
-        let han = town.resident("韩玉梅").await;
-        let page = han.visit("/me/children").await;
-        let child = [("nickname", "小雅"), ("band", "7-9"), ("agrees", "1")];
-        han.submit(&page, "/me/children", &child).await.leads_to();
-        let qi = town.staff("qihaiyan").await;
-        let typed = [("name", "韩玉梅"), ("phone", "13800000003"), ("agrees", "1"), ("once", "a")];
-        let code = code_on(&qi.post(CARDS, &typed).await);
+        let (_, qi, code) = card_of_a_family(town).await;
         let household = qi.visit(&qi.post(&format!("{CARDS}/scans"), &[("code", &code)]).await.leads_to()).await;
         let open = qi.visit(&household.link("/desk/signups/new?card=")).await;
         open.ok().says("亲子阅读").says("小雅");

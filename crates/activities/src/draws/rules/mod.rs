@@ -10,7 +10,7 @@ mod tests;
 
 pub use any::{Summary, verify_any};
 pub use draw::{Drawn, Entry, draw};
-pub use kernel::lottery::NotASheet;
+pub use kernel::lottery::{NotASheet, Published};
 pub use sheet::{FORMAT, Sheet};
 pub use stalls::{Allotted, STALLS, Site, StallDraw, StallSheet, VerifiedStalls, Wish, allot, verify_stalls};
 pub use verify::{Verified, verify};

@@ -1,7 +1,7 @@
 //! A draw as it is published: all that anybody needs to do it again, and nobody's name.
 use jiff::Timestamp;
 use kernel::db::types::Id;
-use kernel::lottery::{NotASheet, digest, digest_of_lines};
+use kernel::lottery::{Published, digest_of_lines};
 
 use super::draw::{Drawn, Entry};
 
@@ -59,33 +59,19 @@ impl Sheet {
         sorted.sort_by_key(|e| e.number);
         digest_of_lines(&sorted)
     }
+}
 
-    /// The text as the station publishes it: JSON in the order of these members, without spaces.
-    pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+impl Published for Sheet {
+    const FORMAT: &'static str = FORMAT;
+
+    fn format(&self) -> &str {
+        &self.format
     }
 
-    /// The sum that a sheet with these members has.
-    pub fn summed(&self) -> String {
-        digest(Sheet { sum: String::new(), ..self.clone() }.text().as_bytes())
+    fn sum(&mut self) -> &mut String {
+        &mut self.sum
     }
 
-    pub fn signed(self) -> Sheet {
-        Sheet { sum: self.summed(), ..self }
-    }
-
-    pub fn read(text: &str) -> Result<Sheet, NotASheet> {
-        let sheet: Sheet = serde_json::from_str(text).map_err(|e| NotASheet(e.to_string()))?;
-        match () {
-            () if sheet.format != FORMAT => {
-                Err(NotASheet(format!("it says that it is “{}”, and not “{FORMAT}”", sheet.format)))
-            }
-            () if !sheet.is_within_bounds() => Err(NotASheet("it has a number that no draw can have".into())),
-            () => Ok(sheet),
-        }
-    }
-
-    /// What no station publishes, nobody computes with.
     fn is_within_bounds(&self) -> bool {
         let entry = |e: &Entry| e.number >= 1 && (1..=MOST_SEATS).contains(&e.seats);
         self.seats.is_none_or(|n| n >= 0)

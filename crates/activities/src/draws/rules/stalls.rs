@@ -1,7 +1,7 @@
 //! The draw of stall places at a fair: who comes first is drawn, and everybody gets the best place that is left for them.
 use jiff::Timestamp;
 use kernel::db::types::Id;
-use kernel::lottery::{self, NotASheet, Seed, digest, digest_of_lines, position};
+use kernel::lottery::{self, NotASheet, Published, Seed, digest, digest_of_lines, first_difference, position};
 
 /// Which rule this is. Another rule gets another name.
 pub const STALLS: &str = "yizhan-stalls-1";
@@ -149,34 +149,25 @@ impl StallSheet {
     pub fn digest_of(wishes: &[Wish], sites: &[Site]) -> String {
         digest(format!("{}\n{}\n", digest_of_lines(wishes), digest_of_lines(sites)).as_bytes())
     }
+}
 
-    /// The text as the station publishes it: JSON in the order of these members, without spaces.
-    pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+impl Published for StallSheet {
+    const FORMAT: &'static str = STALLS;
+
+    fn format(&self) -> &str {
+        &self.format
     }
 
-    pub fn summed(&self) -> String {
-        digest(StallSheet { sum: String::new(), ..self.clone() }.text().as_bytes())
+    fn sum(&mut self) -> &mut String {
+        &mut self.sum
     }
 
-    pub fn signed(self) -> StallSheet {
-        StallSheet { sum: self.summed(), ..self }
-    }
-
-    pub fn read(text: &str) -> Result<StallSheet, NotASheet> {
-        let sheet: StallSheet = serde_json::from_str(text).map_err(|e| NotASheet(e.to_string()))?;
-        let fits = sheet.wishes.len() <= MOST
-            && sheet.sites.len() <= MOST
-            && sheet.wishes.iter().all(|w| w.number >= 1)
-            && sheet.wishes.is_sorted_by(|a, b| a.number < b.number)
-            && sheet.sites.is_sorted_by(|a, b| a.code < b.code);
-        match () {
-            () if sheet.format != STALLS => {
-                Err(NotASheet(format!("it says that it is “{}”, and not “{STALLS}”", sheet.format)))
-            }
-            () if !fits => Err(NotASheet("it has a number that no draw can have".into())),
-            () => Ok(sheet),
-        }
+    fn is_within_bounds(&self) -> bool {
+        self.wishes.len() <= MOST
+            && self.sites.len() <= MOST
+            && self.wishes.iter().all(|w| w.number >= 1)
+            && self.wishes.is_sorted_by(|a, b| a.number < b.number)
+            && self.sites.is_sorted_by(|a, b| a.code < b.code)
     }
 }
 
@@ -185,9 +176,8 @@ pub type VerifiedStalls = lottery::Verified<StallSheet>;
 
 /// Draws the stalls of a published sheet again, and says where it differs.
 pub fn verify_stalls(text: &str) -> Result<VerifiedStalls, NotASheet> {
-    let text = text.trim_end_matches(['\n', '\r']);
-    let sheet = StallSheet::read(text)?;
-    let mut found = VerifiedStalls::of(sheet.clone(), text, (&sheet.text(), &sheet.summed(), &sheet.sum));
+    let mut found = VerifiedStalls::read(text)?;
+    let sheet = found.sheet.clone();
     match (&sheet.seed, &sheet.locked) {
         (Some(seed), Some(locked)) => result(&mut found, &sheet, (seed, locked)),
         (None, None) if sheet.wishes.is_empty() && sheet.sites.is_empty() && sheet.results.is_empty() => {
@@ -204,14 +194,6 @@ fn result(found: &mut VerifiedStalls, sheet: &StallSheet, (seed, locked): (&str,
     found.look("the entries and the places are those that were drawn from", differs);
     let Some(seed) = found.look_at_seed(seed, &sheet.commitment) else { return };
     let again = allot(&sheet.wishes, &sheet.sites, &seed);
-    let first = again.iter().zip(&sheet.results).find(|(ours, theirs)| ours != theirs);
     let shown = |one: &Allotted| format!("number {} {}", one.number, one.code.as_deref().unwrap_or("no place"));
-    let differs = match first {
-        Some((ours, theirs)) => Some(format!("the rule gives {}, and the text says {}", shown(ours), shown(theirs))),
-        None if again.len() != sheet.results.len() => {
-            Some(format!("the rule gives {} results, and the text has {}", again.len(), sheet.results.len()))
-        }
-        None => None,
-    };
-    found.look("the rule draws the same", differs);
+    found.look("the rule draws the same", first_difference(&again, &sheet.results, shown));
 }

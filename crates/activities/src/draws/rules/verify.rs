@@ -1,5 +1,5 @@
 //! Drawing a published draw again, and saying where it differs.
-use kernel::lottery::{self, NotASheet};
+use kernel::lottery::{self, NotASheet, first_difference};
 
 use super::draw::{Drawn, draw};
 use super::sheet::Sheet;
@@ -10,9 +10,8 @@ pub type Verified = lottery::Verified<Sheet>;
 /// Looks at a published sheet: its bytes, the seed against its commitment, the entries against their hash, the results against the
 /// rule.
 pub fn verify(text: &str) -> Result<Verified, NotASheet> {
-    let text = text.trim_end_matches(['\n', '\r']);
-    let sheet = Sheet::read(text)?;
-    let mut found = Verified::of(sheet.clone(), text, (&sheet.text(), &sheet.summed(), &sheet.sum));
+    let mut found = Verified::read(text)?;
+    let sheet = found.sheet.clone();
     match (&sheet.seed, &sheet.locked, sheet.seats) {
         (Some(seed), Some(locked), Some(seats)) => result(&mut found, &sheet, (seed, locked, seats)),
         (None, None, None) if sheet.entries.is_empty() && sheet.results.is_empty() => {
@@ -29,19 +28,7 @@ fn result(found: &mut Verified, sheet: &Sheet, (seed, locked, seats): (&str, &st
     found.look("the entries are those that were drawn from", differs);
     let Some(seed) = found.look_at_seed(seed, &sheet.commitment) else { return };
     let again = draw(seats, &sheet.entries, &seed);
-    found.look("the rule draws the same", compared(&again, &sheet.results));
-}
-
-/// The first in which they differ.
-fn compared(again: &[Drawn], published: &[Drawn]) -> Option<String> {
-    let differs = again.iter().zip(published).find(|(ours, theirs)| ours != theirs);
-    match differs {
-        Some((ours, theirs)) => Some(format!("the rule gives {}, and the text says {}", shown(ours), shown(theirs))),
-        None if again.len() != published.len() => {
-            Some(format!("the rule gives {} results, and the text has {}", again.len(), published.len()))
-        }
-        None => None,
-    }
+    found.look("the rule draws the same", first_difference(&again, &sheet.results, shown));
 }
 
 fn shown(drawn: &Drawn) -> String {

@@ -9,7 +9,7 @@ use kernel::refusal::Not;
 use super::acts::{self, NewStall};
 use super::rules::{Entry, Goods, NoStall, Place, PlaceKind, Rule, Stands};
 use super::{EntryId, StallId, answers, store};
-use crate::draws::rules::verify_stalls;
+use crate::draws::rules::{Published as _, verify_stalls};
 use crate::parking::tests::{Town, at, staff, towns};
 
 fn place(code: &str, metres: i16, goods: Option<Goods>) -> Place {

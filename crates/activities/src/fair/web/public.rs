@@ -18,6 +18,7 @@ use serde::Deserialize;
 use stations::{At, One, Station};
 
 use crate::OccurrenceId;
+use crate::draws::rules::Published as _;
 use crate::fair::pages::{self, Applying, StallForm};
 use crate::fair::says::stall_path;
 use crate::fair::{StallId, acts, answers};

@@ -36,8 +36,7 @@ pub fn now(f: Frame<'_>, n: &Now, class: Class) -> HtmlPage {
         @if !rows.is_empty() { (section("lots", &v.t("parking-lots"), None, page::rows(rows))) }
         (about(f, ground, class))
         @if let Some(phone) = &f.station.phone {
-            @let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            p class="sec note" { (v.t("parking-ask")) " " a href={ "tel:" (dialled) } { (phone) } }
+            p class="sec note" { (v.t("parking-ask")) " " a href=(page::tel(phone)) { (phone) } }
         }
     })
 }

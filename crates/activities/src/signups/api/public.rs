@@ -25,8 +25,7 @@ async fn shown(house: &House, mine: &One<SignupId>, person: Option<PersonId>) ->
 }
 
 /// "I come", or a child does. Whoever is not signed in shows a household card, or leaves a phone and brings back the code that goes
-/// to it. Where no place is
-/// free, it waits in the order in which people asked; where places are drawn, it takes part.
+/// to it. Where no place is free, it waits in the order in which people asked; where places are drawn, it takes part.
 #[utoipa::path(post, path = "/stations/{slug}/occurrences/{id}/signups", tag = "activities", operation_id = "signUp",
     security((), ("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path, description = "The station's slug"), ("id" = String, Path, format = Uuid),

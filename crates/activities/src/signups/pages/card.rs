@@ -6,22 +6,24 @@ use maud::{Markup, html};
 use people::{CardId, Child};
 
 use super::join::{is_open, places};
+use crate::answers::Seen;
 use crate::frame::Frame;
 use crate::says as core;
 use crate::signups::reads::{Offer, Open};
 use crate::signups::rules::Fit;
 use crate::signups::{card_path, says, signup_path};
 
+/// 周六 10:00 亲子阅读 ● 还有 3 个名额
+fn row(f: Frame<'_>, seen: &Seen) -> Row {
+    let (when, at) = (f.when(), seen.one.starts_at);
+    let (kind, words) = core::stands(f.v, &when, seen);
+    Row::new(seen.title()).when(&when.day(when.date(at)), &when.time(at)).status(kind, &words)
+}
+
 /// Below what a card is: what one can sign up for now.
 pub fn on_the_card(f: Frame<'_>, all: &[Open], code: &str) -> Markup {
     let v = f.v;
-    let row = |open: &Open| {
-        let (when, seen) = (f.when(), &open.seen);
-        let (kind, words) = core::stands(v, &when, seen);
-        let (day, time) = (when.day(when.date(seen.one.starts_at)), when.time(seen.one.starts_at));
-        let row = Row::new(seen.title()).when(&day, &time).status(kind, &words);
-        row.leads_to(card_path(f.station, seen.one.id, code))
-    };
+    let row = |open: &Open| row(f, &open.seen).leads_to(card_path(f.station, open.seen.one.id, code));
     let body = html! {
         @if all.is_empty() { (empty("calendar", &v.t("signup-card-none"), None)) } @else { (page::rows(all.iter().map(row))) }
     };
@@ -77,7 +79,7 @@ pub fn by_card(f: Frame<'_>, b: &ByCard<'_>) -> HtmlPage {
     page.status(b.problems.status()).body(html! {
         (fields.summary())
         (Answer::new(kind, words, title).under(says::ages(v, &known.series.plan.ages).unwrap_or_default()))
-        @if !theirs.is_empty() { (page::rows(theirs)) }
+        @if !theirs.is_empty() { div class="sec" { (page::rows(theirs)) } }
         @if is_open(f, known) {
             div class="acts" { @for (n, (who, called)) in left.iter().enumerate() { (press(who, called, n)) } }
         }
@@ -98,9 +100,7 @@ fn who_is_left(v: &View, offer: &Offer, called: impl Fn(&Child) -> String) -> Ve
 pub fn household(f: Frame<'_>, all: &[Open], (card, once): (CardId, &str)) -> Markup {
     let (v, card) = (f.v, card.to_string());
     let row = |open: &Open| {
-        let (when, seen) = (f.when(), &open.seen);
-        let (kind, words) = core::stands(v, &when, seen);
-        let (day, time) = (when.day(when.date(seen.one.starts_at)), when.time(seen.one.starts_at));
+        let seen = &open.seen;
         let action = f.station.path(&format!("/desk/occurrences/{}/signups", seen.one.id));
         let children = open.children.iter().map(|child| (child.id.to_string(), child.nickname.clone()));
         let oneself = open.oneself.then(|| ("me".to_owned(), v.t("signup-desk-grown-up")));
@@ -114,9 +114,11 @@ pub fn household(f: Frame<'_>, all: &[Open], (card, once): (CardId, &str)) -> Ma
                 &Button::new(called).small(true).about(about),
             )
         });
-        Row::new(seen.title()).when(&day, &time).status(kind, &words).end(html! { @for press in presses { (press) } })
+        row(f, seen).end(html! { @for press in presses { (press) } })
     };
     html! {
-        @if all.is_empty() { (empty("calendar", &v.t("signup-card-none"), None)) } @else { (page::rows(all.iter().map(row))) }
+        @if all.is_empty() { (empty("calendar", &v.t("signup-card-none"), None)) } @else {
+            div class="sec" { (page::rows(all.iter().map(row))) }
+        }
     }
 }

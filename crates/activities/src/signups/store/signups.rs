@@ -48,6 +48,11 @@ impl Kept {
         self.band.map_or(Whom::Oneself, Whom::Child)
     }
 
+    /// Whether it is for this child, for a child of whom only this age is known, or, with neither, for somebody grown up.
+    pub fn is_for(&self, child: Option<ChildId>, band: Option<Band>) -> bool {
+        self.child == child && (child.is_some() || self.band == band)
+    }
+
     pub fn state_at(&self, now: Timestamp) -> State {
         self.state.at(now, self.lapses_at, self.starts_at)
     }
@@ -191,11 +196,10 @@ pub fn standing(
     let rows: Vec<Row> = on!(c, c => u::table
         .filter(u::station_id.eq(station).and(u::occurrence_id.eq(id)))
         .filter(u::state.lt(Lit::<4>).and(u::person_id.eq(person)))
-        .order(u::place)
         .select(columns!())
         .load(c))?;
     let mut all = rows.into_iter().map(to_kept).collect::<Result<Vec<Kept>, Fault>>()?;
-    all.retain(|one| one.child == child && (child.is_some() || one.band == band));
+    all.retain(|one| one.is_for(child, band));
     all.sort_by_key(|one| (one.code.is_some(), one.place));
     Ok(all)
 }

@@ -1,7 +1,7 @@
 //! Draws: entered, closed, drawn, explained; and again by anybody.
 use super::*;
 use crate::draws;
-use crate::draws::rules::{Sheet, verify};
+use crate::draws::rules::{Published as _, Sheet, verify};
 
 impl Town {
     async fn sheet(&self) -> Sheet {

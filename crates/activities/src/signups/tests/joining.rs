@@ -4,6 +4,7 @@ use people::Band;
 
 use super::*;
 use crate::rules::Ages;
+use crate::signups::reads;
 
 #[tokio::test]
 async fn whoever_comes_first_has_a_place_and_the_others_wait_in_their_order() {
@@ -112,6 +113,24 @@ async fn whoever_types_a_phone_learns_what_its_owner_has_only_with_the_code() {
         let done = acts::confirm(&town.house, &town.station, typed.id, digits).await.unwrap();
         assert_eq!(done.id, theirs, "they had it already");
         assert_eq!(town.states(&[theirs, typed.id, waits]).await, [State::In, State::Lapsed, State::Offered]);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_stranger_typed_with_a_phone_is_not_shown_as_its_owners() {
+    for town in towns(for_(2)).await {
+        let typed = town.try_joins(town.wish(Guest::Stranger(phone(1)), 1)).await.unwrap();
+        let owner = town.person(1).await;
+        let shown = async || {
+            let offer = reads::offer(&town.house, &town.station, town.occurrence, Some(owner)).await.unwrap();
+            let open = reads::open_for(&town.house, &town.station, owner).await.unwrap();
+            (offer.others.iter().map(|seen| seen.signup.id).collect::<Vec<_>>(), open.len())
+        };
+        assert_eq!(shown().await, (vec![], 1));
+        let theirs = town.joins(1, 1).await;
+        assert!(theirs != typed.id);
+        assert_eq!(shown().await, (vec![theirs], 0));
         town.sound().await;
     }
 }

@@ -17,3 +17,4 @@ pub(in crate::acts) use late::late;
 pub(in crate::acts) use leave::leave;
 pub use leave::{Decided, Settled};
 pub use rules::{Case, Decision, Instead};
+pub(crate) use whom::BOOKING_PHONE;

@@ -23,8 +23,8 @@ diesel::table! {
     }
 }
 
-/// The purpose under which that number is sealed: `booked::tell::PHONE`.
-const LEFT: &str = "booking-phone";
+/// The purpose under which that number is sealed and looked up.
+pub(crate) const BOOKING_PHONE: &str = "booking-phone";
 
 /// Whoever holds a ticket, as far as anybody knows.
 pub(super) fn whom(c: &mut Conn, (house, station): (&House, &Station), kept: &Kept) -> Result<Whom, Fault> {
@@ -49,5 +49,5 @@ fn left(c: &mut Conn, (house, station): (&House, &Station), kept: &Kept) -> Resu
         .first(c)
         .optional())?;
     let Some(sealed) = row.flatten() else { return Ok(None) };
-    Ok(house.keys.open(LEFT, &sealed).map_err(Fault::broken)?.parse().ok())
+    Ok(house.keys.open(BOOKING_PHONE, &sealed).map_err(Fault::broken)?.parse().ok())
 }

@@ -12,7 +12,7 @@ pub fn body(ctx: Ctx<'_>, all: &[ToTell], token: &str) -> Markup {
             (empty("phone", &ctx.v.t("promises-nobody-to-tell"), None))
         } @else {
             p class="sec note" { (ctx.v.t("promises-to-tell-how")) }
-            ul class="card rows tell" { @for one in all { li { (row(ctx, one, token)) } } }
+            ul class="sec card rows tell" { @for one in all { li { (row(ctx, one, token)) } } }
         }
     }
 }

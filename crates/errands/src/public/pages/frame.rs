@@ -58,7 +58,7 @@ impl<'a> Frame<'a> {
     pub fn ask_a_person(&self) -> Markup {
         html! {
             @if let Some(phone) = &self.station.phone {
-                p class="sec note" { (self.v.t("public-ask-why")) " " a href=(tel(phone)) { (self.v.t("public-ask-call")) } }
+                p class="sec note" { (self.v.t("public-ask-why")) " " a href=(page::tel(phone)) { (self.v.t("public-ask-call")) } }
             }
         }
     }
@@ -86,9 +86,4 @@ pub fn appointments_path(station: &Station, matter: &Matter) -> String {
 
 pub fn ticket_path(station: &Station, id: TicketId) -> String {
     station.path(&format!("/tickets/{id}"))
-}
-
-pub fn tel(phone: &str) -> String {
-    let dialled: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    format!("tel:{dialled}")
 }

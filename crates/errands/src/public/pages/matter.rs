@@ -2,7 +2,7 @@
 use kernel::page::{self, Answer as Card, Button, HtmlPage, facts};
 use maud::{Markup, Render as _, html};
 
-use super::frame::{Refused, tel};
+use super::frame::Refused;
 use super::{Frame, appointments_path, papers, people};
 use crate::public::answer::{Answer, LineNow, Person};
 use crate::public::reads::Hall;
@@ -47,7 +47,7 @@ fn first(f: Frame<'_>, hall: &Hall, m: &Matter, once: &str) -> Markup {
         words => card.under(words),
     };
     card.actions(html! {
-        @if let Some(phone) = asks { (call.href(tel(phone))) }
+        @if let Some(phone) = asks { (call.href(page::tel(phone))) }
         @if draws { (f.press(&f.station.path("/tickets"), once, &[("matter", &m.draft.slug)], &button)) }
         @if line.is_some_and(|l| l.books) { (book) }
     })

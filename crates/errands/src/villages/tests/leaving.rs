@@ -1,4 +1,6 @@
 //! An official leaves: whoever waits for them and lives where somebody goes can be met there instead.
+use kernel::event::By;
+
 use super::*;
 use crate::TicketId;
 use crate::acts as tickets;
@@ -112,6 +114,24 @@ async fn the_last_place_is_given_once_and_the_next_is_provided_for_otherwise() {
         assert_eq!(became, [(first, Decision::VillageDay), (second, Decision::Later)]);
         assert_eq!(town.day(day).await.day.used, 70);
         assert_eq!(town.ticket(second).await.ticket.state, State::Held);
+        town.sound_in_villages().await;
+    }
+}
+
+#[tokio::test]
+async fn what_they_declined_meanwhile_nobody_accepts_for_them() {
+    for town in with_villages().await {
+        let day = town.planned(plan()).await.unwrap();
+        town.waits_from(XINZHUANG, (Some("罗大爷"), Some("13800000001")), false).await;
+        let hit = town.would_hit(TODAY).await.remove(0);
+        let (meeting, matter) = (hit.meeting.expect("a day for them"), hit.matters[0].clone());
+        let offer = meeting.offer.expect("they were asked");
+        let no = (offer, crate::village_days::rules::Answer::Decline);
+        acts::answer(&town.house, &town.station, no, (Actor::Bearer, None)).await.unwrap();
+        let (house, station, how) = (town.house.house(), town.station.clone(), (town.house.now(), By::Program));
+        let give = move |c: &mut Conn| village_days::give(c, (&house, &station), (&meeting, &matter), how);
+        assert_eq!(town.house.db.write(give).await.unwrap(), None);
+        assert_eq!((town.visits(day).await[0].state, town.day(day).await.day.used), (VisitState::Declined, 0));
         town.sound_in_villages().await;
     }
 }

@@ -1,12 +1,12 @@
 //! The booking page: a day, a time, a length, and one button.
 use axum::http::StatusCode;
 use kernel::form::Problems;
-use kernel::page::{self, Answer, Button, Dock, Field, Fields, HtmlPage, Tone, query_value};
+use kernel::page::{self, Answer, Button, Dock, Field, Fields, HtmlPage, Tone, query_value, tel};
 use kernel::refusal::Said;
 use maud::{Markup, html};
 
 use super::choices;
-use super::frame::{Frame, tel};
+use super::frame::Frame;
 use crate::ReservationId;
 use crate::public::forms::{ReservationForm, proposed, written};
 use crate::public::reads::Look;

@@ -1,5 +1,5 @@
 //! What all public pages of the slice share.
-use kernel::page::{Dock, Page};
+use kernel::page::{Dock, Page, tel};
 use kernel::view::View;
 use kernel::words::When;
 use maud::{Markup, html};
@@ -41,8 +41,4 @@ impl<'a> Frame<'a> {
             }
         }
     }
-}
-
-pub fn tel(phone: &str) -> String {
-    format!("tel:{}", phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
 }

@@ -15,7 +15,7 @@ pub use allocate::{Allocation, Answer, Award, Holder, Outcome, Position, Stronge
 pub use applying::{Applicant, Application, Asked, MOST_WISHES, fits};
 pub use change::{Awarded, By, Change, awarded, changeable};
 pub use claim::{Points, points};
-pub use kernel::lottery::{NotASheet, Seed, digest, position};
+pub use kernel::lottery::{NotASheet, Published, Seed, digest, position};
 pub use opening::{MOST_SLOTS, NewSlot, opened};
 pub use refusal::NoSeason;
 pub use sheet::{FORMAT, Sheet};

@@ -7,7 +7,7 @@ use super::change::{Awarded, Change};
 use super::opening::MOST_SLOTS;
 use super::terms::{MOST_PER_APPLICANT, MOST_POINTS, Slot, Stands, Terms};
 use kernel::db::types::Id;
-use kernel::lottery::{NotASheet, digest, digest_of_lines};
+use kernel::lottery::{Published, digest_of_lines};
 
 /// Which rule this is. Another rule gets another name.
 pub const FORMAT: &str = "yizhan-season-1";
@@ -60,33 +60,19 @@ impl Sheet {
         sorted.sort_by_key(|a| a.id);
         digest_of_lines(sorted)
     }
+}
 
-    /// The text as the station publishes it: JSON in the order of these members, without spaces.
-    pub fn text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+impl Published for Sheet {
+    const FORMAT: &'static str = FORMAT;
+
+    fn format(&self) -> &str {
+        &self.format
     }
 
-    /// The sum that a sheet with these members has.
-    pub fn summed(&self) -> String {
-        digest(Sheet { sum: String::new(), ..self.clone() }.text().as_bytes())
+    fn sum(&mut self) -> &mut String {
+        &mut self.sum
     }
 
-    pub fn signed(self) -> Sheet {
-        Sheet { sum: self.summed(), ..self }
-    }
-
-    pub fn read(text: &str) -> Result<Sheet, NotASheet> {
-        let sheet: Sheet = serde_json::from_str(text).map_err(|e| NotASheet(e.to_string()))?;
-        match () {
-            () if sheet.format != FORMAT => {
-                Err(NotASheet(format!("it says that it is “{}”, and not “{FORMAT}”", sheet.format)))
-            }
-            () if !sheet.is_within_bounds() => Err(NotASheet("it has a number that no round can have".into())),
-            () => Ok(sheet),
-        }
-    }
-
-    /// What no station publishes, nobody computes with.
     fn is_within_bounds(&self) -> bool {
         let t = &self.terms;
         let slot = |s: &Slot| {

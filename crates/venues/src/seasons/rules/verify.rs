@@ -11,9 +11,8 @@ pub type Verified = lottery::Verified<Sheet>;
 /// Looks at a published sheet: its bytes, the seed against its commitment, the applications against their hash, the result
 /// against the rule, the awards against result and changes.
 pub fn verify(text: &str) -> Result<Verified, NotASheet> {
-    let text = text.strip_suffix('\n').unwrap_or(text);
-    let sheet = Sheet::read(text)?;
-    let mut found = Verified::of(sheet.clone(), text, (&sheet.text(), &sheet.summed(), &sheet.sum));
+    let mut found = Verified::read(text)?;
+    let sheet = found.sheet.clone();
     match &sheet.locked {
         Some(locked) => {
             let now = Sheet::digest_of(&sheet.applications);

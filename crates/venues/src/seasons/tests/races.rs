@@ -7,7 +7,7 @@ use super::town::{asked, at, towns};
 use crate::acts::Booker;
 use crate::rules::{Ask, Policy, Refusal, Span};
 use crate::seasons::acts;
-use crate::seasons::rules::{Kind, verify};
+use crate::seasons::rules::{Kind, Published as _, verify};
 use kernel::refusal::Not;
 use kernel::view::View;
 use kernel::words::Lang;

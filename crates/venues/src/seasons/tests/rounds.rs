@@ -5,7 +5,7 @@ use super::town::{Town, asked, at, refused, towns};
 use crate::acts::{Actor, Booker};
 use crate::rules::{Ask, Refusal};
 use crate::seasons::acts::{self, Applying};
-use crate::seasons::rules::{Kind, NoSeason, Sheet, Stands, verify};
+use crate::seasons::rules::{Kind, NoSeason, Published as _, Sheet, Stands, verify};
 use crate::{ApplicationId, RoundId};
 use kernel::db::types::Id;
 use kernel::refusal::Not;

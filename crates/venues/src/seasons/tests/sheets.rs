@@ -1,6 +1,6 @@
 //! What is published, done again, and what was changed in it, found.
 use super::*;
-use crate::seasons::rules::{Change, FORMAT, Sheet, Stands, allocate, awarded, verify};
+use crate::seasons::rules::{Change, FORMAT, Published as _, Sheet, Stands, allocate, awarded, verify};
 
 fn published() -> Sheet {
     let terms = terms(vec![slot(1, 19), slot(2, 20)]);

@@ -16,6 +16,7 @@ use crate::desk::here::Named;
 use crate::public::pages::Frame;
 use crate::seasons::pages::{self, Shown};
 use crate::seasons::reads;
+use crate::seasons::rules::Published as _;
 
 pub async fn list(State(house): State<House>, v: View, at: At) -> Result<HtmlPage, Fault> {
     let all = reads::all(&house, &at.station).await?;
