@@ -14,6 +14,8 @@ pub struct Choice {
     pub chosen: bool,
     /// Shown, but not to be had now.
     pub shut: bool,
+    /// Too long a word to stand beside the others on a phone.
+    pub wide: bool,
 }
 
 impl Choice {
@@ -32,6 +34,9 @@ impl Choice {
     pub fn shut(self, shut: bool) -> Choice {
         Choice { shut, ..self }
     }
+    pub fn wide(self, wide: bool) -> Choice {
+        Choice { wide, ..self }
+    }
 }
 
 /// A strip of short choices: half an hour, an hour, …
@@ -41,7 +46,7 @@ pub fn segmented(name: &str, legend: &str, choices: &[Choice]) -> Markup {
             legend { (legend) }
             div class="segs" {
                 @for c in choices {
-                    label class="seg" {
+                    label.seg.wide[c.wide] {
                         input class="vh" type="radio" name=(name) value=(c.value) data-l=(c.label) checked[c.chosen]
                             disabled[c.shut];
                         span { (c.label) }

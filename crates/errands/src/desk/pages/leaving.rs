@@ -47,8 +47,10 @@ pub fn body(ctx: Ctx<'_>, p: &Page<'_>) -> Markup {
 }
 
 fn choices(ctx: Ctx<'_>, one: &HitSeen) -> Markup {
-    let choose =
-        |(n, decision): (usize, Decision)| Choice::new(decision.name(), label(ctx, one, decision)).chosen(n == 0);
+    let choose = |(n, decision): (usize, Decision)| {
+        let choice = Choice::new(decision.name(), label(ctx, one, decision));
+        choice.chosen(n == 0).wide(decision == Decision::VillageDay)
+    };
     let all: Vec<Choice> = one.hit.case.decisions().into_iter().enumerate().map(choose).collect();
     let told = one.hit.promises.first().map(|p| promised(ctx, p));
     let told = told.unwrap_or_else(|| ctx.v.t("promises-told-nothing"));
