@@ -106,7 +106,8 @@ pub fn soonest(
     Ok(None)
 }
 
-/// Takes the place that was found, inside another change; nothing, if somebody else has taken it or they have answered meanwhile. The ticket is not touched.
+/// Takes the place that was found, inside another change; nothing, if somebody else has taken it or they have answered meanwhile.
+/// The ticket is not touched.
 pub fn give(
     c: &mut Conn,
     (house, station): (&House, &Station),

@@ -14,7 +14,7 @@ pub struct Choice {
     pub chosen: bool,
     /// Shown, but not to be had now.
     pub shut: bool,
-    /// Too long a word to stand beside the others on a phone.
+    /// In a strip of the desk: too long a word to stand beside the others on a phone.
     pub wide: bool,
 }
 
