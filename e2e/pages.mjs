@@ -10,6 +10,8 @@ export const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s
   '/near', '/near?division=630203102&activity=swimming', '/near?q=%E5%B9%B3%E5%AE%89&activity=table-tennis',
   '/s/sanhe/errands', '/s/sanhe/errands?q=glbt', '/s/sanhe/matters/old-age-allowance', '/s/sanhe/officials', '/s/sanhe/village-days', '/s/sanhe/duty', '/s/sanhe/deputies', '/s/sanhe/activities', '/s/sanhe/activities?span=day', '/s/sanhe/activities?span=week', '/s/sanhe/activities?span=month&on=2026-07-01', '/s/sanhe/measure', '/s/sanhe/measure?month=2026-05',
   '/s/sanhe/matters/old-age-allowance/appointments', '/s/sanhe/parking', '/s/sanhe/kiosk',
+  '/s/sanhe/notices', '/s/sanhe/notices?q=%E7%90%83', '/s/sanhe/notices?section=reminders', '/s/sanhe/notices/moods',
+  '/s/sanhe/opinions', '/s/sanhe/opinions/new', '/s/sanhe/opinions/follow',
   '/no-such-page', '/forgotten']
 const MINE = ['/me', '/s/sanhe/fair', '/s/sanhe/fair/stalls/new', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart', '/s/sanhe/clubs/new', '/s/sanhe/proxies/new?matter=old-age-allowance',
   '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']
@@ -20,7 +22,8 @@ const STAFF = ['today', 'paper', 'games', 'walk-ins', 'waits', 'waits?on=2026-06
   'series/new?offering=half-hall&look=1', 'seasons', 'seasons/new', 'requests', 'openings', 'venues',
   'calls', 'presence', 'my-week', 'tickets/new', 'tickets/pads', 'lounge', 'lines', 'lines/new', 'lines/1', 'lines/desks/new', 'lines/desks/3/note', 'lines/retired', 'lines/kiosk', 'matters', 'matters/old-age-allowance', 'officials', 'village-days', 'village-days/new', 'proxies', 'proxies/new', 'drop-offs', 'drop-offs/new?matter=6', 'duty', 'duty/posts/1', 'first-asked', 'deputies', 'deputies/people', 'measure', 'call-backs', 'told',
   'activities', 'activities/new', 'appointments', 'appointments/new', 'appointments/new?matter=old-age-allowance', 'lines/1/appointments',
-  'parking', 'fair', 'parking/lots/new', 'venues/1', 'venues/2/door', 'offerings/4', 'changes', 'station', 'cards', 'team']
+  'parking', 'fair', 'parking/lots/new', 'venues/1', 'venues/2/door', 'offerings/4', 'changes', 'station', 'cards', 'team',
+  'notices', 'notices/new', 'notices/sections', 'opinions', 'opinions/new', 'opinions/month', 'opinions/categories', 'opinions/categories/new', 'opinions/templates', 'partners']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 
 export let town
@@ -31,11 +34,25 @@ before(async () => {
   resident = await signedInResident()
   staff = await signedInStaff()
   kiosk = await openedKiosk()
+  await whatTheStationTells()
 })
 after(async () => {
   await chrome?.close()
   await town?.stop()
 })
+
+// Pages whose addresses the demo draws: a notice with a photo, an opinion that everybody may read, one at the desk.
+async function whatTheStationTells() {
+  const ask = async (path, headers) => (await fetch(`${town.base}/api/v1/stations/sanhe/${path}`, { headers })).json()
+  const { notices } = await ask('notices'), { posts } = await ask('opinions/posts')
+  PUBLIC.push(`/s/sanhe/notices/${notices[0].id}`, `/s/sanhe/opinions/posts/${posts[0].id}`)
+  const cookie = staff.cookies.map(c => `${c.name}=${c.value}`).join('; ')
+  const { opinions } = await ask('desk/opinions?all=true', { cookie })
+  STAFF.push(`/s/sanhe/desk/notices/${notices[0].id}`, `/s/sanhe/desk/notices/${notices[0].id}/edit`)
+  for (const state of ['received', 'working', 'disputed']) {
+    STAFF.push(`/s/sanhe/desk/opinions/${opinions.find(o => o.state === state).id}`)
+  }
+}
 
 async function signedInResident() {
   const context = await chrome.newContext(PHONE)

@@ -12,6 +12,7 @@ use crate::rules::{
 };
 use crate::store;
 use kernel::db::Conn;
+use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
@@ -19,6 +20,11 @@ use people::StaffId;
 use stations::Station;
 
 pub use crate::store::{Desk, Kept, Official};
+
+/// Who serves at a station, in the order in which they were written down.
+pub fn who_serves(c: &mut Conn, station: StationId) -> Result<Vec<Official>, Fault> {
+    store::officials(c, station)
+}
 
 /// The station's wall time at `now`.
 pub fn wall(station: &Station, now: Timestamp) -> DateTime {

@@ -41,7 +41,7 @@ use kernel::house::House;
 use kernel::words::Texts;
 
 pub use desk::{OnTheCallList, desk_tabs};
-pub use hall::OnTheScreen;
+pub use hall::{AtTheMachine, OnTheScreen};
 pub use measure::LEAF as MEASURE;
 pub use public::hint;
 

@@ -1,8 +1,7 @@
 //! Randomness, handed in so that tests and lotteries can be repeated.
 use std::sync::{Arc, Mutex, PoisonError};
 
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use ring::hmac::{HMAC_SHA256, Key, sign};
 
 /// Where random bytes come from.
 #[derive(Clone)]
@@ -60,7 +59,7 @@ fn from_the_system(out: &mut [u8]) {
 }
 
 fn block(seed: u64, counter: u64) -> [u8; 32] {
-    let mut mac = Hmac::<Sha256>::new_from_slice(&seed.to_le_bytes()).expect("HMAC takes a key of any length");
-    mac.update(&counter.to_le_bytes());
-    mac.finalize().into_bytes().into()
+    let mut block = [0; 32];
+    block.copy_from_slice(sign(&Key::new(HMAC_SHA256, &seed.to_le_bytes()), &counter.to_le_bytes()).as_ref());
+    block
 }

@@ -145,8 +145,9 @@ pub fn newest(c: &mut Conn, house: &House, station: StationId, most: i64) -> Res
     rows.into_iter().map(|row| opened(house, row)).collect()
 }
 
-/// Kinds that nobody reads out on the telephone: a code is for its owner alone, and an answer came too late to be one.
-const NOT_FOR_EARS: [&str; 3] = ["code", "presence-answer", "door-code"];
+/// Kinds that nobody reads out on the telephone: a code is for its owner alone, an answer came too late to be one, and who has left an
+/// opinion nobody at the station may know.
+const NOT_FOR_EARS: [&str; 4] = ["code", "presence-answer", "door-code", "opinion-news"];
 
 /// What no channel took since `since`, the oldest first: a clerk tells these people.
 pub fn given_up(

@@ -6,8 +6,7 @@ use std::path::Path;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
+use ring::hmac::{HMAC_SHA256, Key, sign};
 
 use crate::chance::Chance;
 
@@ -54,18 +53,26 @@ impl Keys {
 
     /// Seals `text` for `purpose`. The purpose is authenticated: what was sealed for one does not open for another.
     pub fn seal(&self, purpose: &str, text: &str, chance: &Chance) -> Vec<u8> {
-        let nonce: [u8; NONCE] = chance.bytes();
-        let payload = Payload { msg: text.as_bytes(), aad: purpose.as_bytes() };
-        let sealed = self.cipher(purpose).encrypt(&XNonce::from(nonce), payload);
-        // The cipher refuses only texts of more than 256 GB.
-        [&nonce[..], &sealed.expect("a short text can be sealed")].concat()
+        self.seal_bytes(purpose, text.as_bytes(), chance)
     }
 
     pub fn open(&self, purpose: &str, sealed: &[u8]) -> Result<String, KeyProblem> {
+        String::from_utf8(self.open_bytes(purpose, sealed)?).map_err(|_| KeyProblem::WrongKey)
+    }
+
+    /// The same for what is no text: a photo.
+    pub fn seal_bytes(&self, purpose: &str, plain: &[u8], chance: &Chance) -> Vec<u8> {
+        let nonce: [u8; NONCE] = chance.bytes();
+        let payload = Payload { msg: plain, aad: purpose.as_bytes() };
+        let sealed = self.cipher(purpose).encrypt(&XNonce::from(nonce), payload);
+        // The cipher refuses only what is longer than 256 GB.
+        [&nonce[..], &sealed.expect("what fits into memory can be sealed")].concat()
+    }
+
+    pub fn open_bytes(&self, purpose: &str, sealed: &[u8]) -> Result<Vec<u8>, KeyProblem> {
         let (nonce, body) = sealed.split_first_chunk::<NONCE>().ok_or(KeyProblem::WrongKey)?;
         let payload = Payload { msg: body, aad: purpose.as_bytes() };
-        let text = self.cipher(purpose).decrypt(&XNonce::from(*nonce), payload).map_err(|_| KeyProblem::WrongKey)?;
-        String::from_utf8(text).map_err(|_| KeyProblem::WrongKey)
+        self.cipher(purpose).decrypt(&XNonce::from(*nonce), payload).map_err(|_| KeyProblem::WrongKey)
     }
 
     /// The same text gives the same 32 bytes, so that it can be looked up; without the key nobody can try out guesses.
@@ -82,10 +89,11 @@ impl Keys {
     }
 }
 
+/// HMAC-SHA-256 (RFC 2104, FIPS 180-4).
 pub(crate) fn hmac(key: &[u8], text: &[u8]) -> [u8; 32] {
-    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("HMAC takes a key of any length");
-    mac.update(text);
-    mac.finalize().into_bytes().into()
+    let mut mac = [0; 32];
+    mac.copy_from_slice(sign(&Key::new(HMAC_SHA256, key), text).as_ref());
+    mac
 }
 
 fn write_private(file: &Path, text: &str) -> std::io::Result<()> {

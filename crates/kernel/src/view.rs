@@ -112,15 +112,45 @@ pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 
 /// The address that asks: the peer's, or, behind a trusted proxy, the last one that the proxy has seen itself.
 /// It is used for rate limits in memory and is neither stored nor logged.
+///
+/// Of an IPv6 address only the first half counts: a household has 2^64 of them (RFC 6177), which would be as many allowances.
 pub struct Peer(pub IpAddr);
+
+impl Peer {
+    pub fn new(address: IpAddr) -> Peer {
+        match address.to_canonical() {
+            IpAddr::V6(all) if !all.is_loopback() => {
+                let [a, b, c, d, ..] = all.segments();
+                Peer(IpAddr::from([a, b, c, d, 0, 0, 0, 0]))
+            }
+            other => Peer(other),
+        }
+    }
+}
 
 impl FromRequestParts<House> for Peer {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Peer, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::from([0, 0, 0, 0]), |c| c.0.ip());
-        let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
+        // A proxy may add a line of its own below the one that came.
+        let forwarded = parts.headers.get_all("x-forwarded-for").iter().next_back().and_then(|v| v.to_str().ok());
         let seen = forwarded.and_then(|list| list.rsplit(',').next()?.trim().parse().ok());
-        let trusted = house.settings.trusted_proxies.contains(&peer);
-        Ok(Peer(if trusted { seen.unwrap_or(peer) } else { peer }))
+        let trusted = house.settings.trusted_proxies.contains(&peer.to_canonical());
+        Ok(Peer::new(if trusted { seen.unwrap_or(peer) } else { peer }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_household_is_one_place_however_many_addresses_it_has() {
+        let at = |text: &str| Peer::new(text.parse().expect("an address")).0;
+        assert_eq!(at("2001:db8:1:2::1"), at("2001:db8:1:2:ffff:1:2:3"));
+        assert_ne!(at("2001:db8:1:2::1"), at("2001:db8:1:3::1"));
+        assert_eq!(at("::ffff:192.0.2.1"), at("192.0.2.1"));
+        assert_ne!(at("192.0.2.1"), at("192.0.2.2"));
+        assert!(at("::1").is_loopback() && at("127.0.0.1").is_loopback());
     }
 }

@@ -2,7 +2,8 @@
 use axum::{Extension, Router};
 use kernel::api::Api;
 use kernel::check::Check;
-use kernel::db::Migration;
+use kernel::db::types::StationId;
+use kernel::db::{Conn, Migration};
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::words::Texts;
@@ -18,23 +19,28 @@ pub fn migrations() -> Vec<&'static [Migration]> {
         venues::MIGRATIONS,
         errands::MIGRATIONS,
         activities::MIGRATIONS,
+        bulletin::MIGRATIONS,
+        opinions::MIGRATIONS,
+        open::MIGRATIONS,
     ]
 }
 
 pub fn texts() -> Vec<Texts> {
-    let slices = [people::texts(), stations::texts(), venues::texts(), errands::texts(), activities::texts()].concat();
-    [vec![kernel::TEXTS], slices, vec![TEXTS]].concat()
+    let below = [people::texts(), stations::texts()].concat();
+    let slices =
+        [venues::texts(), errands::texts(), activities::texts(), bulletin::texts(), opinions::texts()].concat();
+    [vec![kernel::TEXTS], below, slices, open::texts(), vec![TEXTS]].concat()
 }
 
 /// What all slices hold about residents: told to them, and forgotten when they say so.
 pub fn holdings() -> Vec<people::Holding> {
-    [venues::holdings(), errands::holdings(), activities::holdings()].concat()
+    [venues::holdings(), errands::holdings(), activities::holdings(), opinions::holdings()].concat()
 }
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
-    let slices = [venues::checks(), errands::checks(), activities::checks()].concat();
-    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &slices].concat()
+    let slices = [venues::checks(), errands::checks(), activities::checks(), bulletin::checks(), opinions::checks()];
+    [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &slices.concat(), &open::checks()].concat()
 }
 
 /// The pages of all slices.
@@ -48,9 +54,11 @@ pub fn pages() -> Router<House> {
         desk: stations::desk_of,
         holdings,
     };
-    let tabs = [errands::desk_tabs(), venues::desk_tabs(), activities::desk_tabs(), stations::TABS.to_vec()].concat();
+    let tabs = [errands::desk_tabs(), venues::desk_tabs(), activities::desk_tabs(), bulletin::desk_tabs()].concat();
+    let tabs = [tabs, opinions::desk_tabs(), stations::TABS.to_vec(), open::desk_tabs()].concat();
     let whats_on = |house, v, station| activities::home(venues::ROOMS, house, v, station);
     let home = [venues::home_sections(), errands::home_sections(), activities::home_sections(whats_on)].concat();
+    let home = [home, bulletin::home_sections(), opinions::home_sections()].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY])
@@ -64,9 +72,27 @@ pub fn pages() -> Router<House> {
         .merge(venues::routes())
         .merge(errands::routes())
         .merge(activities::routes(venues::ROOMS))
+        .merge(bulletin::routes())
+        .merge(opinions::routes(OF_OPINIONS))
+        .merge(open::routes(OF_OPINIONS))
         .layer(Extension(parts))
         .layer(Extension(errands::OnTheScreen(on_today.into())))
+        .layer(Extension(errands::AtTheMachine([opinions::AT_THE_MACHINE].into())))
         .layer(Extension(to_call()))
+}
+
+/// What opinions are handed: who serves at a station, and at which desk, so that nobody handles what is about them.
+pub const OF_OPINIONS: opinions::Ports = opinions::Ports { officials };
+
+fn officials(c: &mut Conn, station: StationId) -> Result<Vec<opinions::Official>, Fault> {
+    let official = |one: errands::answers::Official| opinions::Official {
+        staff: one.staff,
+        name: one.name,
+        title_zh: one.title.zh,
+        title_en: one.title.en,
+        desk: one.desk.map(|desk| format!("{desk}号窗口")),
+    };
+    Ok(errands::answers::who_serves(c, station)?.into_iter().map(official).collect())
 }
 
 /// Whom clerks call although no slice but theirs knows of it.
@@ -83,6 +109,9 @@ pub fn api() -> Api {
         .merge(venues::api())
         .merge(errands::api())
         .merge(activities::api(venues::ROOMS))
+        .merge(bulletin::api())
+        .merge(opinions::api(OF_OPINIONS))
+        .merge(open::api())
         .extension(to_call())
 }
 
@@ -92,5 +121,8 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     stations::jobs(house).await?;
     venues::jobs(house).await?;
     errands::jobs(house).await?;
-    activities::jobs(house, venues::ROOMS).await
+    activities::jobs(house, venues::ROOMS).await?;
+    bulletin::jobs(house).await?;
+    opinions::jobs(house, OF_OPINIONS).await?;
+    open::jobs(house).await
 }

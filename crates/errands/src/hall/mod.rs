@@ -7,4 +7,4 @@ mod web;
 #[cfg(test)]
 mod tests;
 
-pub use web::{OnTheScreen, routes};
+pub use web::{AtTheMachine, OnTheScreen, routes};

@@ -14,7 +14,7 @@ use kernel::page::HtmlPage;
 use kernel::refusal::{Not, Refusal as _};
 use kernel::view::{Peer, View};
 use serde::Deserialize;
-use stations::{At, OnToday, Station, WhatIsOn};
+use stations::{At, Leaf, OnToday, Station, WhatIsOn};
 
 use super::assets::Voice;
 use super::pages::{Frame, door, kiosk, screen, slip};
@@ -53,6 +53,10 @@ struct AtPosts(WhatIsOn);
 /// What other slices know of today, handed in by the program that joins them: `Router::layer(Extension(…))`.
 #[derive(Clone, Default)]
 pub struct OnTheScreen(pub Arc<[WhatIsOn]>);
+
+/// What other slices let people do at the machine in the hall, likewise.
+#[derive(Clone, Default)]
+pub struct AtTheMachine(pub Arc<[Leaf]>);
 
 /// One request at a screen.
 struct Here {
@@ -160,8 +164,10 @@ async fn news(
     live::stream(&house, station.id, &bounds).await
 }
 
-async fn start(_: AtKiosk, here: Here) -> Result<HtmlPage, Fault> {
+async fn start(_: AtKiosk, here: Here, more: Option<Extension<AtTheMachine>>) -> Result<HtmlPage, Fault> {
     let hall = here.hall().await?;
+    let more = more.map(|Extension(AtTheMachine(leaves))| leaves).unwrap_or_default();
+    let more = more.iter().map(|leaf| (*leaf, here.station.path(leaf.path)));
     let keys = hall.keys(&here.house, &here.station, &here.v, here.house.now())?;
     let shown = kiosk::Start {
         lunar: here.lunar(),
@@ -170,6 +176,7 @@ async fn start(_: AtKiosk, here: Here) -> Result<HtmlPage, Fault> {
         then: here.station.path("/kiosk/priority"),
         here: here.station.path("/kiosk/here"),
         rate: here.station.path("/kiosk/rating"),
+        more: more.collect(),
     };
     Ok(here.framed(|f| kiosk::start(f, &shown)))
 }

@@ -46,7 +46,8 @@ impl Conn {
         let mut c = SqliteConnection::establish(path).map_err(|e| Fault::Away(e.to_string()))?;
         c.batch_execute(&format!(
             "PRAGMA busy_timeout={BUSY_TIMEOUT_MS}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; \
-             PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA mmap_size=268435456"
+             PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA mmap_size=268435456; \
+             PRAGMA secure_delete=ON"
         ))?;
         Ok(Conn::Sqlite(c))
     }

@@ -97,6 +97,16 @@ impl<'a> Fields<'a> {
         self.input(&f, "search", None)
     }
 
+    /// Photos, chosen or taken at once; the form is sent as `multipart/form-data`. `several` may be chosen together.
+    pub fn photo_field(&self, f: Field<'_>, several: bool) -> Markup {
+        let (about, wrong) = self.about(&f);
+        let control = html! {
+            input id=(id(f.name)) type="file" name=(f.name) accept="image/jpeg,image/png" multiple[several]
+                required[!f.optional] aria-describedby=[about] aria-invalid=[wrong];
+        };
+        self.around(&f, control)
+    }
+
     pub fn textarea(&self, f: Field<'_>) -> Markup {
         let (about, wrong) = self.about(&f);
         let control = html! {

@@ -2,7 +2,8 @@
 use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    AUTHORIZATION, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY, VARY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::middleware::Next;
 use axum::response::Response;
@@ -27,6 +28,7 @@ const ALWAYS: [(HeaderName, HeaderValue); 5] = [
 /// A layer for the outermost router: `axum::middleware::from_fn(headers)`. What a handler has set itself stays.
 pub async fn headers(request: Request, next: Next) -> Response {
     let signed_in = cookie(request.headers(), SESSION_COOKIE).is_some();
+    let is_someones = signed_in || request.headers().contains_key(AUTHORIZATION);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
@@ -37,6 +39,10 @@ pub async fn headers(request: Request, next: Next) -> Response {
         headers.append(VARY, HeaderValue::from_static("accept-language, cookie"));
         let keep = if signed_in { "no-store" } else { "no-cache" };
         headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
+    }
+    // What a program reads in somebody's name is theirs: no cache on the way keeps it.
+    if is_someones && headers.get(CONTENT_TYPE).is_some_and(|t| t.as_bytes().ends_with(b"json")) {
+        headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     }
     response
 }

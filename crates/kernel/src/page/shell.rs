@@ -26,6 +26,27 @@ pub struct Page<'v> {
     status: StatusCode,
 }
 
+/// A page as it is shown elsewhere when somebody passes it on.
+#[derive(Debug, Clone, Copy)]
+pub struct Card<'a> {
+    pub title: &'a str,
+    pub about: &'a str,
+    /// The whole address of the page.
+    pub url: &'a str,
+    pub picture: SharePicture<'a>,
+}
+
+/// What is seen of it first.
+#[derive(Debug, Clone, Copy)]
+pub struct SharePicture<'a> {
+    /// The whole address.
+    pub url: &'a str,
+    pub alt: &'a str,
+    /// In pixels.
+    pub width: i32,
+    pub height: i32,
+}
+
 impl<'v> Page<'v> {
     pub fn new(v: &'v View, title: impl Into<String>) -> Page<'v> {
         Page {
@@ -93,6 +114,20 @@ impl<'v> Page<'v> {
     /// What search engines and chats show under the title.
     pub fn describe(self, text: &str) -> Page<'v> {
         self.with(html! { meta name="description" content=(text); })
+    }
+    /// What chats and other sites show of the page when somebody passes it on (ogp.me).
+    pub fn share(self, card: &Card<'_>) -> Page<'v> {
+        let Card { title, about, url, picture } = card;
+        self.with(html! {
+            meta property="og:type" content="article";
+            meta property="og:title" content=(title);
+            meta property="og:description" content=(about);
+            meta property="og:url" content=(url);
+            meta property="og:image" content=(picture.url);
+            meta property="og:image:alt" content=(picture.alt);
+            meta property="og:image:width" content=(picture.width);
+            meta property="og:image:height" content=(picture.height);
+        })
     }
     /// The same in another form: a calendar, a feed.
     pub fn link_alternate(self, media: &str, href: &str, title: &str) -> Page<'v> {

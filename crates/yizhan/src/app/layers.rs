@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{Extensions, HeaderMap, StatusCode, Version};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -15,6 +15,7 @@ use kernel::limits::Act;
 use kernel::page::dress::dress;
 use kernel::page::headers::headers;
 use kernel::settings::Settings;
+use kernel::upload;
 use kernel::view::Peer;
 use kernel::watch;
 use tower_http::CompressionLevel;
@@ -22,23 +23,23 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::CsrfLayer;
-use tower_http::timeout::TimeoutLayer;
 
 /// Forms of the station are small; files come with slices that set a limit of their own.
 const MOST_BODY: usize = 256 * 1024;
 /// Whoever waits longer has gone; what they asked for may still be done, and the page says so.
 const MOST_TIME: Duration = Duration::from_secs(20);
+/// Three photos over the slowest line that is left in the mountains, 1 Mbit/s upwards.
+const MOST_TIME_OF_FILES: Duration = Duration::from_secs(300);
 /// Below this a compressed answer is hardly shorter.
 const WORTH_COMPRESSING: u64 = 512;
 
 /// `files` are in memory, compressed already and the same for everybody: they need only the outermost two.
 pub fn around(routes: Router<House>, files: Router<House>, house: &House) -> Result<Router<House>, Fault> {
-    let slow = TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, MOST_TIME);
     Ok(routes
         .layer(DefaultBodyLimit::max(MOST_BODY))
         .layer(from_fn_with_state(house.clone(), no_flood))
         .layer(from_elsewhere(&house.settings)?)
-        .layer(slow)
+        .layer(from_fn(in_good_time))
         .layer(CatchPanicLayer::custom(caught))
         .layer(from_fn_with_state(house.clone(), dress))
         .layer(compression_of_data())
@@ -53,6 +54,16 @@ pub fn around(routes: Router<House>, files: Router<House>, house: &House) -> Res
 fn from_elsewhere(settings: &Settings) -> Result<CsrfLayer, Fault> {
     let wrong = |e| Fault::broken(format!("public_url {} is no address of a site: {e}", settings.public_url));
     CsrfLayer::new().add_trusted_origin(&settings.public_url).map_err(wrong)
+}
+
+/// Ends what takes too long. Files may take longer: most of it is the way here.
+async fn in_good_time(request: Request, next: Next) -> Response {
+    let length = request.headers().get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
+    let brings = upload::brings_files(request.headers()) || length.is_some_and(|bytes| bytes > MOST_BODY);
+    let long = brings && !request.method().is_safe();
+    let most = if long { MOST_TIME_OF_FILES } else { MOST_TIME };
+    let answer = tokio::time::timeout(most, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::GATEWAY_TIMEOUT.into_response())
 }
 
 /// Counts changes by address; a village behind one address stays far below. Programs on this machine are not counted: a proxy

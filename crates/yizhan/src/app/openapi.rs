@@ -24,13 +24,18 @@ Every failure is a problem document (RFC 9457) whose `type` is stable and whose 
 A mutation may carry `Idempotency-Key`: sent again with the same key, it does one thing and gives the same answer.";
 
 /// In the order in which an integrator needs them.
-const TAGS: [(&str, &str); 5] = [
+const TAGS: [(&str, &str); 7] = [
     ("stations", "Which stations there are, where, and when their doors are open. Nobody needs to sign in."),
     (
         "venues",
         "What is free, and one's own reservations. Looking is for everybody; reserving needs a phone or a session.",
     ),
     ("activities", "What is on: activities by solar and lunar rules, and each time that they take place."),
+    (
+        "opinions",
+        "What is wrong, said without a name and followed with a receipt, which stands in bodies only; and the work on it.",
+    ),
+    ("notices", "What the station tells, and how people feel about it."),
     ("people", "Signing in, as a resident with a phone and a code or as staff with a password, and out again."),
     (
         "desk",

@@ -15,7 +15,7 @@ use stations::{NotImported, Station};
 
 use super::past::{self, People};
 use super::{Resident, Township, Worker, Wrong};
-use super::{activities, clubs, errands, fair, games, seasons, signups};
+use super::{activities, clubs, errands, fair, games, notices, opinions, seasons, signups};
 
 /// The passwords of staff, which no file holds.
 #[derive(Debug, Clone)]
@@ -95,6 +95,8 @@ pub async fn load(
     activities::live(&past, &station, &township.activities).await?;
     signups::live(&past, &hand, (&station, &people), &township.signups, house.now()).await?;
     fair::live(&past, &station, township.fair.as_ref()).await?;
+    notices::live(&past, &station, &township.notices, house.now()).await?;
+    opinions::live(&past, &hand, &station, &township.opinions, house.now()).await?;
     whole.commit().await?;
     Ok(Loaded { station, reservations, left_out: left_out + unmade + alone + unfounded + unasked })
 }

@@ -21,6 +21,8 @@ mod seasons;
 mod errands;
 mod activities;
 mod fair;
+mod notices;
+mod opinions;
 
 pub use activities::Held;
 pub use clubs::Club;
@@ -30,7 +32,9 @@ pub use files::Files;
 pub use games::Game;
 pub use habits::{Habit, Then};
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
+pub use notices::Told;
 pub use openings::Opening;
+pub use opinions::Opinions;
 pub use people::{Resident, Worker};
 pub use seasons::Round;
 pub use series::Repeated;
@@ -61,6 +65,8 @@ pub struct Township {
     /// Who is signed up for them.
     pub signups: Vec<Coming>,
     pub fair: Option<Fair>,
+    pub notices: Vec<Told>,
+    pub opinions: Opinions,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -83,6 +89,8 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let seasons = kept(seasons::read(files, &rooms), &mut wrong);
     let activities = kept(activities::read(files, (&rooms, &station.owners)), &mut wrong);
     let fair = kept(fair::read(files), &mut wrong);
+    let notices = staff.as_ref().and_then(|staff| kept(notices::read(files, staff), &mut wrong));
+    let opinions = staff.as_ref().and_then(|staff| kept(opinions::read(files, staff), &mut wrong));
     let errands = staff.as_ref().zip(people.as_ref());
     let errands =
         errands.and_then(|(staff, people)| kept(errands::read(files, (staff, &station.owners), people), &mut wrong));
@@ -91,6 +99,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let lists = (waiters, series, games, clubs, seasons);
     let (Some(waiters), Some(series), Some(games), Some(clubs), Some(seasons)) = lists else { return Err(wrong) };
     let (Some(errands), Some(activities), Some(fair)) = (errands, activities, fair) else { return Err(wrong) };
+    let (Some(notices), Some(opinions)) = (notices, opinions) else { return Err(wrong) };
     let signups = match signups::read(files, &activities) {
         Ok(signups) if wrong.is_empty() => signups,
         Ok(_) => return Err(wrong),
@@ -114,6 +123,8 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
         activities,
         signups,
         fair,
+        notices,
+        opinions,
     })
 }
 

@@ -53,6 +53,17 @@ impl Drop for Desk {
     }
 }
 
+fn copied(from: &Path, to: &Path) {
+    std::fs::create_dir(to).expect("a folder");
+    for file in std::fs::read_dir(from).expect("the fixtures").flatten() {
+        let copy = to.join(file.file_name());
+        match file.path().is_dir() {
+            true => copied(&file.path(), &copy),
+            false => _ = std::fs::copy(file.path(), copy).expect("a copy"),
+        }
+    }
+}
+
 fn sanhe() -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/sanhe").display().to_string()
 }
@@ -102,10 +113,7 @@ fn without_a_database_the_commands_say_how_to_begin() {
 #[test]
 fn a_township_is_imported_whole_or_not_at_all() {
     let desk = Desk::new();
-    std::fs::create_dir(desk.0.join("ours")).expect("a folder");
-    for file in std::fs::read_dir(sanhe()).expect("the fixtures").flatten() {
-        std::fs::copy(file.path(), desk.0.join("ours").join(file.file_name())).expect("a copy");
-    }
+    copied(Path::new(&sanhe()), &desk.0.join("ours"));
     let people = std::fs::read_to_string(desk.0.join("ours/people.csv")).expect("people");
     desk.writes("ours/people.csv", &people.replace("13800000003", "1380000000x"));
     said(&desk.types(&["import", "ours"]), 4, "people.csv line 5 (column phone): “1380000000x”");
@@ -226,4 +234,61 @@ fn a_station_moves_to_postgresql_with_two_commands() {
     said(&desk.types(&["--database", &url, "check"]), 0, "Every invariant holds.");
     said(&desk.types(&["--database", &url, "backup", "pg.jsonl"]), 0, "REPEATABLE READ");
     said(&desk.types(&["--database", "back.db", "restore", "pg.jsonl"]), 0, "every invariant holds");
+}
+
+/// What the program says while it serves, from its start to its end.
+fn served(desk: &Desk, during: impl FnOnce(&str)) -> String {
+    let door = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let at = door.local_addr().expect("its address").to_string();
+    drop(door);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_yizhan"))
+        .args(["serve", "--listen", &at])
+        .current_dir(&desk.0)
+        .env_remove("DATABASE_URL")
+        .env("YIZHAN_DATABASE", "y.db")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let base = format!("http://{at}");
+    let up = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        ureq::get(format!("{base}/healthz")).call().is_ok()
+    });
+    if up {
+        during(&base);
+    }
+    child.kill().expect("it can be ended");
+    let Output { stdout, stderr, .. } = child.wait_with_output().expect("it ends");
+    let said = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
+    assert!(up, "it did not come up: {said}");
+    said
+}
+
+#[test]
+fn the_log_of_whoever_leaves_an_opinion_names_nobody_and_nothing_of_it() {
+    let desk = Desk::new();
+    said(&desk.types(&["import", &sanhe()]), 0, "is there");
+    let mut receipt = String::new();
+    let log = served(&desk, |base| {
+        let sent = |path: &str, body: String| {
+            let asked = ureq::post(format!("{base}{path}"))
+                .header("user-agent", "OldPhone/3.1")
+                .header("x-forwarded-for", "203.0.113.77")
+                .header("content-type", "application/json");
+            asked.send(body).expect("an answer").body_mut().read_to_string().expect("a text")
+        };
+        let body = r#"{"text":"水渠堵了，没有人来。","phone":"13987654321"}"#;
+        let left: serde_json::Value =
+            serde_json::from_str(&sent("/api/v1/stations/sanhe/opinions", body.to_owned())).expect("JSON");
+        receipt = left["receipt"].as_str().expect("a receipt").replace(' ', "");
+        let followed = sent("/api/v1/stations/sanhe/opinions/follow", format!(r#"{{"receipt":"{receipt}"}}"#));
+        assert!(followed.contains("水渠堵了"), "{followed}");
+        // A broken one is logged as little.
+        assert!(ureq::get(format!("{base}/s/sanhe/opinions/photos/{receipt}")).call().is_err());
+    });
+    assert!(log.contains("/api/v1/stations/{slug}/opinions"), "the log says that something was asked: {log}");
+    for traced in ["水渠", "13987654321", "OldPhone", "203.0.113.77", receipt.as_str(), &receipt[..8]] {
+        assert!(!log.contains(traced), "the log says {traced}: {log}");
+    }
 }

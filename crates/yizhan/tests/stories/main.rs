@@ -39,6 +39,8 @@ mod appointments;
 mod hall;
 mod villages;
 mod activities;
+mod opinions;
+mod bulletin;
 mod duty;
 mod ratings;
 mod damage;

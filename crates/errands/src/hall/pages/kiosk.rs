@@ -3,6 +3,7 @@
 use kernel::fault::Fault;
 use kernel::page::{Button, HtmlPage, Page, icon, once};
 use maud::{Markup, html};
+use stations::Leaf;
 
 use super::slip::Slip;
 use super::{Frame, parts};
@@ -39,6 +40,8 @@ pub struct Start {
     pub here: String,
     /// Where somebody who was served says how it was.
     pub rate: String,
+    /// What other slices let people do at the machine, and where.
+    pub more: Vec<(Leaf, String)>,
 }
 
 pub struct Ask {
@@ -96,6 +99,11 @@ pub fn start(f: Frame<'_>, k: &Start) -> HtmlPage {
         div class="keys pair" {
             a class="here" href=(k.here) { (icon("map-pin")) span { b { (v.t("hall-kiosk-have")) } (v.t("hall-kiosk-here")) } }
             a class="here" href=(k.rate) { (icon("message")) span { b { (v.t("hall-kiosk-rate")) } (v.t("hall-kiosk-rate-how")) } }
+        }
+        @for (leaf, href) in &k.more {
+            a class="here" href=(href) {
+                (icon(leaf.icon)) span { b { (v.t(leaf.key)) } (v.t(leaf.note)) }
+            }
         }
         p class="help" { (v.t("hall-kiosk-help")) }
     })

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use kernel::fault::Fault;
 use kernel::page::Place;
 use kernel::view::View;
-use stations::OnToday;
+use stations::{Leaf, OnToday};
 
 use super::door::{Door, StandIn};
 use super::kiosk::{Ask, Here, Key, Start};
@@ -15,6 +15,9 @@ use crate::hall::assets::Voice;
 use crate::lounge::Seats;
 use crate::rules::{DeskId, Number, Presence, Shown};
 
+/// Stands for what another slice lets people do there.
+const RATE: Leaf =
+    Leaf { key: "hall-kiosk-rate", note: "hall-kiosk-rate-how", icon: "message", path: "/opinions/new?at=kiosk" };
 const NEWS: &str = "/s/sanhe/hall/live";
 const KIOSK: &str = "/s/sanhe/kiosk";
 
@@ -156,6 +159,7 @@ fn kiosks(f: Frame<'_>) -> Result<Vec<Sample>, Fault> {
         then: "/s/sanhe/kiosk/first".into(),
         here: "/s/sanhe/kiosk/here".into(),
         rate: "/s/sanhe/kiosk/rating".into(),
+        more: vec![(RATE, "/s/sanhe/opinions/new?at=kiosk".into())],
     };
     let ask =
         Ask { value: "civil".into(), name: "民政".into(), draw: KIOSK.into(), once: "0".into(), back: KIOSK.into() };

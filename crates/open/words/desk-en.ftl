@@ -1,0 +1,26 @@
+# What managers read of open interfaces.
+open-tab = Open interface
+open-desk-title = Open interface
+open-desk-about = Programs of other offices read public opinions by the standard Open311; those with a key also hand opinions in for people. These are handled as those of the page are, and no program sees what is not public.
+open-desk-none = Nobody has a key yet
+open-desk-partners = Partners
+open-desk-key-end = The key ends in { $end }
+open-desk-given = Given on { $on }
+open-desk-over = Withdrawn
+open-desk-withdraw = Withdraw
+open-desk-withdrawn-now = Withdrawn: this key stops working at once
+open-desk-new = Give a key
+open-desk-name = Name of the office
+open-desk-name-hint = An office or a system, not a person: “12345 hotline of the district”
+open-desk-give = Give a key
+open-desk-made = The key is ready, and shown only this once
+open-desk-made-how = Hand it to the partner's technicians now, not in a group chat. If it gets lost, withdraw it and give another.
+open-desk-how = Addresses for technicians
+open-desk-discovery = What the interface offers
+open-desk-endpoint = Address of the interface
+open-desk-jurisdiction = Code of this station
+open-desk-empty = Write the name of the office
+open-desk-too-long = At most { $most } characters
+open-desk-number = No phone number or identity number in a name
+open-desk-unreadable = There are signs in the name that cannot be seen; type it again
+open-desk-no-more = { $most } keys are in use already; withdraw those that nobody needs

@@ -1,0 +1,26 @@
+# What managers read of 开放接口.
+open-tab = 开放接口
+open-desk-title = 开放接口
+open-desk-about = 别的单位的程序用 Open311 标准读公开的意见，拿到密钥的还能替群众提交意见。提交的意见和网页上提的一样办理，程序看不到没公开的。
+open-desk-none = 还没有给谁发过密钥
+open-desk-partners = 合作方
+open-desk-key-end = 密钥尾号 { $end }
+open-desk-given = { $on } 发的
+open-desk-over = 已停用
+open-desk-withdraw = 停用
+open-desk-withdrawn-now = 停用了，这把密钥马上就不能用了
+open-desk-new = 发一把密钥
+open-desk-name = 单位名称
+open-desk-name-hint = 写单位或系统，不写个人，例如“平安区12345热线”
+open-desk-give = 发密钥
+open-desk-made = 密钥发好了，只显示这一次
+open-desk-made-how = 请现在交给对方的技术人员，不要发在群里。没记下来就停用它，再发一把。
+open-desk-how = 交给技术人员的地址
+open-desk-discovery = 接口说明
+open-desk-endpoint = 接口地址
+open-desk-jurisdiction = 本站编号
+open-desk-empty = 请填写单位名称
+open-desk-too-long = 最多 { $most } 个字
+open-desk-number = 名称里不要写电话或证件号
+open-desk-unreadable = 名称里有看不见的符号，请重新输入
+open-desk-no-more = 在用的密钥已有 { $most } 把，请先停用不用的

@@ -1,0 +1,104 @@
+//! The desk.
+use super::*;
+use crate::rules::Step;
+
+#[tokio::test]
+async fn a_clerk_sees_what_was_given_to_them_and_nothing_else() {
+    for town in towns().await {
+        let (id, _) = town.says("路灯坏了").await;
+        let (other, _) = town.says("井盖没了").await;
+        assert!(town.inbox(ZHAO).await.is_empty());
+        not_there(acts::screen(&town.doing, &town.staff[ZHAO], (id, None, None), None).await);
+        town.given(id, ZHAO).await;
+        let lines = town.inbox(ZHAO).await;
+        assert_eq!(lines.iter().map(|l| l.id).collect::<Vec<_>>(), [id]);
+        assert_eq!(town.case(ZHAO, other).await, Err(Fault::NotFound));
+        assert_eq!(town.inbox(LI).await.len(), 2);
+        not_there(town.answered(other, ZHAO).await);
+        assert_eq!(refused(town.answered(other, WANG).await), Refusal::NotYet(State::Received));
+    }
+}
+
+#[tokio::test]
+async fn what_the_writer_did_has_no_time_at_the_desk() {
+    for town in towns().await {
+        let (id, _) = town.says("路灯坏了").await;
+        town.given(id, ZHAO).await;
+        let case = town.case(ZHAO, id).await.unwrap();
+        let received = case.steps.iter().find(|s| s.step == Step::Received).unwrap();
+        let wall = stations::wall(received.at, &town.station.zone);
+        assert_eq!((wall.hour(), wall.minute()), (0, 0));
+        assert!(case.similar.is_empty(), "only for managers");
+        let named: Vec<&str> = case.assignable.iter().map(|(_, name)| name.as_str()).collect();
+        assert_eq!(named.len(), 4);
+    }
+}
+
+#[tokio::test]
+async fn the_same_twice_is_merged_and_both_read_one_answer() {
+    for town in towns().await {
+        let (first, holder_of_first) = town.says("东村村口的路灯坏了好几天").await;
+        let (second, holder) = town.says("村口的路灯坏了，晚上看不见").await;
+        let (_, _) = town.says("食堂的饭太咸").await;
+        let case = town.case(WANG, second).await.unwrap();
+        assert_eq!(case.similar.iter().map(|l| l.id).collect::<Vec<_>>(), [first]);
+        let merge = |id, into| acts::merge(&town.doing, &town.staff[WANG], (id, into), None);
+        assert_eq!(refused(merge(first, first).await), Refusal::MergeSelf);
+        merge(second, first).await.unwrap();
+        assert_eq!(refused(merge(first, second).await), Refusal::MergeSelf);
+        assert_eq!(town.seen(holder).await.merged_into.unwrap().answer, None);
+        town.given(first, ZHAO).await;
+        town.answered(first, ZHAO).await.unwrap();
+        let merged = town.seen(holder).await.merged_into.unwrap();
+        assert_eq!((merged.state, merged.answer.as_deref()), (State::Answered, Some("灯已修好。")));
+        // Whoever takes the first back leaves the second standing.
+        acts::withdraw(&town.doing, &holder_of_first).await.unwrap();
+        let seen = town.seen(holder).await;
+        assert_eq!(seen.state, State::Screened);
+        let wall = stations::wall(seen.steps.last().unwrap().at, &town.station.zone);
+        assert_eq!((wall.hour(), wall.minute()), (0, 0), "when the first was taken back nobody reads");
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_for_the_station_says_where_to_go_and_may_be_disputed() {
+    for town in towns().await {
+        let (id, holder) = town.says("高速公路收费太贵").await;
+        let go = (id, "请拨打 12328。".to_owned());
+        acts::out_of_scope(&town.doing, &town.staff[WANG], go, None).await.unwrap();
+        let seen = town.seen(holder).await;
+        assert_eq!((seen.state, seen.out_of_scope.as_deref()), (State::OutOfScope, Some("请拨打 12328。")));
+        acts::dispute(&town.doing, &holder, ("收费站归镇里".into(), vec![]), None).await.unwrap();
+        assert_eq!(town.seen(holder).await.state, State::Disputed);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn categories_have_codes_of_their_own_and_only_managers_change_them() {
+    for town in towns().await {
+        let at = town.station.id;
+        let all = town.house.db.read(move |c| answers::categories(c, at)).await.unwrap();
+        assert_eq!(all.len(), acts::STARTERS.len());
+        let draft = acts::CategoryDraft {
+            slug: "roads".into(),
+            name_zh: "路".into(),
+            name_en: String::new(),
+            clocks: crate::rules::Clocks::USUAL,
+            elsewhere_zh: String::new(),
+            elsewhere_en: String::new(),
+            retired: true,
+        };
+        let set = |who: usize, id| acts::set_category(&town.doing, &town.staff[who], (id, draft.clone()), None);
+        assert_eq!(refused(set(WANG, None).await), Refusal::SlugTaken);
+        let roads = all.iter().find(|k| k.slug == "roads").unwrap().id;
+        not_there(set(ZHAO, Some(roads)).await);
+        set(WANG, Some(roads)).await.unwrap();
+        let new = New { category: Some(roads), ..said("x") };
+        assert_eq!(refused(acts::leave(&town.doing, new, None, None).await), Refusal::NoCategory);
+        acts::starter(&town.doing, &town.staff[WANG]).await.unwrap();
+        let again = town.house.db.read(move |c| answers::categories(c, at)).await.unwrap();
+        assert_eq!(again.len(), all.len(), "nothing is made twice");
+    }
+}
