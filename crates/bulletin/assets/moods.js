@@ -5,7 +5,8 @@ document.addEventListener('submit', e => {
   e.preventDefault();
   const body = new URLSearchParams(new FormData(form)), value = button.value;
   body.set(button.name, value);
-  fetch(form.action, { method: 'POST', body: `${body}&part=1` }).then(r => r.text()).then(text => {
+  body.set('part', 1);
+  fetch(form.action, { method: 'POST', body }).then(r => r.text()).then(text => {
     if (!text.startsWith('<div id="mood-board"')) throw text;
     document.getElementById('mood-board').outerHTML = text;
     const board = document.getElementById('mood-board');

@@ -60,13 +60,11 @@ pub fn headline(c: &mut Conn, published: Published, station: StationId, notice: 
     published(c, station, &[notice])?.into_iter().find(|h| h.id == notice).ok_or(Fault::NotFound)
 }
 
+/// The first in one mood, with their titles.
+pub type First = (Mood, Vec<(Headline, Ranked<NoticeId>)>);
+
 /// The notices of a month that come first in a mood, with their titles; only such as everybody reads now.
-pub fn ranking(
-    c: &mut Conn,
-    published: Published,
-    station: StationId,
-    month: Month,
-) -> Result<Vec<(Mood, Vec<(Headline, Ranked<NoticeId>)>)>, Fault> {
+pub fn ranking(c: &mut Conn, published: Published, station: StationId, month: Month) -> Result<Vec<First>, Fault> {
     let mut all = store::tallies(c, station, (month.first(), month.after().first()))?;
     // Fewer than ten are never ranked: their titles need not be asked for.
     all.retain(|(_, tally)| tally.published().is_some());

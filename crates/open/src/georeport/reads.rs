@@ -76,7 +76,10 @@ fn filter(asked: &Query, station: &Station, all: &[Category]) -> Option<PostFilt
     match asked {
         Query::ByIds(ids) => {
             let ids: Vec<PostId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
-            (!ids.is_empty()).then(|| PostFilter { ids: Some(ids), ..most })
+            match ids.is_empty() {
+                true => None,
+                false => Some(PostFilter { ids: Some(ids), ..most }),
+            }
         }
         Query::Filtered { services, requested, updated, open, .. } => {
             let known = all.iter().filter(|category| services.contains(&category.slug)).map(|category| category.id);

@@ -65,13 +65,12 @@ fn with_its_plus(typed: &str) -> String {
     }
 }
 
+/// An argument's name, and what was typed.
+pub type Asked<'a> = (&'static str, Option<&'a str>);
+
 /// The stretch between two arguments; with one of them 90 days from there, with none nothing.
-pub fn span(
-    (from, until): ((&'static str, Option<&str>), (&'static str, Option<&str>)),
-    zone: &TimeZone,
-    wrong: &mut Vec<No>,
-) -> Option<Span> {
-    let mut read = |(field, typed): (&'static str, Option<&str>)| match typed {
+pub fn span((from, until): (Asked<'_>, Asked<'_>), zone: &TimeZone, wrong: &mut Vec<No>) -> Option<Span> {
+    let mut read = |(field, typed): Asked<'_>| match typed {
         None => Some(None),
         Some(typed) => {
             let read = named(typed, zone);

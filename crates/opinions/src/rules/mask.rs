@@ -128,8 +128,8 @@ fn mails(text: &[char]) -> String {
     let mut at = 0;
     while at < text.len() {
         let after = text[at + 1..].iter().take_while(|c| of_mail(c)).count();
-        if text[at] == '@' && out.last().is_some_and(|c| of_mail(c)) && after > 2 {
-            while out.last().is_some_and(|c| of_mail(c)) {
+        if text[at] == '@' && out.last().is_some_and(&of_mail) && after > 2 {
+            while out.last().is_some_and(&of_mail) {
                 out.pop();
             }
             out.extend(DOTS.chars());

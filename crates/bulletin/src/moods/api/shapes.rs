@@ -6,7 +6,7 @@ use stations::Station;
 use utoipa::ToSchema;
 
 use crate::NoticeId;
-use crate::moods::answers::Board;
+use crate::moods::answers::{Board, First};
 use crate::moods::rules::{Month, Mood, Ranked, Tally};
 use crate::moods::{Headline, says};
 
@@ -90,12 +90,7 @@ pub struct MoodRankings {
 }
 
 impl MoodRankings {
-    pub fn of(
-        v: &View,
-        station: &Station,
-        month: Month,
-        all: Vec<(Mood, Vec<(Headline, Ranked<NoticeId>)>)>,
-    ) -> MoodRankings {
+    pub fn of(v: &View, station: &Station, month: Month, all: Vec<First>) -> MoodRankings {
         let one = |mood, (headline, ranked): (Headline, Ranked<NoticeId>)| RankedNotice {
             id: headline.id,
             title: says::title(v, &headline).to_owned(),

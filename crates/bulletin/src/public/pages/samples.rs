@@ -67,7 +67,7 @@ fn draft(n: u128) -> Draft {
             3,
         ),
     };
-    let english = n % 3 == 0;
+    let english = n.is_multiple_of(3);
     Draft {
         section,
         title: title.into(),
