@@ -81,7 +81,7 @@ async function kept(context) {
   return state
 }
 
-const pages = () => [
+const pages = staff => [
   ...PUBLIC.map(path => ({ path, storageState: undefined, shape: PHONE })),
   ...DOOR.map(path => ({ path, storageState: undefined, shape: PHONE })),
   ...MINE.map(path => ({ path, storageState: resident, shape: PHONE })),
@@ -95,7 +95,8 @@ const AT_ONCE = 4
 // Opens each page and has it looked at; `look` says the problems that it finds, by the name of the bar. Pages that the same
 // person sees follow each other in one tab: a tab of its own for each would cost more than the page.
 async function eachPage(options, look, base = town.base) {
-  const found = new Map(), left = pages()
+  // Staff of its own for each way of reading: somebody has few windows, and may keep few streams of news open.
+  const found = new Map(), left = pages(await signedInStaff())
   const note = (bar, path, problems) => problems.length &&
     found.set(bar, [...found.get(bar) ?? [], `${path}\n    ${problems.join('\n    ')}`])
   const open = async (tab, path) => {

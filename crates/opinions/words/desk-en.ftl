@@ -1,7 +1,7 @@
 # The express line for opinions: what clerks and managers read
 
 opinions-desk-tab = Opinions
-opinions-desk-title = Express line for opinions
+opinions-desk-title = Opinions
 opinions-desk-which = Which ones
 opinions-desk-open = In work
 opinions-desk-ended = Ended

@@ -1,4 +1,4 @@
-//! What the slice adds to the home page of a station: the three newest.
+//! What the slice adds to the home page of a station: the two newest.
 use std::sync::Arc;
 
 use kernel::house::House;
@@ -10,7 +10,7 @@ use crate::answers::Wanted;
 use crate::frame::Frame;
 
 /// So many stand on a home page.
-const FEW: usize = 3;
+const FEW: usize = 2;
 
 /// Below what one came for, whatever the hour.
 pub fn home_section() -> HomeSection {

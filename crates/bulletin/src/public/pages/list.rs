@@ -5,7 +5,6 @@ use maud::{Markup, html};
 
 use super::rows::row;
 use crate::answers::Page;
-use crate::assets;
 use crate::frame::Frame;
 use crate::rules::Section;
 use crate::says;
@@ -40,8 +39,7 @@ pub fn list(f: Frame<'_>, l: &List<'_>) -> HtmlPage {
     let mut shell = f
         .shell(l.section.map_or_else(|| v.t("bulletin-title"), |s| says::section(v, s).to_owned()))
         .back(v.t("page-home"), f.station.home())
-        .describe(&v.ta("bulletin-describe", &[("station", f.station.name(v).into())]))
-        .sheet_at(assets::sheet());
+        .describe(&v.ta("bulletin-describe", &[("station", f.station.name(v).into())]));
     for (name, media, _) in FEEDS {
         shell = shell.link_alternate(media, &address(f, &format!("/{name}"), l.section, &[]), f.station.name(v));
     }
@@ -56,7 +54,7 @@ pub fn list(f: Frame<'_>, l: &List<'_>) -> HtmlPage {
                     address(f, "", l.section, &[("q", l.typed), ("before", &before)])))
             }))
         }
-        p class="note sec said" {
+        p class="note sec" {
             (v.t("bulletin-follow"))
             @for (name, _, shown) in FEEDS { " " a href=(address(f, &format!("/{name}"), l.section, &[])) { (shown) } }
         }
@@ -67,10 +65,10 @@ fn search(f: Frame<'_>, l: &List<'_>) -> Markup {
     let (v, fine) = (f.v, Problems::default());
     let field = Field::new("q", v.t("bulletin-search")).value(l.typed).longest(60).optional();
     html! {
-        form class="find" method="get" role="search" action=(f.station.path("/notices")) {
+        form class="acts" method="get" role="search" action=(f.station.path("/notices")) {
             @if let Some(section) = l.section { input type="hidden" name="section" value=(section.slug); }
             (Fields::new(v, &fine).search_field(field))
-            (Button::new(v.t("bulletin-find")).icon("search"))
+            (Button::new(v.t("bulletin-find")).secondary().icon("search"))
         }
     }
 }
