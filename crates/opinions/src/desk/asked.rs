@@ -183,7 +183,7 @@ pub struct OpinionCategoryDraft {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpinionTemplateDraft {
-    #[schema(max_length = 40)]
+    /// At most 40 characters, without what cannot be read.
     pub title: String,
     #[schema(max_length = 2000)]
     pub text: String,

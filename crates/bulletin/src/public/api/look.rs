@@ -24,7 +24,6 @@ pub struct Asked {
     /// A section's slug.
     section: Option<String>,
     /// Words, parts of words, or the first letters of the pinyin of a title. What fits best comes first, then the newest.
-    #[param(max_length = 60)]
     q: Option<String>,
     /// Those after this one in the same list.
     #[param(value_type = Option<String>, format = Uuid)]

@@ -242,8 +242,9 @@ pub struct CaseShape {
     pub text: String,
     pub place: Option<String>,
     pub point: Option<PointShape>,
+    /// Of its photos; `photos` is how many.
     #[schema(value_type = Vec<String>)]
-    pub photos: Vec<PhotoId>,
+    pub photo_ids: Vec<PhotoId>,
     pub steps: Vec<StepShape>,
     pub named: Vec<NamedShape>,
     pub could_be_named: Vec<Choice>,
@@ -266,7 +267,7 @@ impl CaseShape {
             text: case.text.clone(),
             place: case.place.clone(),
             point: case.point.as_ref().map(PointShape::of),
-            photos: case.photos.clone(),
+            photo_ids: case.photos.clone(),
             steps: case.steps.iter().map(StepShape::of).collect(),
             named: case.named.iter().map(NamedShape::of).collect(),
             could_be_named: case.could_be_named.clone(),

@@ -100,7 +100,7 @@ async fn to_whoever_it_is_about_it_is_not_there() {
         let id = town.leave(named).await.id;
         let other = town.left("水沟堵了，雨天进不了门").await;
         let case = town.get(&town.manager, &format!("{CALLS}/{id}")).await.json();
-        let photo = case["photos"][0].as_str().unwrap().to_owned();
+        let photo = case["photo_ids"][0].as_str().unwrap().to_owned();
         let number = case["number"].as_str().unwrap().to_owned();
         // One by name, one by where he sits: neither can be given it.
         let assignable: Vec<&str> =

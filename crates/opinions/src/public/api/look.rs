@@ -57,10 +57,9 @@ pub struct Wanted {
     until: Option<Date>,
     /// Words of the title or the text.
     q: Option<String>,
-    /// From 1.
-    #[param(minimum = 1)]
+    /// From 1; 0 is the first as well.
     page: Option<usize>,
-    #[param(minimum = 1, maximum = 1000)]
+    /// At most 1,000: more is as many, and 0 is 1.
     page_size: Option<usize>,
 }
 
