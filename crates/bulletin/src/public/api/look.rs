@@ -28,8 +28,7 @@ pub struct Asked {
     /// Those after this one in the same list.
     #[param(value_type = Option<String>, format = Uuid)]
     before: Option<NoticeId>,
-    /// So many at once.
-    #[param(minimum = 1, maximum = 50)]
+    /// So many at once: at least one, at most 50, whatever is asked.
     most: Option<usize>,
 }
 
