@@ -6,6 +6,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
+import { crc32, deflateSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 
 const ROOT = new URL('..', import.meta.url).pathname
@@ -116,6 +117,25 @@ export async function signInStaff(page, town, who) {
   await page.locator('input[name="password"]').fill(town.password)
   await page.locator('main form button').first().click()
   await page.waitForURL(url => !url.pathname.startsWith('/staff/sign-in'))
+}
+
+// A picture of one colour, with words inside the file that nobody may find again.
+export const SECRET = '36.42N 102.03E'
+export function picture(width, height) {
+  const chunk = (kind, body) => {
+    const named = Buffer.concat([Buffer.from(kind), body]), size = Buffer.alloc(4), sum = Buffer.alloc(4)
+    size.writeUInt32BE(body.length)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([size, named, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2], 8)
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 120)])
+  const rows = deflateSync(Buffer.concat(Array(height).fill(row)))
+  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', head),
+    chunk('tEXt', Buffer.from(`Comment\0${SECRET}`)), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
 }
 
 // Counts what a finger does.

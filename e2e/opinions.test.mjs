@@ -2,8 +2,7 @@
 // question, an answer, a dispute that does not start the clock again; and taken back.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { crc32, deflateSync } from 'node:zlib'
-import { DESK, PHONE, browser, demo, signInStaff, taps } from './demo.mjs'
+import { DESK, PHONE, SECRET, browser, demo, picture, signInStaff, taps } from './demo.mjs'
 
 let town, chrome, desk
 before(async () => {
@@ -17,24 +16,6 @@ after(async () => {
   await town?.stop()
 })
 
-// A picture of one colour, with words inside the file that nobody may find again.
-const SECRET = '36.42N 102.03E'
-function picture(width, height) {
-  const chunk = (kind, body) => {
-    const named = Buffer.concat([Buffer.from(kind), body]), size = Buffer.alloc(4), sum = Buffer.alloc(4)
-    size.writeUInt32BE(body.length)
-    sum.writeUInt32BE(crc32(named))
-    return Buffer.concat([size, named, sum])
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 2], 8)
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 90)])
-  const rows = deflateSync(Buffer.concat(Array(height).fill(row)))
-  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', head),
-    chunk('tEXt', Buffer.from(`Comment\0${SECRET}`)), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
-}
 const PHOTO = { name: 'IMG_2026.png', mimeType: 'image/png', buffer: picture(64, 48) }
 
 const text = page => page.locator('main').innerText()

@@ -233,7 +233,7 @@ pub fn in_full(c: &mut Conn, station: StationId, section: Option<i32>, most: usi
     let mut all = vec![];
     for mut listed in page.all {
         let id = listed.notice.id;
-        listed.version = versions::by_nr(c, station, id, listed.version.nr)?;
+        listed.version.shots = versions::shots(c, station, id, listed.version.nr)?;
         let pictures = pictures(c, station, id, &listed.version)?;
         let editor = people::staff_name(c, listed.notice.editor)?.filter(|name| !name.is_empty());
         all.push(InFull { listed, pictures, editor });

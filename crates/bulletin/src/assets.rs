@@ -1,4 +1,4 @@
-//! The style sheet of notices, and the picture that chats show of a notice without photos.
+//! The picture that chats show of a notice without photos.
 use std::sync::LazyLock;
 
 use axum::Router;
@@ -7,28 +7,13 @@ use kernel::page::{Asset, assets};
 
 use crate::drawn;
 
-static FILES: LazyLock<[Asset; 2]> = LazyLock::new(|| {
-    [
-        Asset::css("notices.css", include_str!("../assets/notices.css")),
-        Asset::packed("share.png", "image/png", drawn::valley()),
-    ]
-});
-
-pub fn sheet() -> &'static str {
-    FILES[0].url()
-}
+static FILES: LazyLock<[Asset; 1]> = LazyLock::new(|| [Asset::packed("share.png", "image/png", drawn::valley())]);
 
 /// Where the drawn picture is served.
 pub fn picture() -> &'static str {
-    FILES[1].url()
+    FILES[0].url()
 }
 
 pub fn routes() -> Router<House> {
     assets::serve(&*FILES)
-}
-
-/// How many bytes the style sheet is as most browsers get it.
-#[cfg(test)]
-pub fn sent() -> usize {
-    FILES[0].sent()
 }

@@ -1,5 +1,5 @@
 //! What all pages of the slice share.
-use kernel::page::{self, Dock, Page};
+use kernel::page::{self, Page};
 use kernel::view::View;
 use kernel::words::When;
 use maud::{Markup, html};
@@ -20,7 +20,7 @@ impl<'a> Frame<'a> {
     }
 
     pub fn shell(&self, title: impl Into<String>) -> Page<'a> {
-        Page::new(self.v, title).place(self.station.place(self.v)).dock(Dock::Elsewhere)
+        Page::new(self.v, title).place(self.station.place(self.v))
     }
 
     /// A page that leads back to all notices.

@@ -49,6 +49,28 @@
       if (id && doc.getElementById(id)) doc.getElementById(id).focus();
     }
   };
+
+  // A form that changes one part of the page, `data-part` by its id: the part is put in and not the whole page. Whatever is odd
+  // is left to the form itself.
+  doc.addEventListener('submit', e => {
+    const f = e.target, b = e.submitter, id = f.dataset.part;
+    if (!id || !b || e.defaultPrevented) return;
+    e.preventDefault();
+    const body = new URLSearchParams(new FormData(f));
+    body.set(b.name, b.value);
+    body.set('part', 1);
+    fetch(f.action, { method: 'POST', body }).then(r => r.text()).then(text => {
+      if (!text.startsWith(`<div id="${id}"`)) throw text;
+      put(text);
+      const now = doc.getElementById(id);
+      (one(`[value="${b.value}"]`, now) || one('button', now) || now).focus();
+    }).catch(() => {
+      delete f.dataset.part;
+      release(f);
+      f.requestSubmit(b);
+    });
+  });
+
   const live = one('[data-live]');
   if (live) {
     const url = live.dataset.live;

@@ -2,9 +2,11 @@
 use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
+use fluent_bundle::FluentValue;
 
 use crate::refusal::Said;
 use crate::view::View;
+use crate::words::{Lang, Words};
 
 /// What is wrong with a form: field by field, as keys of texts with their values, and about the whole.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -68,6 +70,11 @@ impl Problems {
         self.fields.iter().map(move |(field, p)| (*field, p.say(v)))
     }
 
+    /// The same for whoever reads a file and has no page.
+    pub fn said<'p>(&'p self, words: &'p Words, lang: Lang) -> impl Iterator<Item = (&'static str, String)> + 'p {
+        self.fields.iter().map(move |(field, p)| (*field, words.say(lang, p.key, &p.args())))
+    }
+
     /// Ends the reading of a form: `Ok` if nothing is wrong.
     pub fn or_else_all<T>(self, read: Option<T>) -> Result<T, Problems> {
         match read {
@@ -78,8 +85,11 @@ impl Problems {
 }
 
 impl Problem {
+    fn args(&self) -> Vec<(&str, FluentValue<'_>)> {
+        self.shown.iter().map(|(k, shown)| (*k, shown.as_str().into())).collect()
+    }
+
     fn say(&self, v: &View) -> String {
-        let args: Vec<_> = self.shown.iter().map(|(k, shown)| (*k, shown.as_str().into())).collect();
-        v.ta(self.key, &args)
+        v.ta(self.key, &self.args())
     }
 }

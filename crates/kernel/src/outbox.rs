@@ -242,6 +242,20 @@ pub fn forget_sent_to(c: &mut Conn, house: &House, to: &str) -> Result<(), Fault
     Ok(())
 }
 
+/// Forgets what was and would be told to a number at one station, of one kind.
+pub fn forget_kind_sent_to(
+    c: &mut Conn,
+    house: &House,
+    station: StationId,
+    (kind, to): (&str, &str),
+) -> Result<(), Fault> {
+    let receiver = house.keys.lookup(RECEIVER, to).to_vec();
+    let theirs = messages::table
+        .filter(messages::station_id.eq(station).and(messages::kind.eq(kind)).and(messages::to_hash.eq(receiver)));
+    on!(c, c => diesel::delete(theirs).execute(c))?;
+    Ok(())
+}
+
 /// Forgets up to `most` messages that are older than [`KEPT`], sent or not. Returns how many.
 pub fn forget_old(c: &mut Conn, now: Timestamp, most: i64) -> Result<usize, Fault> {
     let old: Vec<(StationId, Id)> = on!(c, c => messages::table

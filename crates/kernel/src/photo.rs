@@ -46,7 +46,7 @@ pub enum NotAPhoto {
     NotReadable,
 }
 
-/// Reads a JPEG or PNG. Takes up to a second and, by the limits above, some 300 MB for the largest: see [`read_all`].
+/// Reads a JPEG or PNG. The largest that may be takes seconds and hundreds of megabytes: see [`read_all`].
 ///
 /// # Errors
 /// [`NotAPhoto`].
@@ -210,7 +210,7 @@ fn encode(raw: &Raw) -> Result<Photo, NotAPhoto> {
     let (width, height) = (short(raw.width)?, short(raw.height)?);
     let mut bytes = vec![];
     let mut encoder = Encoder::new(&mut bytes, QUALITY);
-    // A tenth smaller, and something is seen early on a slow line.
+    // The whole picture is seen early on a slow line, coarse at first.
     encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);
     encoder.encode(&raw.rgb, width, height, ColorType::Rgb).map_err(not_readable)?;

@@ -1,24 +1,24 @@
 //! What is signed with a secret that both sides have: messages on their way out, and what gateways and sensors send in.
 use axum::http::HeaderMap;
 use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
-use ring::hmac::{HMAC_SHA256, Key, sign, verify};
+use ring::hmac::{HMAC_SHA256, Key, verify};
+
+use crate::secret::hmac;
 
 /// The header with the signature.
 pub const SIGNATURE: &str = "yizhan-signature";
 
-fn key(secret: &str) -> Key {
-    Key::new(HMAC_SHA256, secret.as_bytes())
-}
-
 /// HMAC-SHA-256 of the body with the secret, in hexadecimal digits.
 pub fn signature(secret: &str, body: &[u8]) -> String {
-    HEXLOWER.encode(sign(&key(secret), body).as_ref())
+    HEXLOWER.encode(&hmac(secret.as_bytes(), body))
 }
 
 /// Whether whoever sent the body has the secret. How long it takes says nothing about the signature that it should have.
 pub fn is_signed(secret: &str, headers: &HeaderMap, body: &[u8]) -> bool {
     let digits = headers.get(SIGNATURE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    HEXLOWER_PERMISSIVE.decode(digits.as_bytes()).is_ok_and(|given| verify(&key(secret), body, &given).is_ok())
+    HEXLOWER_PERMISSIVE
+        .decode(digits.as_bytes())
+        .is_ok_and(|given| verify(&Key::new(HMAC_SHA256, secret.as_bytes()), body, &given).is_ok())
 }
 
 #[cfg(test)]

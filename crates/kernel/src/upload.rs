@@ -56,30 +56,27 @@ impl<F: DeserializeOwned + Send> FromRequest<House> for Upload<F> {
     }
 }
 
+/// What was typed, encoded as a form without files encodes it, and the files.
 async fn read(mut parts: Multipart) -> Result<(String, Vec<File>), Response> {
-    let (mut fields, mut files) = (String::new(), vec![]);
-    let mut left = MOST_PARTS;
+    let (mut fields, mut files, mut typed, mut left) = (vec![], vec![], 0, MOST_PARTS);
     while let Some(part) = parts.next_field().await.map_err(IntoResponse::into_response)? {
         let field = part.name().unwrap_or_default().to_owned();
         let is_file = part.file_name().is_some();
         let bytes = part.bytes().await.map_err(IntoResponse::into_response)?;
         left = left.checked_sub(1).ok_or_else(too_much)?;
         if !is_file {
+            typed += bytes.len();
             // Before it is written out for the form, which makes three bytes of most.
-            if bytes.len() > MOST_TEXT {
+            if typed > MOST_TEXT {
                 return Err(too_much());
             }
             let text = str::from_utf8(&bytes).map_err(|_| StatusCode::BAD_REQUEST.into_response())?;
-            let pair = format!("{}={}", query_value(&field), query_value(text));
-            fields = if fields.is_empty() { pair } else { format!("{fields}&{pair}") };
-            if fields.len() > MOST_TEXT * 3 {
-                return Err(too_much());
-            }
+            fields.push(format!("{}={}", query_value(&field), query_value(text)));
         } else if !bytes.is_empty() {
             files.push(File { field, bytes: bytes.into() });
         }
     }
-    Ok((fields, files))
+    Ok((fields.join("&"), files))
 }
 
 fn too_much() -> Response {
@@ -134,6 +131,10 @@ mod tests {
         assert_eq!((upload.form, upload.files), (Asked { text: "a b".into(), once: "1".into() }, vec![]));
     }
 
+    fn part(text: &str) -> String {
+        format!("--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n{text}\r\n")
+    }
+
     #[tokio::test]
     async fn what_cannot_be_read_is_refused() {
         assert_eq!(sent(MEDIA, b"--x\r\nContent-Dis").await.expect_err("cut off"), StatusCode::BAD_REQUEST);
@@ -141,8 +142,9 @@ mod tests {
         assert_eq!(sent(MEDIA, unnamed).await.expect_err("no text"), StatusCode::UNPROCESSABLE_ENTITY);
         let odd = b"--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n\xff\r\n--x--\r\n";
         assert_eq!(sent(MEDIA, odd).await.expect_err("not UTF-8"), StatusCode::BAD_REQUEST);
-        let part = "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n1\r\n";
-        let many = format!("{}--x--\r\n", part.repeat(MOST_PARTS + 1));
+        let long = format!("{}--x--\r\n", part(&"1".repeat(MOST_TEXT / 2 + 1)).repeat(2));
+        assert_eq!(sent(MEDIA, long.as_bytes()).await.expect_err("too much text"), StatusCode::PAYLOAD_TOO_LARGE);
+        let many = format!("{}--x--\r\n", part("1").repeat(MOST_PARTS + 1));
         assert_eq!(sent(MEDIA, many.as_bytes()).await.expect_err("too many parts"), StatusCode::PAYLOAD_TOO_LARGE);
     }
 }

@@ -42,7 +42,6 @@ pub fn no(v: &View, no: &No) -> String {
         No::NoKey => v.t("open-no-key"),
         No::WrongKey => v.t("open-no-good-key"),
         No::Unknown(_) => field("open-no-such"),
-        No::NoDefinition => v.t("open-no-definition"),
         No::NoSuchPath => v.t("open-no-path"),
         No::Refused { said, .. } => said.clone(),
     }

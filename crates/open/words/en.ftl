@@ -18,7 +18,6 @@ open-no-large = The body is too long
 open-no-key = api_key was not provided. The manager of the station gives one
 open-no-good-key = This api_key does not work at this station; it may have been withdrawn. Ask the manager of the station for another
 open-no-such = { $field } was not found
-open-no-definition = This service has no attributes
 open-no-path = There is no such address; /open311/discovery.json tells which there are
 open-no-key-reused = This Idempotency-Key was used for something else; use another
 open-no-many = Too much was sent with this api_key; try again in { $seconds } seconds

@@ -18,7 +18,6 @@ open-no-large = 请求正文太长
 open-no-key = 缺少 api_key。请向驿站站长要一把
 open-no-good-key = 这个 api_key 在这个驿站不能用，可能已经停用。请向驿站站长再要一把
 open-no-such = 没有找到：{ $field }
-open-no-definition = 这个类别没有附加问题
 open-no-path = 没有这个地址，接口说明在 /open311/discovery.json
 open-no-key-reused = 这个 Idempotency-Key 已经用在另一条内容上，请换一个
 open-no-many = 这把 api_key 用得太勤，请过 { $seconds } 秒再试

@@ -65,7 +65,9 @@ create unique index opinions_by_receipt on opinions (station_id, receipt_lookup)
 create unique index opinions_by_number on opinions (station_id, year, number);
 create index opinions_by_time on opinions (station_id, received_at);
 create index opinions_answered on opinions (answered_on) where state = 4;
+create index opinions_open on opinions (station_id, received_at) where ended_at is null;
 create index opinions_ended on opinions (ended_at) where ended_at is not null;
+create index opinions_with_contact on opinions (station_id, id) where has_contact;
 create index opinions_merged on opinions (station_id, merged_into) where merged_into is not null;
 
 -- Numbers of those who want messages. Nothing here leads to an opinion without the key file, and no instant stands beside them.
@@ -128,8 +130,6 @@ create table opinion_photos (
     id             ID       not null,
     opinion_id     ID       not null,
     place          SMALLINT not null,
-    width          INTEGER  not null,
-    height         INTEGER  not null,
     sealed         BYTES    not null,           -- a JPEG
     primary key (station_id, id),
     foreign key (station_id, opinion_id) references opinions (station_id, id)

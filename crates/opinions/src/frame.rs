@@ -1,4 +1,7 @@
-//! What all public pages of the slice share.
+//! What the pages of the slice share.
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
 use kernel::page::{self, Dock, Page};
 use kernel::view::View;
 use kernel::words::When;
@@ -34,4 +37,13 @@ impl<'a> Frame<'a> {
             }
         }
     }
+}
+
+/// A photo of an opinion, for whoever may see it and for nothing in between.
+pub fn photo(jpeg: Vec<u8>) -> Response {
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("image/jpeg")),
+        (CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+    ];
+    (headers, jpeg).into_response()
 }

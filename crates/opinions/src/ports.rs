@@ -1,4 +1,5 @@
 //! What the program hands in: who serves at a station, which another slice knows.
+use axum::http::request::Parts;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
@@ -22,4 +23,11 @@ pub type Officials = fn(&mut Conn, StationId) -> Result<Vec<Official>, Fault>;
 #[derive(Clone, Copy)]
 pub struct Ports {
     pub officials: Officials,
+}
+
+impl Ports {
+    /// Those that the routes of a request were given.
+    pub(crate) fn of(parts: &Parts) -> Result<Ports, Fault> {
+        parts.extensions.get().copied().ok_or_else(|| Fault::broken("the routes of opinions were given no ports"))
+    }
 }

@@ -2,6 +2,7 @@
 use axum::http::StatusCode;
 use kernel::page::Kind;
 use kernel::refusal::{Refusal as Refuses, Said};
+use kernel::share::{Share, Sure};
 use kernel::view::View;
 use kernel::words::When;
 
@@ -54,6 +55,20 @@ pub fn category(v: &View, category: &Category) -> String {
 pub fn due_day(v: &View, when: &When, due: &Due) -> String {
     let day = when.date_in_full(due.on);
     if due.provisional { day + &v.t("opinions-due-provisional") } else { day }
+}
+
+/// 92%（81–97），40 件里有 37 件; nothing while they are too few.
+pub fn share(v: &View, share: Share) -> Option<String> {
+    let sure = share.published().map(Sure::per_100)?;
+    let round = |x: f64| format!("{x:.0}");
+    let args = [
+        ("value", round(sure.value).into()),
+        ("low", round(sure.low).into()),
+        ("high", round(sure.high).into()),
+        ("n", share.n.into()),
+        ("count", share.count.into()),
+    ];
+    Some(v.ta("opinions-figure-value", &args))
 }
 
 /// Whom to turn to where nobody at the station can see an opinion.

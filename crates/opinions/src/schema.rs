@@ -120,15 +120,13 @@ diesel::table! {
     }
 }
 diesel::table! {
-    use diesel::sql_types::{BigInt, Binary, Integer, SmallInt};
+    use diesel::sql_types::{BigInt, Binary, SmallInt};
     use kernel::db::types::Uid;
     opinion_photos (station_id, id) {
         station_id -> BigInt,
         id -> Uid,
         opinion_id -> Uid,
         place -> SmallInt,
-        width -> Integer,
-        height -> Integer,
         sealed -> Binary,
     }
 }
@@ -198,4 +196,4 @@ diesel::table! {
         until -> Instant,
     }
 }
-diesel::allow_tables_to_appear_in_same_query!(opinion_hides, opinion_posts);
+diesel::allow_tables_to_appear_in_same_query!(opinion_hides, opinion_posts, opinions);

@@ -228,7 +228,6 @@ opinions-desk-month-solved = Solved
 opinions-desk-month-solved-how = Of { $n } who said so, those who say it is solved.
 opinions-desk-month-satisfied = Satisfied
 opinions-desk-month-satisfied-how = Of { $n } who gave a level, those who are at least mostly satisfied.
-opinions-desk-month-share = { $value }% ({ $low }–{ $high }), { $count } of { $n }
 opinions-desk-month-few = Too few to say: { $n }
 opinions-desk-month-none = None yet
 opinions-desk-month-categories = By category

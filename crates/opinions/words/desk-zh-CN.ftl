@@ -225,7 +225,6 @@ opinions-desk-month-solved = 解决了
 opinions-desk-month-solved-how = 对方回了话的 { $n } 件里，有几件说解决了。
 opinions-desk-month-satisfied = 满意
 opinions-desk-month-satisfied-how = 打了分的 { $n } 件里，有几件是基本满意以上。
-opinions-desk-month-share = { $value }%（{ $low }–{ $high }），{ $n } 件里 { $count } 件
 opinions-desk-month-few = 太少，说不准：{ $n } 件
 opinions-desk-month-none = 还没有
 opinions-desk-month-categories = 按类别

@@ -32,7 +32,6 @@ opinions-step-disputed = Said not to be solved
 opinions-step-unconfirmed = Nothing was said for ten working days: closed for now
 opinions-step-merged = Handled together with another one
 opinions-step-out-of-scope = Not for the station; told where to go
-opinions-step-withdrawn = Withdrawn
 opinions-step-named-added = Whom it is about was noted
 opinions-step-named-lifted = Found not to be about them
 opinions-step-public-asked = Said that it may be published
@@ -63,6 +62,7 @@ opinions-source-desk = at the desk
 opinions-source-partner = through another platform
 opinions-category-none = I do not know whose matter it is
 opinions-due-provisional = {" "}(holidays are not published yet: it may change)
+opinions-figure-value = { $value }% ({ $low }–{ $high }), { $count } of { $n }
 
 # When it cannot be
 opinions-no-not-yet = It is not that far yet: { $state }.
@@ -82,3 +82,4 @@ opinions-no-not-assignable = It cannot be given to this person: they do not work
 opinions-no-slug-taken = Another kind has this code already.
 opinions-no-no-category = There is no such kind, or it is no longer used. Choose again.
 opinions-no-merge-self = It cannot be joined with itself, nor with one that was joined to another.
+opinions-no-no-phone = This is too long ago: no more messages are sent about it, so no number is kept.

@@ -36,16 +36,15 @@ opinions-figure-in-time = Answered in time
 opinions-figure-reached = They said how it is
 opinions-figure-solved = They said: solved
 opinions-figure-satisfied = They said: satisfied
-opinions-figure-value = { $value }% ({ $low }–{ $high }), { $count } of { $n }
 opinions-figure-too-few = too few to give a share
 opinions-figures-how = { $n } received in the last 12 months. Solved and satisfied count only among those who said so; silence is not satisfaction. In brackets stands where the true value may lie (95 times in 100). Shares of fewer than 10 are not given. Those who chose to say do not speak for those who did not.
-opinions-figures-managers = Opinions about whoever runs the station are counted only once their text is gone: before that, these figures would tell them that there is one.
+opinions-figures-managers = Opinions about whoever runs the station are not counted: from these figures they could tell that there is one.
 
 # Say something
 opinions-new-text = What would you like to say?
 opinions-new-text-hint = What, where and when. No name of yours is needed.
 opinions-new-photos = Photos
-opinions-new-photos-hint = At most { $n }. Where and when they were taken is removed as they come in.
+opinions-new-photos-hint = At most { $n }, together under 30 MB. Where and when they were taken is removed as they come in.
 opinions-new-category = What kind of matter
 opinions-new-more = More, if you like
 opinions-new-more-note = Where, about whom, a phone number, may it be published
@@ -120,7 +119,8 @@ opinions-next-merged-state = The other one: { $state }
 opinions-next-out-of-scope = For this, turn to:
 opinions-next-withdrawn = Withdrawn: text, photos and phone number are erased
 opinions-next-sealed = Nobody at the station can see this
-opinions-next-sealed-note = Because it is about them. Please turn to: { $office }
+opinions-next-sealed-note = Because it is about them. Please turn to: { $office }.
+opinions-next-sealed-until = From { $day } on its text, photos and number are erased, and the receipt opens it no more.
 
 opinions-done-reply = Your reply was handed in
 opinions-done-solved = Noted, thank you
@@ -138,6 +138,9 @@ opinions-solved-send = Solved
 opinions-dispute-open = Not solved
 opinions-dispute-text = What is not solved?
 opinions-dispute-send = Not solved, go on
+opinions-dispute-scope-open = It is for the station
+opinions-dispute-scope-text = Why is it for the station?
+opinions-dispute-scope-send = Look at it again
 opinions-appeal-open = Against hiding it
 opinions-appeal-text = Why should everybody see it?
 opinions-appeal-send = Hand it in
@@ -175,7 +178,7 @@ opinions-withdraw-note = Text, photos, phone number and messages are erased for 
 
 # On paper
 opinions-paper-title = Say something
-opinions-paper-about = No name needed. Hand it in at the desk and get a receipt at once, which shows what became of it. What is put into the box has no receipt: look at the notice board.
+opinions-paper-about = No name needed. Hand it in at the desk and get a receipt at once, which shows what became of it. What is put into the box has no receipt and cannot be followed.
 opinions-paper-text = What you want to say
 opinions-paper-place = Where
 opinions-paper-category = What kind of matter

@@ -36,16 +36,15 @@ opinions-figure-in-time = 按期答复
 opinions-figure-reached = 本人回了话
 opinions-figure-solved = 本人说解决了
 opinions-figure-satisfied = 本人说满意
-opinions-figure-value = { $value }%（{ $low }–{ $high }），{ $n } 件里有 { $count } 件
 opinions-figure-too-few = 太少，不写成比例
 opinions-figures-how = 最近 12 个月收到 { $n } 件。解决了没有、满意不满意，只算本人回了话的；没有回话的不算满意。括号里是可能的范围（100 次里 95 次在这里面），不到 10 件的不写成比例。愿意回话的人，代表不了没回话的。
-opinions-figures-managers = 说到管事的人的意见，要等原文删掉以后才算进来：早算进来，他们对一对数字，就知道有这么一件。
+opinions-figures-managers = 说到管事的人的意见不算在里面：算进来，他们对一对数字，就知道有这么一件。
 
 # 说一件事
 opinions-new-text = 您想说什么
 opinions-new-text-hint = 什么事，在哪里，什么时候。不用写自己的名字。
 opinions-new-photos = 照片
-opinions-new-photos-hint = 最多 { $n } 张，里面记的地点、时间会抹掉。
+opinions-new-photos-hint = 最多 { $n } 张，加起来不超过 30 MB。里面记的地点、时间会抹掉。
 opinions-new-category = 哪一类的事
 opinions-new-more = 还想说明
 opinions-new-more-note = 在哪里，说的是谁，留电话，能不能登出来
@@ -120,7 +119,8 @@ opinions-next-merged-state = 那一件：{ $state }
 opinions-next-out-of-scope = 这件事要去找：
 opinions-next-withdrawn = 撤回了，文字、照片、电话都抹掉了
 opinions-next-sealed = 驿站的人一个也看不到这件事
-opinions-next-sealed-note = 因为说的是他们。请找：{ $office }
+opinions-next-sealed-note = 因为说的是他们。请找：{ $office }。
+opinions-next-sealed-until = { $day }起，文字、照片、电话都抹掉，凭回执也看不到了。
 
 opinions-done-reply = 回话交上去了
 opinions-done-solved = 记下了，谢谢
@@ -138,6 +138,9 @@ opinions-solved-send = 解决了
 opinions-dispute-open = 没解决
 opinions-dispute-text = 哪里没解决
 opinions-dispute-send = 没解决，接着办
+opinions-dispute-scope-open = 应该归驿站管
+opinions-dispute-scope-text = 为什么应该归驿站管
+opinions-dispute-scope-send = 请驿站再看
 opinions-appeal-open = 不同意隐藏
 opinions-appeal-text = 为什么应该给大家看
 opinions-appeal-send = 交上去
@@ -174,7 +177,7 @@ opinions-withdraw-note = 文字、照片、电话、来往的话都抹掉，找�
 
 # 纸上
 opinions-paper-title = 意见单
-opinions-paper-about = 不用写名字。交到窗口，当场给回执，凭回执看结果；投进意见箱的没有回执，办的结果看公示栏。
+opinions-paper-about = 不用写名字。交到窗口，当场给回执，凭回执看结果；投进意见箱的没有回执，查不了结果。
 opinions-paper-text = 想说什么
 opinions-paper-place = 在哪里
 opinions-paper-category = 哪一类的事

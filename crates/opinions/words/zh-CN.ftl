@@ -32,7 +32,6 @@ opinions-step-disputed = 说没解决
 opinions-step-unconfirmed = 十个工作日没有回话，先结了
 opinions-step-merged = 和另一件一起办
 opinions-step-out-of-scope = 不归驿站管，指了路
-opinions-step-withdrawn = 撤回了
 opinions-step-named-added = 记下了说的是谁
 opinions-step-named-lifted = 查明说的不是他
 opinions-step-public-asked = 说了可以登出来
@@ -63,6 +62,7 @@ opinions-source-desk = 窗口
 opinions-source-partner = 别的平台
 opinions-category-none = 不知道归谁管
 opinions-due-provisional = （放假安排还没公布，可能会变）
+opinions-figure-value = { $value }%（{ $low }–{ $high }），{ $n } 件里有 { $count } 件
 
 # 不行的时候
 opinions-no-not-yet = 还不到这一步：{ $state }。
@@ -82,3 +82,4 @@ opinions-no-not-assignable = 不能交给这个人：不在这里上班，或者
 opinions-no-slug-taken = 这个代号已经有一类在用了。
 opinions-no-no-category = 没有这一类，或者已经停用了。请重新选。
 opinions-no-merge-self = 不能和自己合在一起，也不能并到已经并走的那一件里。
+opinions-no-no-phone = 这件事过去太久了，不再发短信，电话就不记了。

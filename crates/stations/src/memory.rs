@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use kernel::fault::Fault;
 use kernel::house::House;
 
+use crate::rules::naming::Slug;
 use crate::station::Station;
 use crate::store;
 
@@ -24,6 +25,10 @@ struct Stations(RwLock<HashMap<String, (Instant, Arc<Station>)>>);
 
 /// The station with this slug, or [`Fault::NotFound`].
 pub async fn station(house: &House, slug: &str) -> Result<Arc<Station>, Fault> {
+    // What is no slug is not looked for: to a NUL in it PostgreSQL says that it is broken.
+    if slug.parse::<Slug>().is_err() {
+        return Err(Fault::NotFound);
+    }
     let kept = house.shelf::<Stations>();
     let found = kept.0.read().unwrap_or_else(PoisonError::into_inner).get(slug).cloned();
     if let Some((_, station)) = found.filter(|(at, _)| at.elapsed() < FRESH) {

@@ -7,8 +7,8 @@ mod web;
 mod api;
 
 pub use api::{api, shapes};
+pub(crate) use pages::sample;
 pub use pages::samples;
-pub(crate) use pages::{sample, sample_station};
 pub use parts::{home, home_section, on_today};
 pub use reads::Reading;
 pub use web::routes;

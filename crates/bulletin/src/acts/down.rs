@@ -49,18 +49,18 @@ fn open(c: &mut Conn, station: &Station, id: NoticeId) -> Result<(Notice, Down),
     Ok((notice, last.ok_or(NoNotice::NoDownAsked)?))
 }
 
-/// Somebody else agrees: everybody reads only that it was taken down, why and when.
+/// Somebody else, who has looked at the wish `read`, agrees: everybody reads only that it was taken down, why and when.
 pub async fn confirm_down(
     house: &House,
     station: &Arc<Station>,
-    id: NoticeId,
+    (id, read): (NoticeId, i32),
     (staff, once): (StaffId, Option<Once>),
 ) -> Result<(), Not<NoNotice>> {
     let (station, now) = (station.clone(), house.now());
     let work = move |c: &mut Conn| {
         only_once(c, station.id, once.as_ref(), now, |c| {
             let (notice, down) = open(c, &station, id)?;
-            down.may_confirm(staff)?;
+            down.may_confirm(read, staff)?;
             downs::end(c, station.id, (id, down.nr), Ended::Down, (staff, now))?;
             notices::set(c, station.id, &Notice { stands: Stands::Down, changed_at: Some(now), ..notice })?;
             grams::remove(c, station.id, id)?;
@@ -72,12 +72,17 @@ pub async fn confirm_down(
     house.db.write(work).await
 }
 
-/// It stays. Twice is a refusal: somebody may have asked again in between.
-pub async fn keep_up(house: &House, station: &Arc<Station>, id: NoticeId, staff: StaffId) -> Result<(), Not<NoNotice>> {
+/// It stays, whatever the wish `read` said. Twice is a refusal: somebody may have asked again in between.
+pub async fn keep_up(
+    house: &House,
+    station: &Arc<Station>,
+    (id, read): (NoticeId, i32),
+    staff: StaffId,
+) -> Result<(), Not<NoNotice>> {
     let (station, now) = (station.clone(), house.now());
     let work = move |c: &mut Conn| {
         let (_, down) = open(c, &station, id)?;
-        down.may_keep_up()?;
+        down.may_keep_up(read)?;
         downs::end(c, station.id, (id, down.nr), Ended::KeptUp, (staff, now))?;
         record(c, station.id, (id, "notice.kept-up"), (staff, now))?;
         Ok::<_, Not<NoNotice>>(())

@@ -9,15 +9,12 @@ use stations::Station;
 
 use super::{photos as kept, publish, sections, write};
 use crate::rules::{Draft, Notice, Seen, Shot, Work};
-use crate::store::{notices, photos, versions};
+use crate::store::{notices, photos};
 use crate::{NoticeId, PhotoId};
 
 /// A notice as a file has it.
 #[derive(Debug, Clone)]
 pub struct Founded {
-    /// The section's slug.
-    pub section: String,
-    /// The section in it does not count.
     pub draft: Draft,
     /// Each with what it shows.
     pub photos: Vec<(Photo, String)>,
@@ -32,14 +29,14 @@ pub struct Founded {
 /// A section that there is not, two looks of one person, or the database.
 pub fn found(c: &mut Conn, house: &House, station: &Station, one: &Founded, at: Timestamp) -> Result<NoticeId, Fault> {
     let odd = |what: &str| Fault::broken(format!("notice “{}”: {what}", one.draft.title));
-    let section = sections::kept(c, station.id)?.into_iter().find(|s| s.slug == one.section);
-    let section = section.ok_or_else(|| odd("there is no such section"))?.id;
+    if !sections::kept(c, station.id)?.iter().any(|s| s.id == one.draft.section) {
+        return Err(odd("there is no such section"));
+    }
     if one.looked == Some(one.editor) {
         return Err(odd("the second look is somebody else's"));
     }
     let id = NoticeId(house.new_id());
-    let draft = Draft { section, ..one.draft.clone() };
-    let mut notice = write::begun(c, station.id, (id, &draft), (one.editor, at))?;
+    let mut notice = write::begun(c, station.id, (id, &one.draft), (one.editor, at))?;
     write::record(c, station.id, (id, "notice.drafted"), (one.editor, at))?;
     let mut shots = vec![];
     for (photo, alt) in &one.photos {
@@ -48,8 +45,7 @@ pub fn found(c: &mut Conn, house: &House, station: &Station, one: &Founded, at: 
         shots.push(Shot { photo: new, alt: alt.clone() });
     }
     if !shots.is_empty() {
-        let text = versions::by_nr(c, station.id, id, 1)?.draft;
-        write::next(c, station.id, notice, (text, String::new(), shots), (one.editor, at))?;
+        write::next(c, station.id, notice, (one.draft.clone(), String::new(), shots), (one.editor, at))?;
         notice = notices::by_id(c, station.id, id)?;
     }
     notice = Notice { work: Work::Asked, ..notice };

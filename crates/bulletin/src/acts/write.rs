@@ -118,11 +118,12 @@ pub async fn rewrite(
             if !shots.iter().all(|shot| of_it.iter().any(|(photo, ..)| *photo == shot.photo)) {
                 return Err(Fault::NotFound.into());
             }
-            let same = (&last.draft, &last.shots, &last.what) == (&asked_for.draft, &shots, &asked_for.what);
+            let what = notice.corrects(&asked_for.what);
+            let same = (&last.draft, &last.shots, last.what.as_str()) == (&asked_for.draft, &shots, what);
             let nr = match same {
                 true => notice.version,
                 false => {
-                    let text = (asked_for.draft.clone(), asked_for.what.clone(), shots);
+                    let text = (asked_for.draft.clone(), what.to_owned(), shots);
                     next(c, station.id, notice, text, (staff, now))?
                 }
             };

@@ -3,6 +3,7 @@ mod text;
 mod notices;
 mod sections;
 
-pub use notices::{NewNotice, NewNoticePhoto, NoticeDown, NoticeRead, NoticeRewrite, PhotoOfNotice, Rewrite};
+pub use notices::{
+    NewNotice, NewNoticePhoto, NoticeDown, NoticeDownRead, NoticeRead, NoticeRewrite, PhotoOfNotice, Rewrite, alt,
+};
 pub use sections::{NewNoticeSection, NoticeSectionChange};
-pub(crate) use text::must;

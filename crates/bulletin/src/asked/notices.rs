@@ -61,6 +61,11 @@ impl NewNotice {
     }
 }
 
+/// What a photo shows, in a line; never nothing.
+pub fn alt(p: &mut Problems, field: &'static str, typed: &str) -> String {
+    must(p, field, typed, (MOST_IN_AN_ALT, "bulletin-no-alt"))
+}
+
 /// A photo of a notice in its place, and what it shows for those who cannot see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -104,10 +109,7 @@ impl NoticeRewrite {
         let mut p = Problems::default();
         let what = line(&mut p, "what", &self.what, MOST_IN_A_WHY);
         let shots = self.photos.as_ref().map(|all| {
-            let shot = |one: &PhotoOfNotice| Shot {
-                photo: one.photo,
-                alt: must(&mut p, "photos", &one.alt, (MOST_IN_AN_ALT, "bulletin-no-alt")),
-            };
+            let shot = |one: &PhotoOfNotice| Shot { photo: one.photo, alt: alt(&mut p, "photos", &one.alt) };
             all.iter().map(shot).collect()
         });
         let once: BTreeSet<PhotoId> = self.photos.iter().flatten().map(|one| one.photo).collect();
@@ -130,6 +132,15 @@ impl NoticeRewrite {
 pub struct NoticeRead {
     #[schema(minimum = 1)]
     pub version: i32,
+}
+
+/// The wish to take a notice down that somebody has read and decides about.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeDownRead {
+    /// Its number: if somebody has asked anew since, nothing is decided.
+    #[schema(minimum = 1)]
+    pub nr: i32,
 }
 
 /// Why a notice should be taken down; everybody will read it.
@@ -167,7 +178,7 @@ impl NewNoticePhoto {
     /// What it shows, and the file.
     pub fn checked(&self) -> Result<(String, Vec<u8>), Problems> {
         let mut p = Problems::default();
-        let alt = must(&mut p, "alt", &self.alt, (MOST_IN_AN_ALT, "bulletin-no-alt"));
+        let alt = alt(&mut p, "alt", &self.alt);
         let file = p.take("file", BASE64.decode(self.file.trim().as_bytes()), "bulletin-not-base64");
         p.or_else_all(file.map(|file| (alt, file)))
     }

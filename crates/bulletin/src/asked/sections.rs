@@ -49,24 +49,26 @@ impl NewNoticeSection {
     pub fn checked(&self) -> Result<Section, Problems> {
         let mut p = Problems::default();
         let slug = p.take("slug", self.slug.trim().parse::<Slug>(), "bulletin-not-a-slug");
-        let (name_zh, name_en) = (self.name_zh.clone(), self.name_en.clone());
-        let rest = NoticeSectionChange { name_zh, name_en, place: self.place }.checked(0);
-        match (p.or_else_all(slug), rest) {
-            (Ok(slug), Ok(section)) => Ok(Section { slug: slug.as_str().to_owned(), ..section }),
-            (Err(problems), _) | (_, Err(problems)) => Err(problems),
-        }
+        let (name_zh, name_en) = names(&mut p, (&self.name_zh, &self.name_en), self.place);
+        let section =
+            |slug: Slug| Section { id: 0, slug: slug.as_str().to_owned(), name_zh, name_en, place: self.place };
+        p.or_else_all(slug.map(section))
     }
+}
+
+/// Both names, read; the place is looked at as well.
+fn names(p: &mut Problems, (zh, en): (&str, &str), place: i16) -> (String, String) {
+    if !(0..=MOST_PLACE).contains(&place) {
+        p.add("place", "bulletin-bad-place");
+    }
+    (must(p, "name_zh", zh, (MOST_IN_A_NAME, "bulletin-no-name")), line(p, "name_en", en, MOST_IN_AN_ENGLISH_NAME))
 }
 
 impl NoticeSectionChange {
     /// The section of that number; its slug stays what it is.
     pub fn checked(&self, id: i32) -> Result<Section, Problems> {
         let mut p = Problems::default();
-        let name_zh = must(&mut p, "name_zh", &self.name_zh, (MOST_IN_A_NAME, "bulletin-no-name"));
-        let name_en = line(&mut p, "name_en", &self.name_en, MOST_IN_AN_ENGLISH_NAME);
-        if !(0..=MOST_PLACE).contains(&self.place) {
-            p.add("place", "bulletin-bad-place");
-        }
+        let (name_zh, name_en) = names(&mut p, (&self.name_zh, &self.name_en), self.place);
         p.or_else_all(Some(Section { id, slug: String::new(), name_zh, name_en, place: self.place }))
     }
 }

@@ -101,6 +101,8 @@ pub struct PhotoForm {
 pub struct PressForm {
     pub once: String,
     pub version: i32,
+    /// The number of the wish to take it down.
+    pub down: i32,
     pub why: String,
 }
 

@@ -11,6 +11,7 @@ use kernel::api::Ask;
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::page::assets;
 use kernel::view::View;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -73,19 +74,19 @@ async fn read(house: &House, v: &View, at: &At, asked: &Asked) -> Result<Feed, F
 /// The feed, or 304 to whoever has it: by its tag, and only where none was sent by its time (RFC 9110, 13.2.2).
 fn answer((asked, feed): (&HeaderMap, &Feed), media: &'static str, body: String) -> Result<Response, Fault> {
     let tag = format!("\"{}\"", HEXLOWER.encode(&Sha256::digest(&body)[..12]));
-    let modified = rss::date(feed.updated);
-    let text = |name| asked.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
-    let known = match text(IF_NONE_MATCH) {
-        Some(tags) => tags.split(',').map(str::trim).any(|t| t == "*" || t.strip_prefix("W/").unwrap_or(t) == tag),
-        None => text(IF_MODIFIED_SINCE).is_some_and(|since| since == modified),
+    let tag = HeaderValue::try_from(tag).map_err(Fault::broken)?;
+    let modified = HeaderValue::try_from(rss::date(feed.updated)).map_err(Fault::broken)?;
+    let known = match asked.contains_key(IF_NONE_MATCH) {
+        true => assets::knows(asked, &tag),
+        false => asked.get(IF_MODIFIED_SINCE) == Some(&modified),
     };
     let mut response = match known {
         true => (StatusCode::NOT_MODIFIED, Body::empty()).into_response(),
         false => ([(CONTENT_TYPE, media)], body).into_response(),
     };
     let headers = response.headers_mut();
-    headers.insert(ETAG, HeaderValue::try_from(tag).map_err(Fault::broken)?);
-    headers.insert(LAST_MODIFIED, HeaderValue::try_from(modified).map_err(Fault::broken)?);
+    headers.insert(ETAG, tag);
+    headers.insert(LAST_MODIFIED, modified);
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
     headers.insert(VARY, HeaderValue::from_static("accept-language, cookie"));
     Ok(response)

@@ -12,7 +12,6 @@ pub mod answers;
 pub mod acts;
 mod says;
 mod asked;
-mod assets;
 mod pages;
 mod web;
 mod api;
@@ -29,7 +28,6 @@ use crate::NoticeId;
 pub use acts::{CHECKS, founded, jobs, opened};
 pub use answers::ranking;
 pub use api::api;
-pub use assets::script;
 pub use pages::samples;
 pub use web::{Told, part, routes};
 

@@ -6,11 +6,9 @@ use kernel::refusal::{Refusal, Said};
 use kernel::share::Sure;
 use kernel::view::View;
 use kernel::words::Lang;
-use stations::Station;
 
 use super::Headline;
 use super::rules::{Month, Mood, NoVote};
-use crate::NoticeId;
 
 pub fn mood(v: &View, mood: Mood) -> String {
     v.t(match mood {
@@ -53,11 +51,6 @@ pub fn per_cent(sure: Sure) -> (String, String) {
 
 pub fn title<'h>(v: &View, headline: &'h Headline) -> &'h str {
     v.pick(&headline.zh, &headline.en)
-}
-
-/// Where everybody reads a notice.
-pub fn notice_path(station: &Station, id: NoticeId) -> String {
-    station.path(&format!("/notices/{id}"))
 }
 
 impl Refusal for NoVote {

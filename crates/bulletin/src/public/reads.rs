@@ -12,6 +12,8 @@ use crate::rules::Section;
 
 /// So many stand on a page.
 pub const AT_ONCE: usize = 10;
+/// So many characters of what was typed are looked at.
+pub const MOST_TYPED: usize = 60;
 
 /// A page of notices, of the section `slug` or of all, with all sections. Of a section that there is not, nothing is found.
 pub struct Found {

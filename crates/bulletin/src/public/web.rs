@@ -2,7 +2,7 @@
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -10,13 +10,13 @@ use kernel::api::{Ask, At as Values};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
-use kernel::page::HtmlPage;
+use kernel::page::{HtmlPage, assets};
 use kernel::view::View;
 use serde::Deserialize;
 use stations::{At, One};
 
 use super::pages::{self, List, Shown};
-use super::reads::{self, AT_ONCE};
+use super::reads::{self, AT_ONCE, MOST_TYPED};
 use crate::answers::{self, Look, Wanted};
 use crate::frame::{Frame, notice_path};
 use crate::moods::{self, Told};
@@ -38,9 +38,6 @@ pub struct Asked {
     q: String,
     before: String,
 }
-
-/// So much of what was typed is looked at.
-const MOST_TYPED: usize = 60;
 
 async fn list(State(house): State<House>, v: View, at: At, Ask(asked): Ask<Asked>) -> Result<HtmlPage, Fault> {
     let typed: String = asked.q.trim().chars().take(MOST_TYPED).collect();
@@ -87,22 +84,17 @@ async fn photo(
 ) -> Result<Response, Fault> {
     let station = at.station.id;
     let bytes = house.db.read(move |c: &mut Conn| answers::photo(c, station, (id, photo))).await?;
-    Ok(image(&asked, photo, bytes, "public, max-age=86400"))
+    image(&asked, photo, bytes, "public, max-age=86400")
 }
 
 /// A JPEG, or 304 to whoever has it.
-pub fn image(asked: &HeaderMap, photo: PhotoId, bytes: Vec<u8>, keep: &'static str) -> Response {
-    let tag = format!("\"{photo}\"");
-    let known = asked.get(IF_NONE_MATCH).and_then(|v| v.to_str().ok()).is_some_and(|tags| {
-        tags.split(',').map(str::trim).any(|t| t == "*" || t.strip_prefix("W/").unwrap_or(t) == tag)
-    });
-    let mut response = match known {
+pub fn image(asked: &HeaderMap, photo: PhotoId, bytes: Vec<u8>, keep: &'static str) -> Result<Response, Fault> {
+    let tag = HeaderValue::try_from(format!("\"{photo}\"")).map_err(Fault::broken)?;
+    let mut response = match assets::knows(asked, &tag) {
         true => (StatusCode::NOT_MODIFIED, Body::empty()).into_response(),
         false => ([(CONTENT_TYPE, "image/jpeg")], bytes).into_response(),
     };
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(keep));
-    if let Ok(tag) = HeaderValue::try_from(tag) {
-        response.headers_mut().insert(ETAG, tag);
-    }
-    response
+    response.headers_mut().insert(ETAG, tag);
+    Ok(response)
 }

@@ -32,6 +32,11 @@ impl Notice {
         }
     }
 
+    /// What the next version says it corrects: nothing, as long as nobody has read it.
+    pub fn corrects<'w>(&self, what: &'w str) -> &'w str {
+        if self.stands == Stands::NotYet { "" } else { what }
+    }
+
     /// Whether somebody else is asked to look at version `read`.
     pub fn may_ask(&self, read: i32) -> Result<(), NoNotice> {
         self.is_at(read)?;
@@ -53,19 +58,25 @@ impl Notice {
 }
 
 impl Down {
-    fn is_open(&self) -> Result<(), NoNotice> {
-        if self.ended == Ended::Open { Ok(()) } else { Err(NoNotice::NoDownAsked) }
+    /// Whether it waits for a decision, and is the wish `read` that was looked at.
+    fn is_open(&self, read: i32) -> Result<(), NoNotice> {
+        match self.ended {
+            _ if self.nr != read => Err(NoNotice::Moved),
+            Ended::Open => Ok(()),
+            Ended::Down | Ended::KeptUp => Err(NoNotice::NoDownAsked),
+        }
     }
 
-    /// Whether `staff` may say the last word. There is no exception for whoever works alone (PRODUCT.md, hard line 7).
-    pub fn may_confirm(&self, staff: StaffId) -> Result<(), NoNotice> {
-        self.is_open()?;
+    /// Whether `staff`, who has looked at the wish `read`, may say the last word. There is no exception for whoever works alone
+    /// (PRODUCT.md, hard line 7).
+    pub fn may_confirm(&self, read: i32, staff: StaffId) -> Result<(), NoNotice> {
+        self.is_open(read)?;
         if self.asked_by == staff { Err(NoNotice::SameHandDown) } else { Ok(()) }
     }
 
     /// Anybody may keep it up, also whoever thinks better of it.
-    pub fn may_keep_up(&self) -> Result<(), NoNotice> {
-        self.is_open()
+    pub fn may_keep_up(&self, read: i32) -> Result<(), NoNotice> {
+        self.is_open(read)
     }
 }
 

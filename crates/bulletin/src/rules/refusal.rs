@@ -3,7 +3,7 @@
 /// A rule said no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoNotice {
-    /// Somebody has written it anew since it was looked at.
+    /// Somebody has written it anew since it was looked at, or asked anew to take it down.
     Moved,
     /// The second look is somebody else's than the first.
     SameHand,

@@ -81,12 +81,14 @@ fn it_is_taken_down_by_two_and_kept_up_by_one() {
         ended_by: None,
         ended_at: None,
     };
-    assert_eq!(open.may_confirm(staff(1)), Err(NoNotice::SameHandDown));
-    assert_eq!(open.may_confirm(staff(2)), Ok(()));
-    assert_eq!(open.may_keep_up(), Ok(()));
+    assert_eq!(open.may_confirm(1, staff(1)), Err(NoNotice::SameHandDown));
+    assert_eq!(open.may_confirm(1, staff(2)), Ok(()));
+    assert_eq!(open.may_keep_up(1), Ok(()));
+    let anew = Down { nr: 2, ..open.clone() };
+    assert_eq!((anew.may_confirm(1, staff(2)), anew.may_keep_up(1)), (Err(NoNotice::Moved), Err(NoNotice::Moved)));
     let over = Down { ended: Ended::KeptUp, ..open.clone() };
     assert_eq!(
-        (over.may_confirm(staff(2)), over.may_keep_up()),
+        (over.may_confirm(1, staff(2)), over.may_keep_up(1)),
         (Err(NoNotice::NoDownAsked), Err(NoNotice::NoDownAsked))
     );
     let public = notice(Stands::Public, Work::None);

@@ -9,7 +9,7 @@ use people::StaffId;
 
 use crate::NoticeId;
 use crate::rules::{Notice, Stands, Work};
-use crate::schema::notices as n;
+use crate::schema::{notice_versions as v, notices as n};
 
 type When = (Ts, Option<Ts>, Option<Ts>);
 type Row = (NoticeId, i32, i16, i16, i32, Option<i32>, StaffId, StaffId, When);
@@ -129,12 +129,13 @@ pub fn in_work(c: &mut Conn, station: StationId, most: i64) -> Result<Vec<Notice
     rows.into_iter().map(to_notice).collect()
 }
 
-/// When what everybody reads changed last, of one section or of all.
+/// When what everybody reads changed last, of all or of a section: also by what was corrected out of it.
 pub fn changed_at(c: &mut Conn, station: StationId, section: Option<i32>) -> Result<Option<Timestamp>, Fault> {
     let last: Option<Option<Ts>> = on!(c, c => {
         let mut all = n::table.filter(n::station_id.eq(station).and(n::changed_at.is_not_null())).into_boxed();
         if let Some(section) = section {
-            all = all.filter(n::section.eq(section));
+            let shown = v::station_id.eq(station).and(v::section.eq(section)).and(v::shown_at.is_not_null());
+            all = all.filter(n::id.eq_any(v::table.filter(shown).select(v::notice_id)));
         }
         all.order(n::changed_at.desc()).select(n::changed_at).first(c).optional()
     })?;

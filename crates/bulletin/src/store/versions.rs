@@ -67,7 +67,8 @@ pub fn show(
     Ok(())
 }
 
-fn shots(c: &mut Conn, station: StationId, id: NoticeId, nr: i32) -> Result<Vec<Shot>, Fault> {
+/// The photos of a version, in their order.
+pub fn shots(c: &mut Conn, station: StationId, id: NoticeId, nr: i32) -> Result<Vec<Shot>, Fault> {
     let rows: Vec<(PhotoId, String)> = on!(c, c => p::table
         .filter(p::station_id.eq(station).and(p::notice_id.eq(id)).and(p::version.eq(nr)))
         .order(p::place)

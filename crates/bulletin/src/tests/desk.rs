@@ -93,9 +93,9 @@ async fn the_desk_takes_down_with_two_and_a_stranger_sees_nothing_of_it() {
         assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
         town.send(&town.li, &format!("{path}/take-down"), &[("why", "写错了")]).await;
         assert!(town.get_as(&town.qi, "/s/sanhe/desk/notices").await.text().contains("申请撤下的"));
-        let mine = town.send(&town.li, &format!("{path}/take-down/confirmation"), &[]).await;
+        let mine = town.send(&town.li, &format!("{path}/take-down/confirmation"), &[("down", "1")]).await;
         assert_eq!(mine.status, StatusCode::CONFLICT);
-        let done = town.send(&town.qi, &format!("{path}/take-down/confirmation"), &[]).await;
+        let done = town.send(&town.qi, &format!("{path}/take-down/confirmation"), &[("down", "1")]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
         assert_eq!(town.get(&format!("/s/sanhe/notices/{id}")).await.status, StatusCode::GONE);
         let page = town.get_as(&town.qi, &path).await.text();
@@ -118,5 +118,7 @@ async fn a_manager_lays_out_sections_and_a_clerk_does_not() {
         assert!(list.find("招工用工") < list.find("站里的事") && list.contains("section=jobs"), "{list}");
         let wrong = town.send(&town.qi, path, &[("name_zh", ""), ("slug", "招工")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = wrong.text();
+        assert!(page.contains("写上栏目名") && page.contains("用小写字母、数字和连字符"), "all at once: {page}");
     }
 }

@@ -157,3 +157,28 @@ async fn whoever_has_read_the_last_change_gets_304_until_something_is_taken_down
         assert!(!after.text().contains("第一条"));
     }
 }
+
+#[tokio::test]
+async fn a_correction_that_moves_a_notice_changes_the_feeds_of_both_sections() {
+    for town in towns().await {
+        let [first, _] = told(&town).await;
+        let feed = |section| format!("/s/sanhe/notices/feed.atom?section={section}");
+        let before = town.get(&feed("station")).await.header("last-modified");
+        town.house.wait(SignedDuration::from_mins(3));
+        let moved = (Draft { section: 3, ..text("第一条", BODY) }, "放错了栏目");
+        town.rewrites(&town.li, (first, 1), moved).await.unwrap();
+        assert_eq!(town.get(&feed("station")).await.header("last-modified"), before, "nobody has looked yet");
+        town.publishes(&town.qi, first, 2).await.unwrap();
+        for (section, entries) in [("station", 0), ("reviews", 1)] {
+            let had = Request::get(feed(section)).header("if-modified-since", &before);
+            let answer = town.ask(had.body(Body::empty()).unwrap()).await;
+            assert_eq!(
+                (answer.status, answer.text().matches("<entry").count()),
+                (StatusCode::OK, entries),
+                "{section}"
+            );
+            assert_eq!(answer.header("last-modified"), "Sat, 27 Jun 2026 04:05:00 GMT", "{section}");
+        }
+        town.sound().await;
+    }
+}

@@ -91,6 +91,16 @@ async fn a_correction_is_read_once_somebody_else_has_looked_and_says_what() {
 }
 
 #[tokio::test]
+async fn a_draft_that_is_written_anew_corrects_nothing() {
+    for town in towns().await {
+        let id = town.drafts(&town.li, text("书屋开到九点", "从周六起。")).await;
+        town.rewrites(&town.li, (id, 1), (text("书屋开到八点", "从周六起。"), "不是九点")).await.unwrap();
+        town.publishes(&town.qi, id, 2).await.unwrap();
+        assert!(town.public(id).await.corrections.is_empty(), "nobody has read the first version");
+    }
+}
+
+#[tokio::test]
 async fn a_notice_that_changes_nothing_is_no_version() {
     for town in towns().await {
         let id = town.drafts(&town.li, text("一", "二")).await;

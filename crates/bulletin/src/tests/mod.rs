@@ -134,7 +134,8 @@ impl Town {
 
     pub async fn takes_down(&self, id: NoticeId, why: &str) {
         acts::ask_down(&self.house, &self.station, (id, why.into()), (self.li.at.id, None)).await.unwrap();
-        acts::confirm_down(&self.house, &self.station, id, (self.qi.at.id, None)).await.unwrap();
+        let nr = self.whole(id).await.downs[0].nr;
+        acts::confirm_down(&self.house, &self.station, (id, nr), (self.qi.at.id, None)).await.unwrap();
     }
 
     pub async fn look(&self, id: NoticeId) -> Result<Look, Fault> {

@@ -47,7 +47,7 @@ async fn a_program_writes_adds_a_photo_publishes_corrects_and_takes_down() {
         assert_eq!(one["notice"]["corrections"][0]["what"], "人数写错了");
         assert_eq!(one["notice"]["photos"][0]["alt"], "长桌", "left out, they stay");
         town.call(li, ("POST", &format!("{path}/take-down")), json!({ "why": "照片" })).await;
-        let down = town.call(qi, ("POST", &format!("{path}/take-down/confirmation")), json!({})).await.json();
+        let down = town.call(qi, ("POST", &format!("{path}/take-down/confirmation")), json!({ "nr": 1 })).await.json();
         assert_eq!((&down["stands"], &down["take_downs"][0]["taken_down"]), (&json!("down"), &json!(true)));
         let one = town.call(li, ("GET", &public), json!({})).await.json();
         assert_eq!((&one["taken_down"]["why"], &one["notice"]), (&json!("照片"), &Value::Null));

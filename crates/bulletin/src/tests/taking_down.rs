@@ -9,7 +9,7 @@ async fn two_take_it_down_and_a_page_says_why() {
         let ask = |who: StaffId| acts::ask_down(house, station, (id, "照片里的人不愿意".into()), (who, None));
         ask(town.li.at.id).await.unwrap();
         assert_eq!(refused(ask(town.qi.at.id).await), NoNotice::DownAsked);
-        let confirm = |who: StaffId| acts::confirm_down(house, station, id, (who, None));
+        let confirm = |who: StaffId| acts::confirm_down(house, station, (id, 1), (who, None));
         assert_eq!(refused(confirm(town.li.at.id).await), NoNotice::SameHandDown);
         assert_eq!(town.get(&format!("/s/sanhe/notices/{id}")).await.status, StatusCode::OK, "until then it stays");
         confirm(town.qi.at.id).await.unwrap();
@@ -31,13 +31,38 @@ async fn it_may_be_kept_up_and_asked_for_again() {
     for town in towns().await {
         let id = town.tells(text("集市照片", "很热闹。")).await;
         let (house, station) = (&town.house, &town.station);
-        for why in ["一", "二"] {
+        for (why, nr) in [("一", 1), ("二", 2)] {
             acts::ask_down(house, station, (id, why.into()), (town.li.at.id, None)).await.unwrap();
-            acts::keep_up(house, station, id, town.li.at.id).await.unwrap();
+            acts::keep_up(house, station, (id, nr), town.li.at.id).await.unwrap();
         }
-        assert_eq!(refused(acts::keep_up(house, station, id, town.qi.at.id).await), NoNotice::NoDownAsked);
+        assert_eq!(refused(acts::keep_up(house, station, (id, 2), town.qi.at.id).await), NoNotice::NoDownAsked);
         assert_eq!(town.whole(id).await.downs.iter().map(|d| d.why.as_str()).collect::<Vec<_>>(), ["二", "一"]);
         town.public(id).await;
+        town.sound().await;
+    }
+}
+
+/// Somebody has the page open with one reason, which is withdrawn; another is given meanwhile.
+#[tokio::test]
+async fn only_the_wish_that_was_read_is_decided() {
+    for town in towns().await {
+        let id = town.tells(text("集市照片", "很热闹。")).await;
+        let (house, station, li, qi) = (&town.house, &town.station, town.li.at.id, town.qi.at.id);
+        acts::ask_down(house, station, (id, "写错了".into()), (li, None)).await.unwrap();
+        let page = town.get_as(&town.qi, &format!("/s/sanhe/desk/notices/{id}")).await.text();
+        assert!(page.contains("name=\"down\" value=\"1\""), "{page}");
+        acts::keep_up(house, station, (id, 1), li).await.unwrap();
+        acts::ask_down(house, station, (id, "不好看".into()), (li, None)).await.unwrap();
+        let path = format!("/s/sanhe/desk/notices/{id}/take-down");
+        let late = town.send(&town.qi, &format!("{path}/confirmation"), &[("down", "1")]).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+        assert_eq!(
+            town.send(&town.qi, &format!("{path}/refusal"), &[("down", "1")]).await.status,
+            StatusCode::CONFLICT
+        );
+        town.public(id).await;
+        acts::confirm_down(house, station, (id, 2), (qi, None)).await.unwrap();
+        assert!(matches!(town.look(id).await, Ok(Look::Down(down)) if down.why == "不好看"));
         town.sound().await;
     }
 }

@@ -7,7 +7,7 @@ use super::{Conn, Db, Engine, Whole};
 use crate::db::types::{Id, Json, On, Ts};
 use crate::fault::Fault;
 use crate::on;
-use crate::testing::{TestHouse, houses};
+use crate::testing::{self, TestHouse, houses};
 
 diesel::table! {
     use diesel::sql_types::{BigInt, Bool, Nullable};
@@ -270,4 +270,23 @@ fn sqlite_is_built_with_the_switches_that_we_count_on() {
     for wanted in ["ENABLE_QPSG", "THREADSAFE=2"] {
         assert!(all.iter().any(|s| s.compile_options == wanted), "{wanted} is missing: see .cargo/config.toml");
     }
+}
+
+/// What is deleted is overwritten, not only taken off the list: whoever finds the file finds nothing of it.
+#[tokio::test]
+async fn what_is_deleted_stands_nowhere_in_the_file() {
+    let town = testing::on_sqlite(&[crate::MIGRATIONS], &[]);
+    let holds = |what: &str| {
+        let bytes = std::fs::read(&town.settings.database).expect("the file");
+        bytes.windows(what.len()).any(|w| w == what.as_bytes())
+    };
+    let copied = "PRAGMA wal_checkpoint(TRUNCATE)";
+    let kept = "CREATE TABLE said (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT; \
+                INSERT INTO said VALUES (1, 'nobody shall read this'), (2, 'this stays')";
+    town.db.write(move |c| c.run(kept)).await.unwrap();
+    Conn::open(&town.settings.database).unwrap().run(copied).unwrap();
+    assert!(holds("nobody shall read this") && holds("this stays"));
+    town.db.write(|c| c.run("DELETE FROM said WHERE id = 1")).await.unwrap();
+    Conn::open(&town.settings.database).unwrap().run(copied).unwrap();
+    assert!(!holds("nobody shall read this") && holds("this stays"));
 }

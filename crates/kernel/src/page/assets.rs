@@ -35,14 +35,16 @@ pub(super) struct Form {
     coding: Option<HeaderValue>,
 }
 
-static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
-    let yz_css = concat!(
-        include_str!("../../assets/base.css"),
-        include_str!("../../assets/parts.css"),
-        include_str!("../../assets/forms.css")
-    );
+macro_rules! sheets {
+    ($($name:literal),+) => { concat!($(include_str!(concat!("../../assets/", $name))),+) };
+}
+
+static ASSETS: LazyLock<[Asset; 10]> = LazyLock::new(|| {
     [
-        Asset::css("yz.css", yz_css),
+        Asset::css("yz.css", sheets!("base.css", "parts.css", "forms.css")),
+        // Whoever only reads is sent nothing of forms.
+        Asset::css("read.css", sheets!("base.css", "parts.css", "text.css")),
+        Asset::css("text.css", include_str!("../../assets/text.css")),
         Asset::css("desk.css", include_str!("../../assets/desk.css")),
         Asset::css("hall.css", include_str!("../../assets/hall.css")),
         Asset::css("print.css", include_str!("../../assets/print.css")),
@@ -140,7 +142,7 @@ impl Asset {
     pub fn answer(&self, asked: &HeaderMap) -> Response<Body> {
         let accepted = asked.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
         let form = self.form(choose(accepted));
-        let known = asked.get(IF_NONE_MATCH).is_some_and(|tags| lists(tags, &form.etag));
+        let known = knows(asked, &form.etag);
         let mut response = Response::new(if known { Body::empty() } else { Body::from(form.bytes.clone()) });
         let headers = response.headers_mut();
         headers.insert(CACHE_CONTROL, YEAR);
@@ -166,9 +168,10 @@ impl Form {
     }
 }
 
-/// Whether an `If-None-Match` list names `etag`, by weak comparison (RFC 9110, 13.1.2).
-fn lists(tags: &HeaderValue, etag: &HeaderValue) -> bool {
-    let (Ok(tags), Ok(etag)) = (tags.to_str(), etag.to_str()) else { return false };
+/// Whether the `If-None-Match` list of a request names `etag`, by weak comparison (RFC 9110, 13.1.2).
+pub fn knows(asked: &HeaderMap, etag: &HeaderValue) -> bool {
+    let tags = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+    let (Some(tags), Ok(etag)) = (tags, etag.to_str()) else { return false };
     tags.split(',').map(str::trim).any(|t| t == "*" || t.strip_prefix("W/").unwrap_or(t) == etag)
 }
 

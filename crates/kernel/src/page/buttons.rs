@@ -14,6 +14,7 @@ pub struct Button {
     form: Option<String>,
     named: Option<(String, String)>,
     about: Option<String>,
+    unfinished: bool,
 }
 
 impl Button {
@@ -58,6 +59,10 @@ impl Button {
     pub fn about(self, whole_label: impl Into<String>) -> Button {
         Button { about: Some(whole_label.into()), ..self }
     }
+    /// Sends the form although fields that it needs may still be empty: to be drawn again with more in it.
+    pub fn unfinished(self) -> Button {
+        Button { unfinished: true, ..self }
+    }
 }
 
 impl Render for Button {
@@ -68,7 +73,8 @@ impl Render for Button {
         match &self.href {
             Some(href) => html! { a class=(class) href=(href) aria-label=[&self.about] { (inside) } },
             None => html! {
-                button class=(class) form=[&self.form] name=[name] value=[value] aria-label=[&self.about] { (inside) }
+                button class=(class) form=[&self.form] name=[name] value=[value] formnovalidate[self.unfinished]
+                    aria-label=[&self.about] { (inside) }
             },
         }
     }

@@ -22,6 +22,7 @@ pub struct Page<'v> {
     follow: Option<(String, i64)>,
     print: bool,
     screen: bool,
+    reading: bool,
     head: Vec<Markup>,
     status: StatusCode,
 }
@@ -62,6 +63,7 @@ impl<'v> Page<'v> {
             follow: None,
             print: false,
             screen: false,
+            reading: false,
             head: vec![],
             status: StatusCode::OK,
         }
@@ -106,6 +108,10 @@ impl<'v> Page<'v> {
     /// what [`Page::hero`] puts above it.
     pub fn screen(self) -> Page<'v> {
         Page { screen: true, dock: Dock::None, ..self }
+    }
+    /// A text that somebody has written, with nothing to fill in: dressed for reading.
+    pub fn reading(self) -> Page<'v> {
+        Page { reading: true, ..self }
     }
     pub fn status(self, status: StatusCode) -> Page<'v> {
         Page { status, ..self }
@@ -236,7 +242,7 @@ impl<'v> Page<'v> {
                 meta name="format-detection" content="telephone=no";
                 (shown_whole())
                 link rel="icon" type="image/svg+xml" href=(asset_url("lamp.svg"));
-                link rel="stylesheet" href=(asset_url("yz.css"));
+                link rel="stylesheet" href=(asset_url(if self.reading { "read.css" } else { "yz.css" }));
                 @if self.staff.is_some() { link rel="stylesheet" href=(asset_url("desk.css")); }
                 @if self.print { link rel="stylesheet" href=(asset_url("print.css")); }
                 @if !self.print { script src=(asset_url("yz.js")) defer blocking="render" {} }

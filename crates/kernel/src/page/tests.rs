@@ -94,6 +94,8 @@ fn the_smallest_coding_that_is_allowed_is_chosen() {
 fn the_files_of_a_public_page_are_small() {
     let size = |name| assets::asset(name).expect("the asset").form(Coding::Brotli).bytes.len();
     assert!(size("yz.css") <= 4096, "yz.css: {}", size("yz.css"));
+    assert!(size("text.css") < 1024, "text.css: {}", size("text.css"));
+    assert!(size("read.css") <= 4096, "read.css: {}", size("read.css"));
     assert!(size("yz.js") <= 2048, "yz.js: {}", size("yz.js"));
 }
 

@@ -3,6 +3,8 @@ use kernel::check::{Check, broken};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 
+use crate::rules::MOST_LIVE;
+
 /// The invariants.
 pub const CHECKS: &[Check] = &[
     Check { name: "a partner's key is withdrawn after it was given", run: withdrawn_later },
@@ -18,9 +20,9 @@ fn withdrawn_later(c: &mut Conn) -> Result<Vec<String>, Fault> {
 }
 
 fn not_too_many(c: &mut Conn) -> Result<Vec<String>, Fault> {
-    broken(
-        c,
+    let sql = format!(
         "SELECT station_id, count(*) || ' keys are in use' AS said FROM open_partners WHERE withdrawn_at IS NULL \
-         GROUP BY station_id HAVING count(*) > 50",
-    )
+         GROUP BY station_id HAVING count(*) > {MOST_LIVE}"
+    );
+    broken(c, &sql)
 }

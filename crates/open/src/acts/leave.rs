@@ -71,7 +71,7 @@ fn token(house: &House, opinion: OpinionId) -> String {
 async fn keep_token(house: &House, station: &Arc<Station>, opinion: OpinionId) -> Result<String, Fault> {
     let token = token(house, opinion);
     let (hash, id) = (token_hash(house, &token), station.id);
-    let month = house.now().to_zoned_datetime(station.zone.clone()).date();
-    house.db.write(move |c: &mut Conn| store::keep(c, id, (&hash, opinion), month)).await?;
+    let today = house.now().to_zoned_datetime(station.zone.clone()).date();
+    house.db.write(move |c: &mut Conn| store::keep(c, id, (&hash, opinion), today)).await?;
     Ok(token)
 }

@@ -10,7 +10,7 @@ use stations::Station;
 
 use super::errors::Failed;
 use crate::answers::{self, Partner};
-use crate::rules::{MOST_ROWS, No, Query, Span};
+use crate::rules::{MOST_IDS, No, Query, Span};
 
 /// What may be reported, in the order of the station.
 pub async fn services(house: &House, station: &Arc<Station>) -> Result<Vec<Category>, Fault> {
@@ -52,36 +52,23 @@ pub async fn posts(house: &House, station: &Arc<Station>, asked: Query) -> Resul
     let read = move |c: &mut Conn| {
         let all = opinions::answers::categories(c, station.id)?;
         let Some(filter) = filter(&asked, &station, &all) else { return Ok(vec![]) };
-        let (skip, most) = asked.rows();
-        let mut found = vec![];
-        let mut batch = filter;
-        // What is hidden is counted by nobody here, so a page is found by counting what is not.
-        while found.len() < skip + most {
-            let page = opinions::answers::posts(c, station.id, &batch)?;
-            let read = (batch.page + 1) * batch.page_size;
-            found.extend(page.posts.into_iter().filter(|post| !post.hidden));
-            if read >= page.total {
-                break;
-            }
-            batch.page += 1;
-        }
-        Ok(found.into_iter().skip(skip).take(most).collect())
+        Ok(opinions::answers::posts(c, station.id, &filter)?.posts)
     };
     house.db.snapshot(read).await
 }
 
 /// Nothing when nothing can fit.
 fn filter(asked: &Query, station: &Station, all: &[Category]) -> Option<PostFilter> {
-    let most = PostFilter { page_size: MOST_ROWS, ..PostFilter::default() };
+    let shown = PostFilter { shown: true, page_size: MOST_IDS, ..PostFilter::default() };
     match asked {
         Query::ByIds(ids) => {
             let ids: Vec<PostId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
             match ids.is_empty() {
                 true => None,
-                false => Some(PostFilter { ids: Some(ids), ..most }),
+                false => Some(PostFilter { ids: Some(ids), ..shown }),
             }
         }
-        Query::Filtered { services, requested, updated, open, .. } => {
+        Query::Filtered { services, requested, updated, open, page, page_size } => {
             let known = all.iter().filter(|category| services.contains(&category.slug)).map(|category| category.id);
             let categories: Option<Vec<CategoryId>> = (!services.is_empty()).then(|| known.collect());
             if categories.as_ref().is_some_and(Vec::is_empty) {
@@ -89,8 +76,9 @@ fn filter(asked: &Query, station: &Station, all: &[Category]) -> Option<PostFilt
             }
             let between = |span: &Option<Span>| span.map(|span| span.days(&station.zone)).unzip();
             let ((from, until), (updated_from, updated_until)) = (between(requested), between(updated));
-            let closed = open.map(|open| !open);
-            Some(PostFilter { categories, closed, from, until, updated_from, updated_until, ..most })
+            let (closed, page, page_size) = (open.map(|open| !open), page - 1, *page_size);
+            let days = PostFilter { from, until, updated_from, updated_until, ..shown };
+            Some(PostFilter { categories, closed, page, page_size, ..days })
         }
     }
 }

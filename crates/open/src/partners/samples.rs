@@ -1,12 +1,10 @@
 //! The page with invented partners, for the test that draws all pages and for people who look at them.
 use jiff::SignedDuration;
-use jiff::tz::TimeZone;
-use kernel::db::types::{Id, StationId};
+use kernel::db::types::Id;
 use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::page::Page;
 use kernel::view::View;
-use stations::{Division, Station};
 
 use super::pages::{Partners, partners};
 use crate::PartnerId;
@@ -17,7 +15,7 @@ use crate::answers::Partner;
 /// # Errors
 /// A station that cannot be invented.
 pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
-    let station = station()?;
+    let station = stations::sample_station()?;
     let one = |n: u128, name: &str, (days, over): (i64, bool)| Partner {
         id: PartnerId(Id(uuid::Uuid::from_u128(n))),
         name: name.into(),
@@ -44,26 +42,4 @@ pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
         ("open-partners-withdrawn".into(), drawn(&all, &none, (true, None))),
         ("open-partners-wrong".into(), drawn(&[], &wrong, (false, None))),
     ])
-}
-
-fn station() -> Result<Station, Fault> {
-    Ok(Station {
-        id: StationId(63_020_310_201),
-        slug: "sanhe".into(),
-        name_zh: "三合镇共享驿站".into(),
-        name_en: "Sanhe station".into(),
-        division: Division {
-            code: 630_203_102,
-            name: "三合镇".into(),
-            county: "平安区".into(),
-            city: "海东市".into(),
-            province: "青海省".into(),
-        },
-        address: "三合镇政府院内".into(),
-        phone: Some("0972-8612345".into()),
-        lat: None,
-        lon: None,
-        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
-        hours: stations::parsed_hours("Mo-Su 06:00-22:00")?,
-    })
 }

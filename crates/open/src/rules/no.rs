@@ -30,8 +30,6 @@ pub enum No {
     WrongKey,
     /// There is no such station, service, …: the argument that names it.
     Unknown(&'static str),
-    /// The service is there and asks for nothing more.
-    NoDefinition,
     /// No such address below this one.
     NoSuchPath,
     /// What the station's own rules say, already in words.
@@ -48,7 +46,7 @@ impl No {
     pub fn status(&self) -> u16 {
         match self {
             No::NoKey | No::WrongKey => 403,
-            No::Unknown(_) | No::NoDefinition | No::NoSuchPath => 404,
+            No::Unknown(_) | No::NoSuchPath => 404,
             No::BodyTooLarge => 413,
             No::Refused { status, .. } => *status,
             _ => 400,

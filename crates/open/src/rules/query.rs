@@ -33,16 +33,6 @@ pub enum Query {
     },
 }
 
-impl Query {
-    /// How many rows are skipped, and how many are wanted at most.
-    pub fn rows(&self) -> (usize, usize) {
-        match self {
-            Query::ByIds(_) => (0, MOST_IDS),
-            Query::Filtered { page, page_size, .. } => ((page - 1) * page_size, *page_size),
-        }
-    }
-}
-
 /// Reads the arguments, or says all that is wrong with them.
 ///
 /// `updated_after`, `updated_before`, `page` and `page_size` are extensions that most servers have (wiki.open311.org,

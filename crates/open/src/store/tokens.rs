@@ -9,16 +9,16 @@ use opinions::OpinionId;
 
 use crate::schema::open_tokens as t;
 
-/// Keeps where a token leads. Twice is once.
+/// Keeps where a token leads, and of the day its month. Twice is once.
 pub fn keep(
     c: &mut Conn,
     station: StationId,
     (token_hash, opinion): (&[u8], OpinionId),
-    month: Date,
+    today: Date,
 ) -> Result<(), Fault> {
     let row = (
         (t::station_id.eq(station), t::token_hash.eq(token_hash)),
-        (t::opinion_id.eq(opinion), t::month.eq(On(month.first_of_month()))),
+        (t::opinion_id.eq(opinion), t::month.eq(On(today.first_of_month()))),
     );
     on!(c, c => diesel::insert_into(t::table).values(row).on_conflict_do_nothing().execute(c))?;
     Ok(())

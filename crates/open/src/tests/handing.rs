@@ -98,6 +98,11 @@ async fn each_thing_that_is_wrong_is_named() {
     let answer = town.ask(json.body(Body::from("{}")).expect("a request")).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert!(answer.body.contains("<errors><error><code>400</code><description>"), "{}", answer.body);
+    let form =
+        Request::post("/open311/v2/requests.xml").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = town.ask(form.body(Body::from("api_key=none&service_code=roads")).expect("a request")).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.body.contains("<errors><error><code>403</code><description>"), "{}", answer.body);
     town.sound().await;
 }
 

@@ -81,7 +81,10 @@ async fn where_there_are_two_stations_one_has_to_be_named() {
         assert!(answer.errors()[0].1.contains("jurisdiction_id"));
         let named = town.get("/open311/v2/services.json?jurisdiction_id=second").await;
         assert_eq!((named.status, named.body.as_str()), (StatusCode::OK, "[]"));
-        assert_eq!(town.get("/open311/v2/services.xml?jurisdiction_id=none").await.status, StatusCode::NOT_FOUND);
+        for odd in ["none", "%00", "%FF", "Sanhe", "x".repeat(3000).as_str()] {
+            let answer = town.get(&format!("/open311/v2/services.json?jurisdiction_id={odd}")).await;
+            assert_eq!(answer.errors()[0].0, 404, "{odd}");
+        }
         // A key of one station is none at the other.
         let key = town.key("平安区12345热线").await.key;
         let there = [("api_key", key.as_str()), ("jurisdiction_id", "second"), ("service_code", "roads")];

@@ -3,17 +3,18 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use kernel::db::Conn;
-use kernel::db::types::Id;
+use kernel::db::types::{Id, StationId};
 use kernel::fault::Fault;
 use kernel::house::House;
+use kernel::refusal::Not;
 use people::{Role, StaffAt, StaffId};
 use stations::Station;
 
-use crate::OpinionId;
-use crate::answers::{sealed, seat, visible};
+use crate::answers::{category, sealed, seat, visible};
 use crate::ports::Ports;
-use crate::rules::Step;
+use crate::rules::{Refusal, Step};
 use crate::store::{self, Event, Kept};
+use crate::{CategoryId, OpinionId};
 
 /// What every act needs to know of its surroundings.
 #[derive(Clone)]
@@ -21,6 +22,16 @@ pub struct Doing {
     pub house: House,
     pub station: Arc<Station>,
     pub ports: Ports,
+}
+
+/// What the jobs of a station need.
+pub(super) fn at(c: &mut Conn, house: &House, ports: Ports, station: StationId) -> Result<Doing, Fault> {
+    Ok(Doing::new(house.clone(), Arc::new(stations::by_id(c, station)?), ports))
+}
+
+/// Before every key.
+pub(super) fn nil() -> Id {
+    Id(uuid::Uuid::nil())
 }
 
 /// Who does it.
@@ -66,6 +77,15 @@ impl Doing {
             return Err(Fault::NotFound);
         }
         self.held(c, staff, id)
+    }
+
+    /// Whether an opinion may be about that: there is such a category, and it is not retired.
+    pub(super) fn offers(&self, c: &mut Conn, about: CategoryId) -> Result<(), Not<Refusal>> {
+        match category(c, self.station.id, about) {
+            Ok(known) if !known.retired => Ok(()),
+            Ok(_) | Err(Fault::NotFound) => Err(Refusal::NoCategory.into()),
+            Err(fault) => Err(fault.into()),
+        }
     }
 
     /// Appends to the history of an opinion that is held.

@@ -9,7 +9,7 @@ use people::{Role, StaffAt, StaffId};
 use super::doing::{By, Doing};
 use super::once::once;
 use super::{contact, named};
-use crate::answers::{category, day_of, is_named, visible};
+use crate::answers::{day_of, is_named, visible};
 use crate::rules::{self, Move, Refusal, State, Step, text_of};
 use crate::store::{self, Kept};
 use crate::{CategoryId, OpinionId};
@@ -42,11 +42,8 @@ pub async fn screen(
         let before = kept.state;
         kept.state = rules::next(before, Move::Screen)?;
         if let Some(about) = about {
-            match category(c, d.station.id, about) {
-                Ok(known) if !known.retired => kept.category = Some(about),
-                Ok(_) | Err(Fault::NotFound) => return Err(Refusal::NoCategory.into()),
-                Err(fault) => return Err(fault.into()),
-            }
+            d.offers(c, about)?;
+            kept.category = Some(about);
         }
         if before == State::Received {
             d.record(c, id, (Step::Screened, By::Staff(staff), now), (None, None))?;

@@ -14,7 +14,7 @@ use super::doing::{By, Doing};
 use super::once::once;
 use super::{contact, named};
 use crate::answers::{
-    PHOTO, category, challenge, day_of, fresh_id, is_busy, paid, receipt_hash, receipt_lookup, sealed, stamp_hash,
+    PHOTO, challenge, day_of, fresh_id, is_busy, paid, receipt_hash, receipt_lookup, sealed, stamp_hash,
 };
 use crate::rules::{Choice, GOOD_FOR, MOST_PHOTOS, NamedBy, Receipt, Refusal, Source, Stamp, State, Step, text_of};
 use crate::store::{self, Kept, KeptPhoto};
@@ -86,9 +86,14 @@ pub async fn leave(doing: &Doing, new: New, stamp: Option<Stamp>, key: Option<&s
     Ok(Left { id: answer.id, receipt })
 }
 
+/// What tells the photos of one request from those of another.
+pub(super) fn lengths(photos: &[Photo]) -> Vec<usize> {
+    photos.iter().map(|photo| photo.bytes.len()).collect()
+}
+
 /// All that is asked, to know the same request again.
 fn asked(new: &New) -> String {
-    let photos: Vec<usize> = new.photos.iter().map(|p| p.bytes.len()).collect();
+    let photos = lengths(&new.photos);
     let phone = new.phone.as_ref().map(Phone::full);
     let head = (&new.text, new.category, &new.place, new.point.map(|p| (p.lat, p.lon)), &new.about);
     format!("{:?}", (head, photos, phone, new.may_publish, new.source, &new.partner))
@@ -111,11 +116,8 @@ async fn seal(house: &House, new: &New) -> Result<Sealed, Fault> {
 }
 
 pub(super) fn photos(house: &House, photos: &[Photo]) -> Vec<KeptPhoto> {
-    let number = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
     let one = |photo: &Photo| KeptPhoto {
         id: PhotoId(fresh_id(house)),
-        width: number(photo.width),
-        height: number(photo.height),
         sealed: house.keys.seal_bytes(PHOTO, &photo.bytes, &house.chance),
     };
     photos.iter().map(one).collect()
@@ -147,11 +149,7 @@ fn pay(
 fn keep(c: &mut Conn, doing: &Doing, (new, ready): (&New, &Sealed), now: Timestamp) -> Result<Answer, Not<Refusal>> {
     let (house, station) = (&doing.house, doing.station.id);
     if let Some(id) = new.category {
-        match category(c, station, id) {
-            Ok(known) if !known.retired => {}
-            Ok(_) | Err(Fault::NotFound) => return Err(Refusal::NoCategory.into()),
-            Err(fault) => return Err(fault.into()),
-        }
+        doing.offers(c, id)?;
     }
     let id = OpinionId(fresh_id(house));
     let received_on = day_of(&doing.station, now);
@@ -205,7 +203,7 @@ fn keep(c: &mut Conn, doing: &Doing, (new, ready): (&New, &Sealed), now: Timesta
 /// there is one that they do not see.
 fn number(c: &mut Conn, doing: &Doing, year: i16) -> Result<i32, Fault> {
     let (station, chance) = (doing.station.id, &doing.house.chance);
-    let crowded = store::counted(c, station, year)? > 4_000;
+    let crowded = store::numbers_given(c, station, year)? > 4_000;
     loop {
         let drawn = if crowded { 10_000 + chance.below(990_000) } else { 1_000 + chance.below(9_000) };
         let number = i32::try_from(drawn).map_err(Fault::broken)?;

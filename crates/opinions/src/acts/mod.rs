@@ -12,8 +12,8 @@ mod hide;
 mod handle;
 mod look;
 mod setup;
-mod time;
 mod retire;
+mod time;
 mod check;
 mod forgetting;
 

@@ -9,12 +9,12 @@ use kernel::refusal::Not;
 use people::Phone;
 
 use super::doing::{By, Doing};
-use super::leave::photos as seal_photos;
+use super::leave::{lengths, photos as seal_photos};
 use super::once::once;
 use super::{contact, erase, named};
 use crate::OpinionId;
 use crate::answers::{Holder, day_of, is_about_manager};
-use crate::rules::{self, MOST_PHOTOS, Move, Refusal, SPEAK_DAYS, Satisfied, State, Step, text_of};
+use crate::rules::{self, MOST_PHOTOS, Move, Refusal, Satisfied, State, Step, text_of};
 use crate::store::{self, Kept, KeptPhoto};
 
 fn key_of(doing: &Doing, holder: &Holder, key: Option<&str>, what: (&str, &str)) -> Option<Once> {
@@ -73,7 +73,8 @@ pub async fn dispute(
     (text, photos): (String, Vec<Photo>),
     key: Option<&str>,
 ) -> Result<(), Not<Refusal>> {
-    let once = key_of(doing, holder, key, ("dispute", &text));
+    let asked = format!("{:?}", (&text, lengths(&photos)));
+    let once = key_of(doing, holder, key, ("dispute", &asked));
     let photos = seal_photos(&doing.house, &photos);
     let (d, id, now, text) = (doing.clone(), holder.id, doing.house.now(), text_of(&text));
     let work = move |c: &mut Conn| {
@@ -90,8 +91,7 @@ pub async fn dispute(
 }
 
 fn reopen(kept: &mut Kept, now: Timestamp) -> Result<(), Refusal> {
-    let long_ago = now - jiff::SignedDuration::from_hours(24 * SPEAK_DAYS);
-    if kept.ended_at.is_some_and(|at| at <= long_ago) {
+    if !rules::may_speak(kept.ended_at, now) {
         return Err(Refusal::Ended(kept.state));
     }
     // Whoever was sent elsewhere got no answer that could have solved it.
@@ -118,10 +118,10 @@ pub async fn withdraw(doing: &Doing, holder: &Holder) -> Result<(), Not<Refusal>
     let (d, id, now) = (doing.clone(), holder.id, doing.house.now());
     let work = move |c: &mut Conn| {
         let mut kept = store::hold(c, d.station.id, id)?;
-        if kept.state == State::Withdrawn {
+        if rules::next(kept.state, Move::Withdraw).is_err() {
+            // Twice is once.
             return Ok::<_, Not<Refusal>>(());
         }
-        rules::next(kept.state, Move::Withdraw)?;
         set_free(c, &d, id, now)?;
         // To whom it was about it was not there: a figure that grew now would tell them.
         let counted = !is_about_manager(c, &d.house, (d.station.id, id))?;
@@ -164,9 +164,11 @@ pub async fn set_phone(doing: &Doing, holder: &Holder, phone: Option<Phone>) -> 
     let (d, id, now) = (doing.clone(), holder.id, doing.house.now());
     let work = move |c: &mut Conn| {
         let mut kept = store::hold(c, d.station.id, id)?;
-        let over = kept.ended_at.is_some_and(|at| at <= now - jiff::SignedDuration::from_hours(24 * SPEAK_DAYS));
         match &phone {
-            Some(_) if kept.state == State::Withdrawn || over => return Err(Refusal::Ended(kept.state).into()),
+            Some(_) if kept.state == State::Withdrawn => return Err(Refusal::Ended(kept.state).into()),
+            Some(_) if !rules::keeps_phone((kept.received_at, kept.ended_at), now) => {
+                return Err(Refusal::NoPhone.into());
+            }
             Some(phone) => contact::keep(c, &d, id, phone)?,
             None => contact::forget(c, &d, id)?,
         }

@@ -1,22 +1,23 @@
 //! What time decides: silence, releases, and what is forgotten.
-use std::sync::Arc;
-
-use jiff::{SignedDuration, Timestamp, ToSpan as _};
+use jiff::{Timestamp, ToSpan as _};
 use kernel::db::Conn;
-use kernel::db::types::{Id, StationId};
+use kernel::db::types::StationId;
 use kernel::fault::Fault;
 use kernel::house::House;
+use stations::Station;
 
-use super::doing::{By, Doing};
+use super::doing::{By, at, nil};
 use super::{contact, retire};
 use crate::answers::day_of;
 use crate::ports::Ports;
-use crate::rules::{self, Move, SPEAK_DAYS, Step};
-use crate::store::{self, KeptPost};
+use crate::rules::{self, Move, Step};
+use crate::store::{self, Kept, KeptPost};
 use crate::{OpinionId, PostId};
 
 /// So much is done in one transaction: others wait meanwhile.
 const AT_ONCE: i64 = 50;
+
+type Key = (StationId, OpinionId);
 
 /// The periodic work.
 pub async fn jobs(house: &House, ports: Ports) -> Result<(), Fault> {
@@ -27,15 +28,6 @@ pub async fn jobs(house: &House, ports: Ports) -> Result<(), Fault> {
     retire::jobs(house, ports).await?;
     let now = house.now();
     house.db.write(move |c| store::forget_stamps(c, now)).await
-}
-
-/// What a station's jobs need.
-pub(super) fn at(c: &mut Conn, house: &House, ports: Ports, station: StationId) -> Result<Doing, Fault> {
-    Ok(Doing::new(house.clone(), Arc::new(stations::by_id(c, station)?), ports))
-}
-
-fn nil() -> Id {
-    Id(uuid::Uuid::nil())
 }
 
 /// Ten working days without a word after an answer.
@@ -50,25 +42,40 @@ async fn lapses(house: &House, ports: Ports) -> Result<(), Fault> {
         let due = house.db.read(move |c| store::answered_before(c, soonest, from, AT_ONCE)).await?;
         let Some(last) = due.last() else { return Ok(()) };
         after = *last;
-        for key in due {
+        let h = house.clone();
+        // Most may still be spoken of: nobody waits for those.
+        for key in house.db.read(move |c| silent(c, &h, &due, now)).await? {
             let h = house.clone();
             house.db.write(move |c| lapse(c, &h, ports, key, now)).await?;
         }
     }
 }
 
-fn lapse(
-    c: &mut Conn,
-    house: &House,
-    ports: Ports,
-    (station, id): (StationId, OpinionId),
-    now: Timestamp,
-) -> Result<(), Fault> {
+/// Those whose last day to be spoken of is over.
+fn silent(c: &mut Conn, house: &House, some: &[Key], now: Timestamp) -> Result<Vec<Key>, Fault> {
+    let mut all = vec![];
+    for (station, id) in some {
+        let kept = match store::by_id(c, *station, *id) {
+            Err(Fault::NotFound) => continue,
+            kept => kept?,
+        };
+        if is_silent(house, &stations::by_id(c, *station)?, &kept, now)? {
+            all.push((*station, *id));
+        }
+    }
+    Ok(all)
+}
+
+fn is_silent(house: &House, station: &Station, kept: &Kept, now: Timestamp) -> Result<bool, Fault> {
+    let Some(answered) = kept.answered_on else { return Ok(false) };
+    rules::lapsed(answered, day_of(station, now), &stations::calendar(house)).map_err(Fault::broken)
+}
+
+fn lapse(c: &mut Conn, house: &House, ports: Ports, (station, id): Key, now: Timestamp) -> Result<(), Fault> {
     let doing = at(c, house, ports, station)?;
     let mut kept = store::hold(c, station, id)?;
-    let (Some(answered), Ok(after)) = (kept.answered_on, rules::next(kept.state, Move::Lapse)) else { return Ok(()) };
-    let today = day_of(&doing.station, now);
-    if !rules::lapsed(answered, today, &stations::calendar(house)).map_err(Fault::broken)? {
+    let Ok(after) = rules::next(kept.state, Move::Lapse) else { return Ok(()) };
+    if !is_silent(house, &doing.station, &kept, now)? {
         return Ok(());
     }
     (kept.state, kept.ended_at) = (after, Some(now));
@@ -131,32 +138,13 @@ async fn refreshes(house: &House) -> Result<(), Fault> {
     let mut after = (StationId(i64::MIN), PostId(nil()));
     loop {
         let from = after;
-        let due = house.db.read(move |c| store::released(c, (this_week, from), AT_ONCE)).await?;
+        let due = house.db.read(move |c| store::stale(c, (this_week, from), AT_ONCE)).await?;
         let Some(last) = due.last() else { return Ok(()) };
         after = *last;
-        // Most say what they said before: nobody waits for those.
-        for (station, id) in house.db.read(move |c| stale(c, &due)).await? {
-            house.db.write(move |c| refresh(c, (station, id), now)).await?;
+        for key in due {
+            house.db.write(move |c| refresh(c, key, now)).await?;
         }
     }
-}
-
-/// Those that do not say how things stand.
-fn stale(c: &mut Conn, some: &[(StationId, PostId)]) -> Result<Vec<(StationId, PostId)>, Fault> {
-    let mut all = vec![];
-    for (station, id) in some {
-        let mut post = match store::post(c, *station, *id) {
-            Err(Fault::NotFound) => continue,
-            post => post?,
-        };
-        match stand(c, &mut post, *station) {
-            Ok(true) => all.push((*station, *id)),
-            // The opinion has become a fact meanwhile.
-            Ok(false) | Err(Fault::NotFound) => {}
-            Err(fault) => return Err(fault),
-        }
-    }
-    Ok(all)
 }
 
 fn refresh(c: &mut Conn, (station, id): (StationId, PostId), now: Timestamp) -> Result<(), Fault> {
@@ -173,12 +161,12 @@ fn refresh(c: &mut Conn, (station, id): (StationId, PostId), now: Timestamp) -> 
     store::set_post(c, station, &post)
 }
 
-/// Numbers go sixty days after the end. Whether there may be more.
+/// Numbers go sixty days after the end, and a year after they came at the latest. Whether there may be more.
 async fn contacts(house: &House, ports: Ports) -> Result<bool, Fault> {
-    let before = house.now() - SignedDuration::from_hours(24 * SPEAK_DAYS);
+    let before = (rules::over_since(house.now()), rules::no_phone_since(house.now()));
     let h = house.clone();
     let work = move |c: &mut Conn| {
-        let due = store::ended_with_contact(c, before, AT_ONCE)?;
+        let due = store::old_with_contact(c, before, AT_ONCE)?;
         for (station, id) in &due {
             let doing = at(c, &h, ports, *station)?;
             let mut kept = store::hold(c, *station, *id)?;

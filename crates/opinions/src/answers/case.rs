@@ -18,7 +18,7 @@ use super::{officials, steps};
 use crate::OpinionId;
 use crate::ports::{Official, Ports};
 use crate::rules::{Choice, Step, mask};
-use crate::store::{self, Kept};
+use crate::store::{self, Kept, Which};
 
 /// So many are proposed for merging.
 const MOST_SIMILAR: usize = 5;
@@ -120,7 +120,7 @@ fn pairs(text: &str) -> HashSet<(char, char)> {
     plain.windows(2).map(|w| (w[0], w[1])).collect()
 }
 
-/// Open ones that could be the same, the likest first (the overlap coefficient of their pairs).
+/// Those that have not ended and could be the same, the likest first (the overlap coefficient of their pairs).
 fn similar(
     c: &mut Conn,
     house: &House,
@@ -131,10 +131,8 @@ fn similar(
 ) -> Result<Vec<Line>, Fault> {
     let own = pairs(text);
     let mut found: Vec<(f64, Kept)> = vec![];
-    for other in known(c, house, station, staff)? {
-        if other.id == kept.id || !(other.state.is_open() || other.state == crate::rules::State::Answered) {
-            continue;
-        }
+    let running = Which { running: Some(vec![]), ..Which::default() };
+    for other in known(c, house, station, staff, running)?.into_iter().filter(|other| other.id != kept.id) {
         let theirs = pairs(&unsealed(house, other.text_sealed.as_deref())?.unwrap_or_default());
         let least = own.len().min(theirs.len()).max(1);
         let alike = own.intersection(&theirs).count() as f64 / least as f64;

@@ -12,7 +12,7 @@ pub fn officials(c: &mut Conn, ports: Ports, station: StationId) -> Result<Vec<O
 }
 
 /// At which desk somebody of staff sits.
-pub fn seat(c: &mut Conn, ports: Ports, station: StationId, staff: StaffId) -> Result<Option<String>, Fault> {
+pub(crate) fn seat(c: &mut Conn, ports: Ports, station: StationId, staff: StaffId) -> Result<Option<String>, Fault> {
     let all = officials(c, ports, station)?;
     Ok(all.into_iter().find(|o| o.staff == Some(staff)).and_then(|o| o.desk))
 }

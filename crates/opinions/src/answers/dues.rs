@@ -21,7 +21,17 @@ pub(crate) fn due_of(
     clocks: Clocks,
     now: Timestamp,
 ) -> Result<Due, Fault> {
-    let stands = (kept.state, kept.received_on, kept.answered_on);
+    owed(house, station, (kept.state, kept.received_on, kept.answered_on), clocks, now)
+}
+
+/// The same of one that stands so, came then and was answered then.
+pub(super) fn owed(
+    house: &House,
+    station: &Station,
+    stands: (State, Date, Option<Date>),
+    clocks: Clocks,
+    now: Timestamp,
+) -> Result<Due, Fault> {
     rules::due(stands, clocks, day_of(station, now), &stations::calendar(house)).map_err(Fault::broken)
 }
 

@@ -1,22 +1,22 @@
 //! What is published of many, and the month at the desk.
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan as _};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use people::{Role, StaffAt};
 use stations::Station;
 
-use super::dues::due_of;
+use super::dues::owed;
 use super::inbox::{Lines, known};
 use super::setting::{categories, clocks, one_of};
 use super::types::{Category, Line};
 use super::who::{about_managers, unseen_by};
 use crate::CategoryId;
 use crate::rules::{Fact, Figures, State, add_up};
-use crate::store::{self, FactRow, Kept};
+use crate::store::{self, FactRow, Kept, Which};
 
 /// What counts of one opinion, and where it counts.
 pub type Counted = FactRow;
@@ -50,8 +50,8 @@ pub(crate) fn fact_of(
 ) -> Result<Counted, Fault> {
     // One that nobody has read is owed an answer by the same day as any other.
     let state = if kept.state == State::Received { State::Screened } else { kept.state };
-    let read = Kept { state, ..kept.clone() };
-    let due = due_of(house, station, &read, clocks(categories, kept.category), now)?;
+    let stands = (state, kept.received_on, kept.answered_on);
+    let due = owed(house, station, stands, clocks(categories, kept.category), now)?;
     // Whoever disputes an answer got one: until the next comes, it is one that solved nothing.
     let answered = kept.answered_on.is_some() || kept.reopened && kept.reached;
     let fact = Fact {
@@ -92,14 +92,15 @@ fn counted(
     let (first, last) = days(months);
     let categories = categories(c, station.id)?;
     let mut all = store::facts(c, station.id, (first, last))?;
-    for kept in store::some(c, station.id, (first, last), true)?.iter().filter(|kept| counts(kept)) {
+    for kept in store::in_figures(c, station.id, (first, last))?.iter().filter(|kept| counts(kept)) {
         all.push(fact_of(house, station, kept, &categories, now)?);
     }
     Ok(added(all, &categories))
 }
 
-/// For everybody. An opinion about somebody who runs the station counts from when its text is gone: whoever compared these figures
-/// with what they see at the desk would find that there is one. For the same reason one that was taken back is not counted at all.
+/// For everybody. An opinion about somebody who runs the station is never counted, neither as long as it is there nor once it was taken
+/// back or its text is gone: whoever compared these figures with what they see at the desk, or with earlier ones, would find that
+/// there is one.
 pub fn figures(
     c: &mut Conn,
     house: &House,
@@ -125,15 +126,10 @@ pub fn month(
     let unseen = unseen_by(c, house, station.id, staff)?;
     let figures = counted(c, house, station, (month, month), (|kept: &Kept| !unseen.hides(kept.id), now))?;
     let lines = Lines::new(c, house, station, staff, now)?;
-    let known = known(c, house, station, staff)?;
+    let known = known(c, house, station, staff, Which { running: Some(vec![]), ..Which::default() })?;
     let mut late = lines.all(c, known.iter().filter(|kept| kept.state.is_open()))?;
     let open = late.len();
     late.retain(|line| line.due.late);
     late.sort_by_key(|line| line.due.on);
     Ok(Month { figures, late, open })
-}
-
-/// The months that end with the one of `day`.
-pub fn last_months(day: Date, n: i64) -> (Date, Date) {
-    (day.first_of_month().saturating_sub((n - 1).max(0).months()), day)
 }

@@ -2,20 +2,19 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use jiff::civil::{Date, date};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use people::{Role, StaffAt, StaffId};
 use stations::Station;
 
-use super::dues::{day_of, due_of};
+use super::dues::due_of;
 use super::opened::unsealed;
 use super::setting::{categories, clocks, one_of};
 use super::types::{Category, Counts, Line};
 use super::who::unseen_by;
 use crate::rules::State;
-use crate::store::{self, Kept};
+use crate::store::{self, Kept, Which};
 use crate::{CategoryId, OpinionId};
 
 /// Whose opinions.
@@ -24,6 +23,8 @@ pub enum Scope {
     /// What waits for the reader.
     #[default]
     Mine,
+    /// What has not ended, of all that the reader may see.
+    Running,
     /// All that the reader may see.
     All,
 }
@@ -36,8 +37,6 @@ pub struct Filter {
     pub category: Option<CategoryId>,
 }
 
-/// Before this day there was none.
-const BEGINNING: Date = date(2000, 1, 1);
 /// So many characters of the text stand in a line.
 const FIRST_WORDS: usize = 30;
 
@@ -76,11 +75,9 @@ impl<'a> Lines<'a> {
     pub(super) fn all<'k>(&self, c: &mut Conn, some: impl IntoIterator<Item = &'k Kept>) -> Result<Vec<Line>, Fault> {
         let some: Vec<&Kept> = some.into_iter().collect();
         let ids: Vec<OpinionId> = some.iter().map(|kept| kept.id).collect();
-        let mut photos: HashMap<OpinionId, usize> = HashMap::new();
-        for of in store::count_photos(c, self.station.id, &ids)? {
-            *photos.entry(of).or_default() += 1;
-        }
-        some.into_iter().map(|kept| self.line(c, kept, photos.get(&kept.id).copied().unwrap_or(0))).collect()
+        let photos: HashMap<OpinionId, i64> = store::count_photos(c, self.station.id, &ids)?.into_iter().collect();
+        let of = |kept: &Kept| photos.get(&kept.id).and_then(|n| usize::try_from(*n).ok()).unwrap_or(0);
+        some.into_iter().map(|kept| self.line(c, kept, of(kept))).collect()
     }
 
     pub(super) fn line(&self, c: &mut Conn, kept: &Kept, photos: usize) -> Result<Line, Fault> {
@@ -127,14 +124,18 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// All that a reader may know of, in the order in which they came.
-pub(super) fn known(c: &mut Conn, house: &House, station: &Station, staff: &StaffAt) -> Result<Vec<Kept>, Fault> {
+/// What a reader may know of, in the order in which they came.
+pub(super) fn known(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    staff: &StaffAt,
+    which: Which,
+) -> Result<Vec<Kept>, Fault> {
     let unseen = unseen_by(c, house, station.id, staff)?;
-    let mut all = store::some(c, station.id, (BEGINNING, Date::MAX), false)?;
-    all.retain(|kept| {
-        let theirs = staff.role == Role::Manager || kept.assigned_to == Some(staff.id);
-        theirs && !unseen.hides(kept.id)
-    });
+    let assigned_to = if staff.role == Role::Manager { None } else { Some(staff.id) };
+    let mut all = store::some(c, station.id, &Which { assigned_to, ..which })?;
+    all.retain(|kept| !unseen.hides(kept.id));
     Ok(all)
 }
 
@@ -148,12 +149,14 @@ pub fn inbox(
     now: Timestamp,
 ) -> Result<Vec<Line>, Fault> {
     let lines = Lines::new(c, house, station, staff, now)?;
-    let mut all = known(c, house, station, staff)?;
-    all.retain(|kept| {
-        let state = filter.state.is_none_or(|state| state == kept.state);
-        let category = filter.category.is_none_or(|category| kept.category == Some(category));
-        state && category && (filter.scope == Scope::All || lines.waits(kept, staff))
-    });
+    let running = match filter.scope {
+        Scope::Mine => Some(lines.deciding.clone()),
+        Scope::Running => Some(vec![]),
+        Scope::All => None,
+    };
+    let which = Which { state: filter.state, category: filter.category, running, ..Which::default() };
+    let mut all = known(c, house, station, staff, which)?;
+    all.retain(|kept| filter.scope != Scope::Mine || lines.waits(kept, staff));
     let mut found = lines.all(c, &all)?;
     found.sort_by_key(|l| (!l.state.is_open(), l.state.has_ended(), l.due.on, l.number.clone()));
     Ok(found)
@@ -168,13 +171,13 @@ pub fn counts(
     now: Timestamp,
 ) -> Result<Counts, Fault> {
     let lines = Lines::new(c, house, station, staff, now)?;
-    let today = day_of(station, now);
+    let which = Which { running: Some(lines.deciding.clone()), ..Which::default() };
     let mut counts = Counts::default();
-    for kept in known(c, house, station, staff)? {
+    for kept in known(c, house, station, staff, which)? {
         counts.mine += usize::from(lines.waits(&kept, staff));
         counts.open += usize::from(kept.state.is_open());
         let due = due_of(house, station, &kept, clocks(&lines.categories, kept.category), now)?;
-        counts.late += usize::from(kept.state.is_open() && due.on < today);
+        counts.late += usize::from(kept.state.is_open() && due.late);
     }
     Ok(counts)
 }

@@ -50,7 +50,7 @@ pub fn photo_by_link(
 }
 
 /// Whose picture it is, and the JPEG.
-pub fn photo(c: &mut Conn, house: &House, station: StationId, id: PhotoId) -> Result<(OpinionId, Vec<u8>), Fault> {
+fn photo(c: &mut Conn, house: &House, station: StationId, id: PhotoId) -> Result<(OpinionId, Vec<u8>), Fault> {
     let (opinion, sealed) = store::photo(c, station, id)?;
     Ok((opinion, house.keys.open_bytes(PHOTO, &sealed).map_err(Fault::broken)?))
 }

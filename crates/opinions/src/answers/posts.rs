@@ -10,7 +10,7 @@ use stations::{Point, Station};
 use super::opened::unsealed;
 use super::setting::{categories, one_of};
 use super::types::{Category, DeskPost, Hiding, Post};
-use super::who::may_know;
+use super::who::{may_know, visible};
 use crate::rules;
 use crate::store::{self, Hide, KeptPost, Wanted};
 use crate::{CategoryId, OpinionId, PostId};
@@ -26,8 +26,10 @@ pub struct PostFilter {
     pub until: Option<Date>,
     pub updated_from: Option<Date>,
     pub updated_until: Option<Date>,
-    /// Words of the title or the text.
+    /// A part of the title, the text or the answer.
     pub q: Option<String>,
+    /// Only what is not hidden.
+    pub shown: bool,
     /// From 0.
     pub page: usize,
     /// 0 for as many as usual.
@@ -48,6 +50,19 @@ pub struct Page {
 pub fn public_id_of(c: &mut Conn, station: StationId, opinion: OpinionId) -> Result<Option<PostId>, Fault> {
     let shown = |post: &KeptPost| post.released_on.is_some() && post.hidden_by.is_none();
     Ok(store::post_of(c, station, opinion)?.filter(shown).map(|post| post.id))
+}
+
+/// What is public of an opinion, or will be, for somebody of staff who may read the opinion; to others there is none.
+pub fn post_of_case(
+    c: &mut Conn,
+    house: &House,
+    station: &Station,
+    staff: &StaffAt,
+    id: OpinionId,
+) -> Result<Option<PostId>, Fault> {
+    let kept = store::by_id(c, station.id, id)?;
+    visible(c, house, station.id, staff, &kept)?;
+    Ok(store::post_of(c, station.id, id)?.map(|post| post.id))
 }
 
 fn to_post(c: &mut Conn, station: StationId, categories: &[Category], kept: KeptPost) -> Result<Post, Fault> {
@@ -84,7 +99,8 @@ pub fn posts(c: &mut Conn, station: StationId, filter: &PostFilter) -> Result<Pa
         closed: filter.closed,
         released: (filter.from, filter.until),
         updated: (filter.updated_from, filter.updated_until),
-        words: filter.q.as_deref().map(str::trim).filter(|q| !q.is_empty()).map(str::to_owned),
+        shown: filter.shown,
+        words: filter.q.as_deref().map(rules::text_of).filter(|q| !q.is_empty()),
     };
     let size = if filter.page_size == 0 { USUAL } else { filter.page_size.min(MOST) };
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);

@@ -5,14 +5,14 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use stations::Station;
 
-use super::dues::{due_of, speak_until};
+use super::dues::{day_of, due_of, speak_until};
 use super::holder::Holder;
 use super::opened::{contact_link, unsealed};
 use super::setting::{categories, clocks, one_of};
 use super::types::{MergedInto, PublicState, Seen, SeenStep};
-use super::who::all_managers_named;
+use super::who::is_sealed;
 use super::{setting, steps};
-use crate::rules::{self, Move, SPEAK_DAYS, State, Step};
+use crate::rules::{self, Move, State, Step};
 use crate::store::{self, Kept};
 
 /// By receipt.
@@ -22,7 +22,7 @@ pub fn seen(c: &mut Conn, house: &House, station: &Station, holder: &Holder, now
     let steps = steps::for_reporter(c, house, station, kept.id)?;
     let public = public(c, station, &kept, now)?;
     let may = |made| rules::next(kept.state, made).is_ok();
-    let long_ago = now - SignedDuration::from_hours(24 * SPEAK_DAYS);
+    let sealed_for_station = kept.state != State::Withdrawn && is_sealed(c, house, (station.id, kept.id))?;
     let setting = setting::setting(c, station.id)?;
     Ok(Seen {
         id: kept.id,
@@ -36,15 +36,20 @@ pub fn seen(c: &mut Conn, house: &House, station: &Station, holder: &Holder, now
         speak_until: speak_until(house, &kept)?,
         question_open: kept.question_open,
         may_solve: may(Move::Solve) && kept.state != State::Solved,
-        may_dispute: may(Move::Dispute) && kept.ended_at.is_none_or(|at| at > long_ago),
+        may_dispute: may(Move::Dispute) && rules::may_speak(kept.ended_at, now),
         may_appeal: matches!(public, Some(PublicState::Hidden { appealed: false, .. })),
         viewers: steps::viewers(c, station, kept.id)?,
         may_publish: kept.may_publish,
         public,
         out_of_scope: last_text(&steps, Step::OutOfScope).filter(|_| kept.state == State::OutOfScope),
         merged_into: merged(c, house, station, &kept)?,
-        sealed_for_station: kept.state != State::Withdrawn && all_managers_named(c, house, (station.id, kept.id))?,
+        sealed_for_station,
+        kept_until: kept
+            .ended_at
+            .or(sealed_for_station.then_some(kept.received_at))
+            .map(|from| day_of(station, from + SignedDuration::from_hours(24 * i64::from(setting.keep_days)))),
         oversight: (setting.oversight_zh, setting.oversight_en),
+        may_set_phone: kept.state != State::Withdrawn && rules::keeps_phone((kept.received_at, kept.ended_at), now),
         has_contact: store::has_contact(c, station.id, &contact_link(house, kept.id))?,
         steps,
     })

@@ -28,7 +28,7 @@ pub fn categories(c: &mut Conn, station: StationId) -> Result<Vec<Category>, Fau
     Ok(store::categories(c, station)?.into_iter().map(to_category).collect())
 }
 
-pub fn category(c: &mut Conn, station: StationId, id: CategoryId) -> Result<Category, Fault> {
+pub(crate) fn category(c: &mut Conn, station: StationId, id: CategoryId) -> Result<Category, Fault> {
     categories(c, station)?.into_iter().find(|k| k.id == id).ok_or(Fault::NotFound)
 }
 

@@ -122,9 +122,13 @@ pub struct Seen {
     pub merged_into: Option<MergedInto>,
     /// Whoever runs the station is named: nobody here reads it.
     pub sealed_for_station: bool,
+    /// From this day on nothing of it is there any more: known of what has ended, and of what nobody here reads.
+    pub kept_until: Option<Date>,
     /// Whom to turn to then; empty for the usual office.
     pub oversight: (String, String),
     pub has_contact: bool,
+    /// A number for messages is taken.
+    pub may_set_phone: bool,
 }
 
 /// A row of the inbox.

@@ -83,8 +83,13 @@ pub(crate) fn is_about_manager(c: &mut Conn, house: &House, key: (StationId, Opi
     Ok(false)
 }
 
-/// Whether nobody who runs the station may read it.
-pub(crate) fn all_managers_named(c: &mut Conn, house: &House, key: (StationId, OpinionId)) -> Result<bool, Fault> {
+/// Whether it is about all who run the station: nobody there may read it.
+pub(crate) fn is_sealed(c: &mut Conn, house: &House, key: (StationId, OpinionId)) -> Result<bool, Fault> {
+    Ok(!managers(c, key.0)?.is_empty() && all_managers_named(c, house, key)?)
+}
+
+/// Whether nobody who runs the station may read it, be it that nobody runs it.
+fn all_managers_named(c: &mut Conn, house: &House, key: (StationId, OpinionId)) -> Result<bool, Fault> {
     for manager in managers(c, key.0)? {
         if !is_named(c, house, key, (manager.id, &manager.name))? {
             return Ok(false);

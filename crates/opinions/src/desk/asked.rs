@@ -6,13 +6,11 @@ use utoipa::ToSchema;
 
 use crate::acts::{CategoryDraft, New, PublicText};
 use crate::answers::Setting;
-use crate::rules::{Choice, Clocks, MOST_IN_PLACE, MOST_IN_TEXT, Source, text_of};
+use crate::rules::{Choice, Clocks, MOST_IN_NAME, MOST_IN_PLACE, MOST_IN_TEXT, Source, text_of};
 use crate::{CategoryId, NamedId, OpinionId};
 
 /// So many characters go into a line: a title, an address, whom to turn to.
 pub const MOST_IN_LINE: u32 = 200;
-/// The longest name of somebody whom an opinion is about.
-pub const MOST_IN_NAME: usize = 40;
 /// For so many days after the end texts and photos may be kept.
 pub const LEAST_KEPT: i16 = 90;
 pub const MOST_KEPT: i16 = 1095;

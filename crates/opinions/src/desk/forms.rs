@@ -17,6 +17,8 @@ pub struct CaseForm {
     pub category: String,
     pub to: String,
     pub answer: String,
+    /// The template that is added to the answer.
+    pub template: String,
     pub question: String,
     pub note: String,
     pub elsewhere: String,
@@ -35,6 +37,11 @@ pub struct CaseForm {
 impl CaseForm {
     /// The names of the fields of the public version.
     pub const PUBLIC: [&str; 4] = ["title", "masked", "done", "address"];
+
+    /// Whether the public version was typed, even where some of it is nothing.
+    pub fn has_public(&self) -> bool {
+        [&self.title, &self.masked, &self.done, &self.address].iter().any(|typed| !typed.is_empty())
+    }
 
     pub fn public(&self) -> OpinionPublicVersion {
         OpinionPublicVersion {

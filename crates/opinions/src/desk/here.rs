@@ -31,15 +31,11 @@ impl Deref for Here {
     }
 }
 
-fn ports(parts: &Parts) -> Result<Ports, Fault> {
-    parts.extensions.get::<Ports>().copied().ok_or_else(|| Fault::broken("opinions are served without their ports"))
-}
-
 impl FromRequestParts<House> for Here {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Here, Fault> {
         let here = stations::Here::from_request_parts(parts, house).await?;
-        Ok(Here { here, ports: ports(parts)? })
+        Ok(Here { here, ports: Ports::of(parts)? })
     }
 }
 
@@ -47,7 +43,7 @@ impl FromRequestParts<House> for Manager {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Manager, Fault> {
         let HereAsManager(here) = HereAsManager::from_request_parts(parts, house).await?;
-        Ok(Manager(Here { here, ports: ports(parts)? }))
+        Ok(Manager(Here { here, ports: Ports::of(parts)? }))
     }
 }
 

@@ -7,7 +7,7 @@ use kernel::fault::Fault;
 use super::here::Here;
 use crate::acts;
 use crate::answers::{self, Case, Category, Counts, DeskPost, Filter, Line, Month, Setting, Template};
-use crate::rules::{Choice, Look, State};
+use crate::rules::{Choice, Look};
 use crate::{OpinionId, PhotoId, PostId};
 
 /// The inbox: lines, how many there are, and what waits for a second hand.
@@ -20,9 +20,7 @@ pub struct Inbox {
 pub async fn inbox(here: &Here, filter: Filter) -> Result<Inbox, Fault> {
     let (d, staff, now) = (here.doing(), here.me().clone(), here.now());
     let read = move |c: &mut Conn| {
-        let mut lines = answers::inbox(c, &d.house, &d.station, &staff, &filter, now)?;
-        // Of what was taken back nothing is left to look at.
-        lines.retain(|l| l.state != State::Withdrawn);
+        let lines = answers::inbox(c, &d.house, &d.station, &staff, &filter, now)?;
         let counts = answers::counts(c, &d.house, &d.station, &staff, now)?;
         let decide = answers::to_decide(c, &d.house, &d.station, &staff)?;
         Ok::<_, Fault>(Inbox { lines, counts, decide })
@@ -52,10 +50,9 @@ pub async fn open(here: &Here, id: OpinionId, look: Look) -> Result<Opened, Faul
 
 /// What is public of an opinion that this person may read.
 pub async fn post_of(here: &Here, id: OpinionId) -> Result<Option<PostId>, Fault> {
-    let (d, staff, now) = (here.doing(), here.me().clone(), here.now());
-    let read = move |c: &mut Conn| answers::case(c, &d.house, &d.station, d.ports, &staff, (id, now));
-    let case: Case = here.house.db.snapshot(read).await?;
-    Ok(case.post.map(|post| post.id))
+    let (d, staff) = (here.doing(), here.me().clone());
+    let read = move |c: &mut Conn| answers::post_of_case(c, &d.house, &d.station, &staff, id);
+    here.house.db.snapshot(read).await
 }
 
 /// Whether this person may still read an opinion.

@@ -8,7 +8,7 @@ use stations::Point;
 use utoipa::ToSchema;
 
 use crate::acts::New;
-use crate::rules::{Choice, MOST_IN_PLACE, MOST_IN_TEXT, Receipt, Satisfied, Source, Stamp, text_of};
+use crate::rules::{Choice, MOST_IN_NAME, MOST_IN_PLACE, MOST_IN_TEXT, Receipt, Satisfied, Source, Stamp, text_of};
 
 /// Something that is wrong, or in the way. No name of whoever says it is asked for.
 #[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
@@ -51,8 +51,6 @@ pub struct NewOpinion {
     pub stamp: Option<Stamp>,
 }
 
-/// The longest name of somebody whom an opinion is about.
-const MOST_IN_NAME: usize = 40;
 /// More than anybody ticks.
 const MOST_ABOUT: usize = 20;
 

@@ -24,8 +24,9 @@ pub enum Made {
 impl Made {
     /// # Errors
     /// Nothing is written, or too much.
-    pub fn reply((text, field): (&str, &'static str), mut problems: Problems) -> Result<Made, Problems> {
-        let read = asked::text(&mut problems, (text, field));
+    pub fn reply(text: &str) -> Result<Made, Problems> {
+        let mut problems = Problems::default();
+        let read = asked::text(&mut problems, (text, "text"));
         problems.or_else_all(read.map(Made::Reply))
     }
 
@@ -37,16 +38,18 @@ impl Made {
     }
 
     /// # Errors
-    /// As [`Made::reply`].
-    pub fn appeal((text, field): (&str, &'static str), mut problems: Problems) -> Result<Made, Problems> {
+    /// As [`Made::reply`]; `field` is what the form calls it.
+    pub fn appeal((text, field): (&str, &'static str)) -> Result<Made, Problems> {
+        let mut problems = Problems::default();
         let read = asked::text(&mut problems, (text, field));
         problems.or_else_all(read.map(Made::Appeal))
     }
 
     /// # Errors
     /// It is no number.
-    pub fn phone(typed: Option<&str>, mut problems: Problems) -> Result<Made, Problems> {
+    pub fn phone(typed: Option<&str>) -> Result<Made, Problems> {
         let Some(typed) = typed else { return Ok(Made::Phone(None)) };
+        let mut problems = Problems::default();
         let read = asked::phone_of(&mut problems, typed);
         problems.or_else_all(read.map(|phone| Made::Phone(Some(phone))))
     }

@@ -1,5 +1,5 @@
 //! What people see: saying something, the receipt, following it, and what is published.
-mod paths;
+pub(crate) mod paths;
 mod assets;
 mod asked;
 mod forms;

@@ -17,6 +17,11 @@ pub fn follow_path(station: &Station) -> String {
     station.path("/opinions/follow")
 }
 
+/// Where a receipt is printed on a slip.
+pub fn slip_path(station: &Station) -> String {
+    station.path("/opinions/slip")
+}
+
 pub fn post_path(station: &Station, id: PostId) -> String {
     station.path(&format!("/opinions/posts/{id}"))
 }

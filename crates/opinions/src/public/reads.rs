@@ -1,7 +1,6 @@
 //! What the pages and the API fetch.
 use std::sync::Arc;
 
-use axum::http::request::Parts;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kernel::db::Conn;
@@ -19,11 +18,6 @@ use crate::PostId;
 use crate::answers::{self, Category, Challenge, Holder, Page, Post, PostFilter, Seen};
 use crate::ports::{Official, Ports};
 use crate::rules::{Figures, MOST_PHOTOS, Receipt, Refusal};
-
-/// What the program hands in, of a request.
-pub fn ports(parts: &Parts) -> Result<Ports, Fault> {
-    parts.extensions.get().copied().ok_or_else(|| Fault::broken("the routes of opinions were given no ports"))
-}
 
 /// Counts an opinion from one address, by a hash that is in memory only.
 pub fn counted(house: &House, peer: &Peer) -> Result<(), Fault> {
@@ -63,11 +57,23 @@ pub async fn categories(house: &House, station: &Arc<Station>) -> Result<Vec<Cat
     house.db.read(move |c: &mut Conn| open(c, id)).await
 }
 
-/// Some of what is published, and the months that figures are of.
+/// Some of what is published, and how it goes.
 pub struct Overview {
     pub page: Page,
-    pub months: (Date, Date),
     pub figures: Figures,
+}
+
+/// The months up to now, and the figures that everybody may read of them.
+pub async fn figures(house: &House, station: &Arc<Station>) -> Result<((Date, Date), Figures), Fault> {
+    let (h, station) = (house.clone(), station.clone());
+    house.db.snapshot(move |c: &mut Conn| counted_now(c, &h, &station)).await
+}
+
+fn counted_now(c: &mut Conn, house: &House, station: &Station) -> Result<((Date, Date), Figures), Fault> {
+    let now = house.now();
+    let today = stations::wall(now, &station.zone).date();
+    let months = (today.first_of_month().saturating_sub((MONTHS - 1).months()), today);
+    Ok((months, answers::figures(c, house, station, months, now)?.all))
 }
 
 pub async fn posts(house: &House, station: &Arc<Station>, filter: PostFilter) -> Result<Page, Fault> {
@@ -91,12 +97,9 @@ pub async fn overview(house: &House, station: &Arc<Station>, number: usize) -> R
     let (h, station) = (house.clone(), station.clone());
     let filter = PostFilter { page: number, page_size: PAGE, ..PostFilter::default() };
     let read = move |c: &mut Conn| {
-        let now = h.now();
-        let today = stations::wall(now, &station.zone).date();
-        let months = (today.first_of_month().saturating_sub((MONTHS - 1).months()), today);
         let page = answers::posts(c, station.id, &filter)?;
-        let figures = answers::figures(c, &h, &station, months, now)?.all;
-        Ok::<_, Fault>(Overview { page, months, figures })
+        let (_, figures) = counted_now(c, &h, &station)?;
+        Ok::<_, Fault>(Overview { page, figures })
     };
     house.db.snapshot(read).await
 }

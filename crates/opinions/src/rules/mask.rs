@@ -1,6 +1,6 @@
 //! What is put out of sight before a manager reads over what everybody will read: numbers that lead to somebody, and names. It is a
 //! beginning, not a promise: the manager reads it, and whoever left the opinion has allowed it.
-use super::named::same_name;
+use super::named::{places_of, same_name};
 
 /// What stands for what is out of sight.
 const DOTS: &str = "〇〇〇";
@@ -38,11 +38,17 @@ fn hidden(name: &str) -> String {
     }
 }
 
-/// The names that are known, the longest first.
+/// The names that are known, the longest first, also where they are written with blanks or dots.
 fn given(text: &str, names: &[String]) -> String {
-    let mut names: Vec<&String> = names.iter().filter(|name| same_name(name).chars().count() >= 2).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
-    names.into_iter().fold(text.to_owned(), |text, name| text.replace(name.as_str(), &hidden(name)))
+    let mut names: Vec<&String> = names.iter().collect();
+    names.sort_by_key(|name| std::cmp::Reverse(same_name(name).chars().count()));
+    let mut text = text.to_owned();
+    for name in names {
+        for place in places_of(&text, name).into_iter().rev() {
+            text.replace_range(place, &hidden(name));
+        }
+    }
+    text
 }
 
 fn is_digit(c: char) -> bool {

@@ -39,6 +39,8 @@ pub enum Refusal {
     SlugTaken,
     /// The category is retired, or there is none.
     NoCategory,
+    /// It came, or ended, too long ago for a number to be kept.
+    NoPhone,
 }
 
 impl Refusal {
@@ -62,6 +64,7 @@ impl Refusal {
             Refusal::MergeSelf => "opinion-merge-self",
             Refusal::SlugTaken => "opinion-slug-taken",
             Refusal::NoCategory => "opinion-no-category",
+            Refusal::NoPhone => "opinion-no-phone",
         }
     }
 }

@@ -4,9 +4,9 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 /// A batch of fewer waits for more …
-pub const FEWEST_IN_BATCH: usize = 3;
+const FEWEST_IN_BATCH: usize = 3;
 /// … unless its oldest post has waited so long.
-pub const LONGEST_WAIT_DAYS: i64 = 28;
+const LONGEST_WAIT_DAYS: i64 = 28;
 /// At this hour in the station's zone, on a Monday.
 const HOUR: i8 = 9;
 

@@ -17,7 +17,6 @@ pub enum Step {
     Unconfirmed = 9,
     Merged = 10,
     OutOfScope = 11,
-    Withdrawn = 12,
     NamedAdded = 13,
     /// Whoever left it allows that a masked version is published, or takes that back.
     PublicAsked = 14,
@@ -38,7 +37,7 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Step; 26] = [
+    pub const ALL: [Step; 25] = [
         Step::Received,
         Step::Screened,
         Step::Assigned,
@@ -51,7 +50,6 @@ impl Step {
         Step::Unconfirmed,
         Step::Merged,
         Step::OutOfScope,
-        Step::Withdrawn,
         Step::NamedAdded,
         Step::PublicAsked,
         Step::Masked,
@@ -85,7 +83,6 @@ impl Step {
             Step::Unconfirmed => "unconfirmed",
             Step::Merged => "merged",
             Step::OutOfScope => "out-of-scope",
-            Step::Withdrawn => "withdrawn",
             Step::NamedAdded => "named-added",
             Step::PublicAsked => "public-asked",
             Step::Masked => "masked",

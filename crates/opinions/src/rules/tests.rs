@@ -159,6 +159,7 @@ fn what_leads_to_somebody_is_out_of_sight() {
         ("青B12345 堵路", "〇〇〇 堵路"),
         ("青B·D12345堵路", "〇〇〇堵路"),
         ("马建国不在，Li Wei 也不在", "马某某不在，〇〇〇 也不在"),
+        ("马 建 国不在，马·建国，ＬＩ　ｗｅｉ也不在", "马某某不在，马某某，〇〇〇也不在"),
         ("是张三家的狗", "是张某家的狗"),
         ("找李建国主任三次", "找李某某主任三次"),
         ("写信到 a.b@x.cn 了", "写信到 〇〇〇 了"),
@@ -177,6 +178,18 @@ fn names_are_found_however_they_are_written() {
     assert_eq!(found_in("马 建 国态度不好", &names), ["马建国"]);
     assert_eq!(found_in("买买提艾力没来", &names), ["买买提·艾力"]);
     assert!(found_in("王大爷说路坏了", &names).is_empty());
+}
+
+#[test]
+fn a_number_is_kept_as_long_as_there_may_be_news() {
+    let at = |text: &str| -> Timestamp { text.parse().unwrap() };
+    let came = at("2026-06-27T12:00:00+08:00");
+    let after = |days: i64| came + SignedDuration::from_hours(24 * days);
+    assert!(keeps_phone((came, None), after(364)) && !keeps_phone((came, None), after(365)));
+    let ended = Some(after(10));
+    assert!(keeps_phone((came, ended), after(69)) && !keeps_phone((came, ended), after(70)));
+    assert!(may_speak(ended, after(69)) && !may_speak(ended, after(70)));
+    assert!(may_speak(None, after(1000)), "what is open may be spoken of");
 }
 
 #[test]

@@ -7,14 +7,13 @@ use kernel::on;
 
 use crate::schema::opinion_contacts as k;
 
-/// Keeps the number of an opinion, in place of an earlier one.
+/// Keeps the number of an opinion that has none.
 pub fn add(
     c: &mut Conn,
     station: StationId,
     link: &[u8],
     (phone_sealed, phone_hash): (&[u8], &[u8]),
 ) -> Result<(), Fault> {
-    drop(c, station, link)?;
     let row = (
         (k::station_id.eq(station), k::link.eq(link)),
         (k::phone_sealed.eq(phone_sealed), k::phone_hash.eq(phone_hash)),

@@ -35,13 +35,30 @@ pub fn answered_before(
         .load(c))?)
 }
 
-/// Those that ended before an instant and of which there may be a number still.
-pub fn ended_with_contact(c: &mut Conn, before: Timestamp, most: i64) -> Result<Keys, Fault> {
+/// Those that ended before an instant, or came before another, and of which there may be a number still.
+pub fn old_with_contact(c: &mut Conn, (ended, came): (Timestamp, Timestamp), most: i64) -> Result<Keys, Fault> {
     Ok(on!(c, c => o::table
-        .filter(o::ended_at.is_not_null().and(o::ended_at.le(Ts(before))).and(o::has_contact.eq(true)))
+        .filter(o::has_contact)
+        .filter(o::ended_at.le(Ts(ended)).or(o::received_at.le(Ts(came)).nullable()))
         .order((o::station_id, o::id))
         .limit(most)
         .select((o::station_id, o::id))
+        .load(c))?)
+}
+
+/// Those of a station that came before an instant and have not ended, after a key.
+pub fn open_before(
+    c: &mut Conn,
+    station: StationId,
+    (before, after): (Timestamp, OpinionId),
+    most: i64,
+) -> Result<Vec<OpinionId>, Fault> {
+    Ok(on!(c, c => o::table
+        .filter(o::station_id.eq(station).and(o::ended_at.is_null()))
+        .filter(o::received_at.le(Ts(before)).and(o::id.gt(after)))
+        .order(o::id)
+        .limit(most)
+        .select(o::id)
         .load(c))?)
 }
 

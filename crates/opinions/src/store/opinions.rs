@@ -42,7 +42,7 @@ pub struct Kept {
 type Came = (OpinionId, i16, i32, i16, i16, Option<String>, Option<CategoryId>, Ts, On);
 type Said = (Option<Vec<u8>>, Option<Vec<u8>>, Option<Vec<u8>>, bool, bool);
 type Went = (Option<StaffId>, bool, bool, bool, Option<On>, Option<i16>, Option<OpinionId>, Option<Ts>);
-pub type Row = (Came, Said, Went);
+type Row = (Came, Said, Went);
 
 macro_rules! columns {
     () => {
@@ -73,7 +73,7 @@ macro_rules! columns {
     };
 }
 
-pub fn to_kept((came, said, went): Row) -> Result<Kept, Fault> {
+fn to_kept((came, said, went): Row) -> Result<Kept, Fault> {
     let (id, year, number, state, source, partner, category, received_at, received_on) = came;
     let (text_sealed, place_sealed, point_sealed, may_publish, has_contact) = said;
     let (assigned_to, question_open, reopened, reached, answered_on, satisfied, merged_into, ended_at) = went;
@@ -152,24 +152,47 @@ pub fn number_taken(c: &mut Conn, station: StationId, (year, number): (i16, i32)
 }
 
 /// How many numbers of a year are given away.
-pub fn counted(c: &mut Conn, station: StationId, year: i16) -> Result<i64, Fault> {
+pub fn numbers_given(c: &mut Conn, station: StationId, year: i16) -> Result<i64, Fault> {
     Ok(on!(c, c => o::table.filter(o::station_id.eq(station).and(o::year.eq(year))).count().get_result(c))?)
 }
 
-/// Those of a station in the order in which they came; of those that were taken back only what counts, or none. `since` is a day.
-pub fn some(
-    c: &mut Conn,
-    station: StationId,
-    (since, until): (Date, Date),
-    withdrawn_too: bool,
-) -> Result<Vec<Kept>, Fault> {
+/// Those of a station that came between two days and are in the figures, also what was taken back.
+pub fn in_figures(c: &mut Conn, station: StationId, (since, until): (Date, Date)) -> Result<Vec<Kept>, Fault> {
+    let rows: Vec<Row> = on!(c, c => o::table
+        .filter(o::station_id.eq(station).and(o::received_on.ge(On(since))).and(o::received_on.le(On(until))))
+        .filter(o::counted.eq(true))
+        .order((o::received_at, o::id))
+        .select(columns!())
+        .load(c))?;
+    rows.into_iter().map(to_kept).collect()
+}
+
+/// Which opinions of a station.
+#[derive(Debug, Clone, Default)]
+pub struct Which {
+    pub state: Option<State>,
+    pub category: Option<CategoryId>,
+    pub assigned_to: Option<StaffId>,
+    /// Only what has not ended, and these beside it.
+    pub running: Option<Vec<OpinionId>>,
+}
+
+/// Those of a station of which something is left, in the order in which they came.
+pub fn some(c: &mut Conn, station: StationId, which: &Which) -> Result<Vec<Kept>, Fault> {
     let rows: Vec<Row> = on!(c, c => {
-        let mut query = o::table
-            .filter(o::station_id.eq(station).and(o::received_on.ge(On(since))).and(o::received_on.le(On(until))))
-            .filter(o::counted.eq(true))
-            .into_boxed();
-        if !withdrawn_too {
-            query = query.filter(o::state.ne(State::Withdrawn as i16));
+        let left = o::station_id.eq(station).and(o::state.ne(State::Withdrawn as i16));
+        let mut query = o::table.filter(left).into_boxed();
+        if let Some(state) = which.state {
+            query = query.filter(o::state.eq(state as i16));
+        }
+        if let Some(category) = which.category {
+            query = query.filter(o::category_id.eq(category));
+        }
+        if let Some(staff) = which.assigned_to {
+            query = query.filter(o::assigned_to.eq(staff));
+        }
+        if let Some(also) = &which.running {
+            query = query.filter(o::ended_at.is_null().or(o::id.eq_any(also.clone())));
         }
         query.order((o::received_at, o::id)).select(columns!()).load(c)
     })?;

@@ -1,4 +1,5 @@
 //! Pictures, sealed.
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
@@ -11,15 +12,13 @@ use crate::{OpinionId, PhotoId};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     pub id: PhotoId,
-    pub width: i32,
-    pub height: i32,
     pub sealed: Vec<u8>,
 }
 
 pub fn add(c: &mut Conn, station: StationId, opinion: OpinionId, (place, new): (i16, &Kept)) -> Result<(), Fault> {
     let row = (
         (p::station_id.eq(station), p::id.eq(new.id), p::opinion_id.eq(opinion), p::place.eq(place)),
-        (p::width.eq(new.width), p::height.eq(new.height), p::sealed.eq(&new.sealed)),
+        p::sealed.eq(&new.sealed),
     );
     on!(c, c => diesel::insert_into(p::table).values(row).execute(c))?;
     Ok(())
@@ -34,11 +33,12 @@ pub fn ids(c: &mut Conn, station: StationId, opinion: OpinionId) -> Result<Vec<P
         .load(c))?)
 }
 
-/// How many each opinion of a station has.
-pub fn count(c: &mut Conn, station: StationId, opinions: &[OpinionId]) -> Result<Vec<OpinionId>, Fault> {
+/// How many some opinions have, those that have any.
+pub fn count(c: &mut Conn, station: StationId, opinions: &[OpinionId]) -> Result<Vec<(OpinionId, i64)>, Fault> {
     Ok(on!(c, c => p::table
         .filter(p::station_id.eq(station).and(p::opinion_id.eq_any(opinions.to_vec())))
-        .select(p::opinion_id)
+        .group_by(p::opinion_id)
+        .select((p::opinion_id, count_star()))
         .load(c))?)
 }
 

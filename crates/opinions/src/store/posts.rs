@@ -7,7 +7,8 @@ use kernel::db::types::{On, StationId, Ts};
 use kernel::fault::Fault;
 use kernel::{hold, on};
 
-use crate::schema::{opinion_hides as h, opinion_posts as p};
+use crate::rules::State;
+use crate::schema::{opinion_hides as h, opinion_posts as p, opinions as o};
 use crate::{CategoryId, OpinionId, PostId};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -124,15 +125,22 @@ pub fn waiting(c: &mut Conn, station: StationId, before: Timestamp) -> Result<Ve
     Ok(rows.into_iter().map(to_post).collect())
 }
 
-/// Released posts that were not looked at since a Monday, of all stations.
-pub fn released(
+/// Released posts that do not say how their opinions stand, and have not changed since before a Monday: of all stations, after a key.
+pub fn stale(
     c: &mut Conn,
     (before, after): (Date, (StationId, PostId)),
     most: i64,
 ) -> Result<Vec<(StationId, PostId)>, Fault> {
     let (station, id) = after;
+    let open: Vec<i16> = State::ALL.into_iter().filter(|state| state.is_open()).map(|state| state as i16).collect();
+    let stands =
+        p::closed.eq(true).and(o::state.eq_any(open.clone())).or(p::closed.eq(false).and(o::state.ne_all(open)));
+    let about = p::category_id.is_null().and(o::category_id.is_not_null());
+    let differs = p::category_id.ne(o::category_id).or(stands.or(about).nullable());
     Ok(on!(c, c => p::table
-        .filter(p::released_on.is_not_null().and(p::updated_on.lt(On(before))).and(p::opinion_id.is_not_null()))
+        .inner_join(o::table.on(o::station_id.eq(p::station_id).and(p::opinion_id.eq(o::id.nullable()))))
+        .filter(p::released_on.is_not_null().and(p::updated_on.lt(On(before))))
+        .filter(differs.clone())
         .filter(p::station_id.gt(station).or(p::station_id.eq(station).and(p::id.gt(id))))
         .order((p::station_id, p::id))
         .limit(most)
@@ -148,8 +156,16 @@ pub struct Wanted {
     pub closed: Option<bool>,
     pub released: (Option<Date>, Option<Date>),
     pub updated: (Option<Date>, Option<Date>),
+    /// Only what is not hidden.
+    pub shown: bool,
     /// A part of the title, the text or the answer.
     pub words: Option<String>,
+}
+
+/// Latin letters at least are the same in both sizes, on either engine.
+#[diesel::declare_sql_function]
+extern "SQL" {
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
 }
 
 macro_rules! wanted {
@@ -176,11 +192,16 @@ macro_rules! wanted {
         if let Some(until) = $wanted.updated.1 {
             query = query.filter(p::updated_on.le(On(until)));
         }
+        if $wanted.shown {
+            query = query.filter(p::hidden_by.is_null());
+        }
         if let Some(words) = &$wanted.words {
             let escaped: String =
                 words.chars().flat_map(|c| "\\%_".contains(c).then_some('\\').into_iter().chain([c])).collect();
             let like = format!("%{escaped}%");
-            let found = p::title.like(like.clone()).escape('\\').or(p::text.like(like.clone()).escape('\\'));
+            let found = (lower(p::title).like(lower(like.clone())).escape('\\'))
+                .or(lower(p::text).like(lower(like.clone())).escape('\\'))
+                .or(lower(p::answer.assume_not_null()).like(lower(like)).escape('\\'));
             query = query.filter(p::hidden_by.is_null().and(found));
         }
         query

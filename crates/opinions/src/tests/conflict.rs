@@ -103,6 +103,63 @@ async fn a_manager_who_is_named_finds_no_trace() {
 }
 
 #[tokio::test]
+async fn nor_does_a_figure_grow_when_the_text_of_one_about_a_manager_goes() {
+    for town in towns().await {
+        let (id, _) = town.says("王长青把车位给亲戚").await;
+        let go = (id, "请找纪委。".to_owned());
+        acts::out_of_scope(&town.doing, &town.staff[LI], go, None).await.unwrap();
+        let (other, _) = town.says("高速公路收费太贵").await;
+        acts::out_of_scope(&town.doing, &town.staff[LI], (other, "12328".into()), None).await.unwrap();
+        assert_eq!(month(&town, WANG).await.0, 1);
+        town.later(400).await;
+        assert_eq!((month(&town, WANG).await.0, month(&town, LI).await.0), (1, 1));
+        let (h, station, now) = (town.house.house(), town.station.clone(), town.house.now());
+        let months = (jiff::civil::date(2026, 6, 1), jiff::civil::date(2026, 6, 30));
+        let public = town.house.db.read(move |c| answers::figures(c, &h, &station, months, now)).await.unwrap();
+        assert_eq!(public.all.received, 1);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_may_read_goes_a_year_after_it_came() {
+    for town in towns().await {
+        let phone = Some("13800001234".parse().unwrap());
+        let left = town.leaves(New { phone, ..said("王长青和李春梅一起吃请") }).await;
+        let holder = Holder { id: left.id };
+        let (open, open_holder) = town.says("王长青吃请").await;
+        assert_eq!(town.seen(holder).await.kept_until, Some(jiff::civil::date(2027, 6, 27)));
+        assert_eq!(town.seen(open_holder).await.kept_until, None, "of what may still be answered nobody knows");
+        town.later(364).await;
+        assert_eq!(town.seen(holder).await.text, "王长青和李春梅一起吃请");
+        town.later(1).await;
+        let h = town.house.house();
+        assert_eq!(refused(answers::open(&h, &town.station, &left.receipt, None).await), Refusal::WrongReceipt);
+        for table in ["opinion_contacts", "opinion_facts"] {
+            let rows = town.house.db.read(move |c| dumped(c, table)).await.unwrap();
+            assert_eq!(rows.lines().count(), 0, "{table}");
+        }
+        assert_eq!(state_of(&town.inbox(LI).await, open), Some(State::Received), "what somebody may read stays");
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn where_nobody_runs_the_station_nothing_is_lost() {
+    for town in towns().await {
+        let (id, holder) = town.says("路灯坏了").await;
+        for who in [WANG, LI] {
+            let (h, at, one) = (town.house.house(), town.station.id, town.staff[who].id);
+            let work = move |c: &mut Conn| people::take_role(c, &h, kernel::event::By::Program, one, at);
+            town.house.db.write(work).await.unwrap();
+        }
+        assert_eq!(town.case(WANG, id).await, Err(Fault::NotFound), "nobody reads it");
+        town.later(400).await;
+        assert_eq!(town.seen(holder).await.text, "路灯坏了");
+    }
+}
+
+#[tokio::test]
 async fn where_all_who_run_the_station_are_named_it_stays_sealed() {
     for town in towns().await {
         let (id, holder) = town.says("王长青和李春梅一起吃请").await;

@@ -44,7 +44,9 @@ async fn a_dispute_opens_it_again_with_its_first_date() {
         let photo = Photo { bytes: vec![0xff, 0xd8, 1], width: 4, height: 3 };
         let words = ("还是黑的".to_owned(), vec![photo]);
         acts::dispute(&town.doing, &holder, words.clone(), Some("k")).await.unwrap();
-        acts::dispute(&town.doing, &holder, words, Some("k")).await.unwrap();
+        acts::dispute(&town.doing, &holder, words.clone(), Some("k")).await.unwrap();
+        let bare = acts::dispute(&town.doing, &holder, (words.0, vec![]), Some("k")).await;
+        assert!(matches!(bare, Err(Not::Fault(Fault::KeyReused))), "without the photo it is another request");
         let seen = town.seen(holder).await;
         assert_eq!((seen.state, seen.due.on, seen.due.late), (State::Disputed, first.on, true));
         assert_eq!(seen.photos.len(), 1);

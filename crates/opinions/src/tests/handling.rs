@@ -20,6 +20,31 @@ async fn a_clerk_sees_what_was_given_to_them_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn what_has_ended_is_among_all_and_not_among_what_runs() {
+    for town in towns().await {
+        let (open, _) = town.says("路灯坏了").await;
+        let (answered, _) = town.done("井盖没了").await;
+        let (ended, holder) = town.done("水停了").await;
+        acts::solved(&town.doing, &holder, None).await.unwrap();
+        let read = |filter: Filter| {
+            let (h, station, now) = (town.house.house(), town.station.clone(), town.house.now());
+            let staff = town.staff[WANG].clone();
+            town.house.db.read(move |c| answers::inbox(c, &h, &station, &staff, &filter, now))
+        };
+        for (scope, state, expected) in [
+            (Scope::Mine, None, vec![open]),
+            (Scope::Running, None, vec![open, answered]),
+            (Scope::All, None, vec![open, answered, ended]),
+            (Scope::All, Some(State::Solved), vec![ended]),
+            (Scope::Running, Some(State::Solved), vec![]),
+        ] {
+            let lines = read(Filter { scope, state, category: None }).await.unwrap();
+            assert_eq!(lines.iter().map(|l| l.id).collect::<Vec<_>>(), expected, "{scope:?} {state:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_the_writer_did_has_no_time_at_the_desk() {
     for town in towns().await {
         let (id, _) = town.says("路灯坏了").await;

@@ -138,7 +138,7 @@ impl Town {
         let text = PublicText {
             title: "路灯".into(),
             text: "村口路灯坏了。".into(),
-            answer: Some("已修好。".into()),
+            answer: Some("已修好，换了 LED。".into()),
             address: "村口".into(),
             with_point: true,
         };

@@ -62,7 +62,8 @@ async fn posts_go_out_on_mondays_and_not_alone() {
         );
         let one = |q: &str| PostFilter { q: Some(q.into()), ..PostFilter::default() };
         let at = town.station.id;
-        for (q, n) in [("路灯", 3), ("没有这个词", 0), ("%", 0)] {
+        for (q, n) in [("路灯", 3), ("led", 3), ("已修好", 3), ("没有这个词", 0), ("没有\0这个词", 0), ("%", 0)]
+        {
             let filter = one(q);
             let found = town.house.db.read(move |c| answers::posts(c, at, &filter)).await.unwrap();
             assert_eq!(found.total, n, "{q}");
@@ -81,6 +82,38 @@ async fn one_that_waits_four_weeks_goes_alone() {
         }
         town.later(7).await;
         assert_eq!(public(&town).await.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn what_has_become_of_it_is_told_on_the_next_monday() {
+    for town in towns().await {
+        let mut ids = vec![];
+        for text in ["路灯坏了", "井盖没了"] {
+            let left = town.leaves(New { may_publish: true, ..said(text) }).await;
+            town.given(left.id, ZHAO).await;
+            ids.push((left.id, town.masks(left.id).await.unwrap()));
+        }
+        // Thursday 6 August: released on the third.
+        town.later(40).await;
+        let [(answered, first), (sorted, second)] = [ids[0], ids[1]];
+        town.answered(answered, ZHAO).await.unwrap();
+        let at = town.station.id;
+        let roads = town.house.db.read(move |c| answers::categories(c, at)).await.unwrap().remove(1);
+        acts::screen(&town.doing, &town.staff[WANG], (sorted, Some(roads.id), None), None).await.unwrap();
+        let (third, tenth) = (jiff::civil::date(2026, 8, 3), jiff::civil::date(2026, 8, 10));
+        for (days, expected) in
+            [(1, [(false, false, third), (false, false, third)]), (3, [(true, false, tenth), (false, true, tenth)])]
+        {
+            town.later(days).await;
+            let all = public(&town).await;
+            let told = [first, second].map(|id| {
+                let post = all.iter().find(|post| post.id == id).unwrap();
+                (post.closed, post.category.is_some(), post.updated_on)
+            });
+            assert_eq!(told, expected, "{days}");
+        }
+        town.sound().await;
     }
 }
 

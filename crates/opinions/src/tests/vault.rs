@@ -50,7 +50,7 @@ async fn it_is_erased_when_the_opinion_is_taken_back_and_when_its_owner_says_so(
         assert_eq!((contacts(&town).await, town.seen(holder).await.has_contact), (0, false));
         acts::set_phone(&town.doing, &holder, Some(phone())).await.unwrap();
         acts::withdraw(&town.doing, &holder).await.unwrap();
-        assert_eq!(contacts(&town).await, 0);
+        assert_eq!((contacts(&town).await, town.seen(holder).await.may_set_phone), (0, false));
         assert_eq!(
             refused(acts::set_phone(&town.doing, &holder, Some(phone())).await),
             Refusal::Ended(State::Withdrawn)
@@ -68,9 +68,44 @@ async fn it_goes_sixty_days_after_the_end() {
         town.answered(left.id, ZHAO).await.unwrap();
         acts::solved(&town.doing, &holder, None).await.unwrap();
         town.later(59).await;
-        assert_eq!(contacts(&town).await, 1);
+        assert_eq!((contacts(&town).await, town.seen(holder).await.may_set_phone), (1, true));
         town.later(1).await;
-        assert_eq!(contacts(&town).await, 0);
+        assert_eq!((contacts(&town).await, town.seen(holder).await.may_set_phone), (0, false));
+        assert_eq!(refused(acts::set_phone(&town.doing, &holder, Some(phone())).await), Refusal::NoPhone);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn of_what_never_ends_it_goes_a_year_after_it_came() {
+    for town in towns().await {
+        let left = town.leaves(New { phone: Some(phone()), ..said("水停了") }).await;
+        let holder = Holder { id: left.id };
+        town.later(364).await;
+        assert_eq!((contacts(&town).await, town.seen(holder).await.may_set_phone), (1, true));
+        town.later(1).await;
+        let seen = town.seen(holder).await;
+        assert_eq!((contacts(&town).await, seen.may_set_phone, seen.state), (0, false, State::Received));
+        assert_eq!(refused(acts::set_phone(&town.doing, &holder, Some(phone())).await), Refusal::NoPhone);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn messages_go_with_the_number_unless_another_opinion_has_it() {
+    for town in towns().await {
+        let mut holders = vec![];
+        for text in ["水停了", "井盖没了"] {
+            let left = town.leaves(New { phone: Some(phone()), ..said(text) }).await;
+            town.given(left.id, ZHAO).await;
+            town.answered(left.id, ZHAO).await.unwrap();
+            holders.push(Holder { id: left.id });
+        }
+        assert_eq!(town.told().await.len(), 2);
+        acts::withdraw(&town.doing, &holders[0]).await.unwrap();
+        assert_eq!(town.told().await.len(), 2, "the other one still has news");
+        acts::withdraw(&town.doing, &holders[1]).await.unwrap();
+        assert_eq!(town.told().await.len(), 0);
         town.sound().await;
     }
 }

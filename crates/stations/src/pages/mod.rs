@@ -7,4 +7,4 @@ pub mod edit;
 pub mod owners;
 mod samples;
 
-pub use samples::samples;
+pub use samples::{sample_station, samples};

@@ -5,6 +5,7 @@ use almanac::holidays::Calendar;
 use almanac::hours::Hours;
 use jiff::tz::TimeZone;
 use kernel::db::types::StationId;
+use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::view::View;
 use maud::html;
@@ -24,18 +25,18 @@ use crate::{cards, team};
 
 /// Each page with its name.
 pub fn samples(v: &View) -> Vec<(&'static str, String)> {
-    // The name of a zone and the hours below are good; without them there is nothing to show.
-    let (Ok(zone), Ok(hours)) =
-        (TimeZone::get("Asia/Shanghai"), Hours::parse("Mo-Fr 08:00-22:00; Sa,Su 09:00-18:00; PH off"))
-    else {
-        return vec![];
-    };
-    let station = station(zone, hours);
+    // Its zone and its hours are good; without them there is nothing to show.
+    let Ok(station) = sample_station() else { return vec![] };
     [public(v, &station), of_the_directory(v, &station), of_the_desk(v, &station)].concat()
 }
 
-fn station(zone: TimeZone, hours: Hours) -> Station {
-    Station {
+/// The station of the invented township, for the samples of other slices too.
+///
+/// # Errors
+/// There are no time zones.
+pub fn sample_station() -> Result<Station, Fault> {
+    let hours = Hours::parse("Mo-Fr 08:00-22:00; Sa,Su 09:00-18:00; PH off").map_err(Fault::broken)?;
+    Ok(Station {
         id: StationId(63_020_310_201),
         slug: "sanhe".into(),
         name_zh: "三合镇共享驿站".into(),
@@ -45,9 +46,9 @@ fn station(zone: TimeZone, hours: Hours) -> Station {
         phone: Some("0972-000 0000".into()),
         lat: Some(36.42),
         lon: Some(102.03),
-        zone,
+        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
         hours: Arc::new(hours),
-    }
+    })
 }
 
 fn division() -> Division {

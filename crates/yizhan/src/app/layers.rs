@@ -18,6 +18,7 @@ use kernel::settings::Settings;
 use kernel::upload;
 use kernel::view::Peer;
 use kernel::watch;
+use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -30,6 +31,9 @@ const MOST_BODY: usize = 256 * 1024;
 const MOST_TIME: Duration = Duration::from_secs(20);
 /// Three photos over the slowest line that is left in the mountains, 1 Mbit/s upwards.
 const MOST_TIME_OF_FILES: Duration = Duration::from_secs(300);
+/// Requests with files that are answered at once: each is in memory, as long as [`upload::MOST_BYTES`], a third more as JSON.
+const MOST_AT_ONCE: usize = 24;
+static FILES: Semaphore = Semaphore::const_new(MOST_AT_ONCE);
 /// Below this a compressed answer is hardly shorter.
 const WORTH_COMPRESSING: u64 = 512;
 
@@ -56,14 +60,22 @@ fn from_elsewhere(settings: &Settings) -> Result<CsrfLayer, Fault> {
     CsrfLayer::new().add_trusted_origin(&settings.public_url).map_err(wrong)
 }
 
-/// Ends what takes too long. Files may take longer: most of it is the way here.
-async fn in_good_time(request: Request, next: Next) -> Response {
+/// Ends what takes too long. Files may take longer: most of it is the way here. Only so many are on it at once.
+async fn in_good_time(request: Request, next: Next) -> Result<Response, Fault> {
+    let place = match brings_files(&request) {
+        true => Some(FILES.try_acquire().map_err(|_| Fault::Busy)?),
+        false => None,
+    };
+    let most = if place.is_some() { MOST_TIME_OF_FILES } else { MOST_TIME };
+    let answer = tokio::time::timeout(most, next.run(request)).await;
+    Ok(answer.unwrap_or_else(|_| StatusCode::GATEWAY_TIMEOUT.into_response()))
+}
+
+/// Photos come in forms, and in bodies of programs that are longer than any other.
+fn brings_files(request: &Request) -> bool {
     let length = request.headers().get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
     let brings = upload::brings_files(request.headers()) || length.is_some_and(|bytes| bytes > MOST_BODY);
-    let long = brings && !request.method().is_safe();
-    let most = if long { MOST_TIME_OF_FILES } else { MOST_TIME };
-    let answer = tokio::time::timeout(most, next.run(request)).await;
-    answer.unwrap_or_else(|_| StatusCode::GATEWAY_TIMEOUT.into_response())
+    brings && !request.method().is_safe()
 }
 
 /// Counts changes by address; a village behind one address stays far below. Programs on this machine are not counted: a proxy
@@ -99,4 +111,41 @@ fn compression_of_data() -> CompressionLayer<impl Predicate> {
     };
     let worth_it = SizeAbove::new(WORTH_COMPRESSING).and(is_data);
     CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth_it)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use axum::body::Body;
+    use axum::routing::post;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn only_so_many_requests_bring_files_at_once_and_others_go_on() {
+        let gate = Arc::new(Semaphore::new(0));
+        let held = gate.clone();
+        let waiting = async move || drop(held.acquire().await);
+        let app =
+            Router::new().route("/", post(waiting)).route("/other", post(async || ())).layer(from_fn(in_good_time));
+        let ask = |path: &str, media: &str| {
+            let request = Request::builder().method("POST").uri(path).header(CONTENT_TYPE, media);
+            app.clone().oneshot(request.body(Body::empty()).expect("a request"))
+        };
+        let files = "multipart/form-data; boundary=x";
+        let on_the_way: Vec<_> = (0..MOST_AT_ONCE).map(|_| tokio::spawn(ask("/", files))).collect();
+        while FILES.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        let status = async |path, media| ask(path, media).await.expect("an answer").status();
+        assert_eq!(status("/", files).await, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(status("/other", "application/x-www-form-urlencoded").await, StatusCode::OK);
+        gate.add_permits(MOST_AT_ONCE + 1);
+        for one in on_the_way {
+            assert_eq!(one.await.expect("it ends").expect("an answer").status(), StatusCode::OK);
+        }
+        assert_eq!(status("/", files).await, StatusCode::OK, "there is a place again");
+    }
 }

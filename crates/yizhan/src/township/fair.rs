@@ -219,11 +219,7 @@ fn lay_out(
     now: Timestamp,
 ) -> Result<(), Fault> {
     let id = day.occurrence.id;
-    let instant = |time: Time| {
-        let wall = day.day(station).to_datetime(time);
-        let zoned = station.zone.to_ambiguous_zoned_datetime(wall).compatible().map_err(Fault::broken)?;
-        Ok::<_, Fault>(zoned.timestamp())
-    };
+    let instant = |time: Time| errands::answers::instant(station, day.day(station).to_datetime(time));
     let mut entries = vec![];
     for e in &all.entry {
         let (title, place, who) = (e.title.clone(), e.place.clone(), e.who.clone());

@@ -6,7 +6,7 @@ use ::opinions::acts::{self, CategoryDraft, Doing, New, PublicText};
 use ::opinions::answers::{self, Holder};
 use ::opinions::rules::{Choice, Clocks, Satisfied, Source};
 use ::opinions::{CategoryId, OpinionId};
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Time, Weekday};
 use jiff::{Timestamp, ToSpan as _};
 use kernel::clock::Rehearsal;
 use kernel::db::Conn;
@@ -176,7 +176,7 @@ pub async fn live(
     }
     let life = Life::new(past, station, opinions).await?;
     let mut left = BTreeMap::new();
-    for (at, step, n) in steps(station, opinions, now) {
+    for (at, step, n) in steps(station, opinions, now)? {
         hand.move_to(at);
         life.step(step, n, &mut left).await?;
     }
@@ -185,37 +185,29 @@ pub async fn live(
 }
 
 /// Each step of each opinion that has come by now, and every Monday morning.
-fn steps(station: &Station, opinions: &Opinions, now: Timestamp) -> Vec<(Timestamp, Step, usize)> {
+fn steps(station: &Station, opinions: &Opinions, now: Timestamp) -> Result<Vec<(Timestamp, Step, usize)>, Fault> {
     let today = stations::wall(now, &station.zone).date();
-    let on = |day: Date, at: Time| {
-        let zoned = station.zone.to_ambiguous_zoned_datetime(day.to_datetime(at)).compatible();
-        zoned.map_or(now, |z| z.timestamp())
-    };
-    let hour = |hour| Time::constant(hour, 0, 0, 0);
     let mut all = vec![];
     for (n, said) in opinions.all.iter().enumerate() {
         let day = today.saturating_sub(said.days_ago.days());
-        let after = |days: i32| day.saturating_add(days.days());
-        all.push((on(day, said.at), Step::Comes, n));
-        all.extend(said.to.as_ref().map(|_| (on(after(1), hour(9)), Step::IsGiven, n)));
-        all.extend(said.question.as_ref().map(|_| (on(after(1), hour(15)), Step::IsAsked, n)));
+        let after = |days: i32, hour| day.saturating_add(days.days()).at(hour, 0, 0, 0);
+        all.push((day.to_datetime(said.at), Step::Comes, n));
+        all.extend(said.to.as_ref().map(|_| (after(1, 9), Step::IsGiven, n)));
+        all.extend(said.question.as_ref().map(|_| (after(1, 15), Step::IsAsked, n)));
         if let Some(days) = said.answered {
-            all.push((on(after(days), hour(16)), Step::IsAnswered, n));
-            all.extend(said.title.as_ref().map(|_| (on(after(days), hour(17)), Step::IsMasked, n)));
-            all.extend(said.outcome.map(|_| (on(after(days), hour(20)), Step::Echoes, n)));
+            all.push((after(days, 16), Step::IsAnswered, n));
+            all.extend(said.title.as_ref().map(|_| (after(days, 17), Step::IsMasked, n)));
+            all.extend(said.outcome.map(|_| (after(days, 20), Step::Echoes, n)));
         }
     }
-    let first = all.iter().map(|(at, ..)| *at).min().unwrap_or(now);
-    let mut monday = stations::wall(first, &station.zone).date();
-    while monday <= today {
-        if monday.weekday() == Weekday::Monday {
-            all.push((on(monday, Time::constant(9, 5, 0, 0)), Step::TimePasses, 0));
-        }
-        monday = monday.saturating_add(1.day());
-    }
-    all.retain(|(at, ..)| *at <= now);
+    let first = all.iter().map(|(at, ..)| at.date()).min().unwrap_or(today);
+    let days = std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(|day| *day <= today);
+    let mondays = days.filter(|day| day.weekday() == Weekday::Monday);
+    all.extend(mondays.map(|monday| (monday.at(9, 5, 0, 0), Step::TimePasses, 0)));
     all.sort();
-    all
+    let instant = |(at, step, n)| Ok((errands::answers::instant(station, at)?, step, n));
+    let all: Vec<_> = all.into_iter().map(instant).collect::<Result<_, Fault>>()?;
+    Ok(all.into_iter().take_while(|(at, ..)| *at <= now).collect())
 }
 
 /// What is done with opinions, and who does it.

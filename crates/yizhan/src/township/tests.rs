@@ -50,6 +50,24 @@ fn a_mistake_is_named_with_its_file_and_line() {
     );
 }
 
+/// What the desk's form would not take, a file does not bring in either.
+#[test]
+fn a_notice_of_a_file_is_read_as_the_form_reads_it() {
+    let title = format!("title = \"{}\"", "长".repeat(41));
+    for (from, to, why) in [
+        ("title = \"高龄津贴年审，不用专门跑一趟\"", title.as_str(), "(notice title): Too long: 40 characters at most"),
+        ("section = \"reminders\"", "section = \"news\"", "(notice section): There is no such section"),
+        (
+            "alt = \"戏台上两个人在唱戏，台下站着看戏的乡亲\"",
+            "alt = \" \"",
+            "(notice photos): Say in a few words what the photo shows",
+        ),
+    ] {
+        let said = wrong_with("notices.toml", from, to);
+        assert!(said.len() == 1 && said[0].starts_with("notices.toml line ") && said[0].contains(why), "{said:?}");
+    }
+}
+
 #[test]
 fn several_mistakes_are_named_at_once() {
     let files = Files::sanhe().with("people.csv", "name,phone\n,1\n").with("openings.toml", "[[closed]]\n");

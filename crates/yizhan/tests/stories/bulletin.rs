@@ -37,6 +37,9 @@ async fn a_notice_is_seen_by_two_before_everybody_finds_it() {
         let notice = stranger.get(&found.link("/s/sanhe/notices/0")).await;
         notice.ok().says("赶羊来").says("农技站").says("马春兰");
         assert!(!notice.text.contains("<script>alert"), "what was typed stays text");
+        let poster = stranger.get(&notice.link("/poster")).await;
+        poster.ok().says("羊痘疫苗星期五打").says(&notice.path);
+        assert!(poster.text.contains("class=\"qr\""), "{}", poster.text);
         for (feed, media) in [("atom", "atom+xml"), ("rss", "rss+xml"), ("json", "json")] {
             let feed = stranger.get(&format!("{NOTICES}/feed.{feed}")).await;
             assert!(feed.ok().header("content-type").is_some_and(|m| m.contains(media)), "{:?}", feed.headers);

@@ -266,7 +266,7 @@ fn served(desk: &Desk, during: impl FnOnce(&str)) -> String {
 }
 
 #[test]
-fn the_log_of_whoever_leaves_an_opinion_names_nobody_and_nothing_of_it() {
+fn neither_log_nor_backup_nor_export_tells_who_left_an_opinion_or_what_it_says() {
     let desk = Desk::new();
     said(&desk.types(&["import", &sanhe()]), 0, "is there");
     let mut receipt = String::new();
@@ -290,5 +290,15 @@ fn the_log_of_whoever_leaves_an_opinion_names_nobody_and_nothing_of_it() {
     assert!(log.contains("/api/v1/stations/{slug}/opinions"), "the log says that something was asked: {log}");
     for traced in ["水渠", "13987654321", "OldPhone", "203.0.113.77", receipt.as_str(), &receipt[..8]] {
         assert!(!log.contains(traced), "the log says {traced}: {log}");
+    }
+    said(&desk.types(&["backup", "b.db"]), 0, "Backed up to b.db");
+    said(&desk.types(&["export", "a.jsonl"]), 0, "rows");
+    for name in ["b.db", "a.jsonl"] {
+        let bytes = std::fs::read(desk.0.join(name)).expect("the file");
+        let holds = |what: &str| bytes.windows(what.len()).any(|w| w == what.as_bytes());
+        assert!(holds("opinion_contacts") && holds("三合镇共享驿站"), "{name} holds the township, also the vault");
+        for clear in ["水渠", "13987654321", "OldPhone", "203.0.113.77", receipt.as_str()] {
+            assert!(!holds(clear), "{name} says {clear}");
+        }
     }
 }

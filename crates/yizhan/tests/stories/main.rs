@@ -46,5 +46,6 @@ mod ratings;
 mod damage;
 mod damaged_errands;
 mod damaged_fair;
+mod damaged_opinions;
 mod commands;
 mod gateway;

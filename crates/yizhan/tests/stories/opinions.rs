@@ -160,13 +160,13 @@ const MARK: &str = "紫色的门";
 async fn whom_it_is_about_finds_no_trace_of_it_anywhere() {
     town::each(async |town| {
         let (villager, qi, zhaxi) = (town.visitor(), town.staff("qihaiyan").await, town.staff("zhaxicuo").await);
+        let inbox = zhaxi.api(Method::GET, &format!("{DESK}?all=true"), None).await.ok().json();
         let body = json!({ "text": format!("二号窗口的扎西措让我去{MARK}等了两个钟头。"), "may_publish": true });
         let sent = villager.api(Method::POST, API, Some(body)).await;
         sent.is(201);
         let receipt = sent.json()["receipt"].as_str().expect("a receipt").to_owned();
         let id = id_of(&qi, MARK).await;
         assert_eq!(handler(&qi, &id, "扎西措").await, None, "nobody handles what names them");
-        let inbox = zhaxi.api(Method::GET, &format!("{DESK}?all=true"), None).await.ok().json();
         let to = handler(&qi, &id, "马学兰").await.expect("somebody else");
         does(&qi, &id, "screening", json!({ "to": to })).await.is(204);
         does(&qi, &id, "notes", json!({ "text": format!("{MARK}是库房。") })).await.is(204);
@@ -186,14 +186,21 @@ async fn whom_it_is_about_finds_no_trace_of_it_anywhere() {
         assert_eq!(inbox, again);
         let pages = all_pages(&zhaxi, &["/s/sanhe", "/s/sanhe/desk/opinions", "/s/sanhe/desk/changes", "/me"]).await;
         assert!(pages.len() > 60, "{} pages were looked at", pages.len());
-        let open311 = ["/open311/v2/requests.json?jurisdiction_id=sanhe", "/s/sanhe/notices/feed.atom"];
-        for path in open311 {
+        for path in [
+            "/open311/v2/requests.json?jurisdiction_id=sanhe",
+            "/s/sanhe/notices/feed.atom",
+            "/s/sanhe/notices/feed.rss",
+            "/s/sanhe/notices/feed.json",
+        ] {
             let page = zhaxi.get(path).await;
             assert!(page.ok().text.len() > 20 && !page.text.contains(MARK), "{path}");
         }
         for page in &pages {
             assert!(!page.text.contains(MARK) && !page.text.contains(&id), "{} shows it", page.path);
         }
+
+        let searched = zhaxi.api(Method::GET, &format!("{API}/posts?q={MARK}"), None).await.ok().json();
+        assert_eq!(searched["posts"], json!([]));
 
         // Somebody else reads it, and whoever left it reads who has.
         let ma = town.staff("maxuelan").await;

@@ -12,12 +12,12 @@ use crate::arrivals::store::Attendance;
 use crate::frame::Frame;
 use crate::rules::Joining;
 use crate::signups::answers::Known;
-use crate::signups::pages::invented::{guest, known, offer, sample_mine, sample_station};
+use crate::signups::pages::invented::{guest, known, offer, sample_mine};
 use crate::signups::rules::State;
 
 /// Every page with invented people.
 pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
-    let station = sample_station()?;
+    let station = stations::sample_station()?;
     let f = Frame { v, station: &station };
     let at = |hours| known(v, &station, (Joining::SignUp, hours, 4));
     let guests = |known: &Known| (1..=4).map(|n| guest(v, known, (n, State::In))).collect();

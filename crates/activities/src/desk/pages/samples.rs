@@ -9,7 +9,7 @@ use stations::{NoRoom, Owner, Room, Station};
 use super::{Ctx, Form, Preview, Time, form, list, time};
 use crate::asked::questions;
 use crate::desk::forms::{PlanForm, TimeForm};
-use crate::public::{sample, sample_station};
+use crate::public::sample;
 use crate::rules::{Kind, Refusal};
 
 fn shell(v: &View, station: &Station, body: Markup) -> HtmlPage {
@@ -18,7 +18,7 @@ fn shell(v: &View, station: &Station, body: Markup) -> HtmlPage {
 
 /// Each page with its name, on the view's day.
 pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
-    let station = sample_station()?;
+    let station = stations::sample_station()?;
     let ctx = Ctx { v, station: &station };
     let one = |kind, hours| sample(v, &station, (kind, hours));
     let (fair, soon, past) = (one(Kind::Fair, 20)?, one(Kind::Activity, 3)?, one(Kind::Activity, -51)?);

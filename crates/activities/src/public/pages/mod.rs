@@ -13,5 +13,5 @@ pub use home::home;
 pub use lists::{List, Span, list};
 pub use occurrence::{Occurrence, occurrence};
 pub use poster::poster;
+pub(crate) use samples::sample;
 pub use samples::samples;
-pub(crate) use samples::{sample, sample_station};

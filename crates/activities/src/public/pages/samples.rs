@@ -1,6 +1,5 @@
 //! Every page with an invented activity, for the test that draws all pages and for people who look at them.
 use jiff::SignedDuration;
-use jiff::tz::TimeZone;
 use kernel::db::types::Id;
 use kernel::fault::Fault;
 use kernel::view::View;
@@ -15,28 +14,6 @@ use crate::{OccurrenceId, SeriesId};
 
 fn id(n: u32) -> Id {
     Id(format!("00000000-0000-7000-8000-{n:012}").parse().unwrap_or_default())
-}
-
-pub fn sample_station() -> Result<Station, Fault> {
-    Ok(Station {
-        id: kernel::db::types::StationId(63_020_310_201),
-        slug: "sanhe".into(),
-        name_zh: "三合镇共享驿站".into(),
-        name_en: "Sanhe shared station".into(),
-        division: stations::Division {
-            code: 630_203_102,
-            name: "三合镇".into(),
-            county: "平安区".into(),
-            city: "海东市".into(),
-            province: "青海省".into(),
-        },
-        address: "三合镇政府院内".into(),
-        phone: Some("0972-8610000".into()),
-        lat: None,
-        lon: None,
-        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
-        hours: stations::parsed_hours("Mo-Su 06:00-22:00")?,
-    })
 }
 
 /// An activity with a time that starts so many hours from the view's clock on.
@@ -85,7 +62,7 @@ pub fn sample(v: &View, station: &Station, (kind, hours): (Kind, i64)) -> Result
 
 /// Each page with its name, on the view's day.
 pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
-    let station = sample_station()?;
+    let station = stations::sample_station()?;
     let f = Frame { v, station: &station };
     let one = |kind, hours| sample(v, &station, (kind, hours));
     let (now, soon, later) = (one(Kind::Fair, -1)?, one(Kind::Activity, 3)?, one(Kind::Activity, 51)?);

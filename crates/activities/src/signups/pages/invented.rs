@@ -1,11 +1,9 @@
 //! Invented people and what they have signed up for, which the pages are drawn with.
 use jiff::SignedDuration;
-use jiff::tz::TimeZone;
-use kernel::db::types::{Id, StationId};
-use kernel::fault::Fault;
+use kernel::db::types::Id;
 use kernel::view::View;
 use people::{Band, Child, ChildId, PersonId};
-use stations::{Division, Station};
+use stations::Station;
 
 use crate::rules::{Ages, Joining, Kind, Plan, State as Takes, Terms};
 use crate::signups::SignupId;
@@ -18,30 +16,6 @@ use crate::{OccurrenceId, SeriesId};
 
 fn id(n: u32) -> Id {
     Id(format!("00000000-0000-7000-8000-{n:012}").parse().unwrap_or_default())
-}
-
-pub fn sample_station() -> Result<Station, Fault> {
-    let of = |text: &str| text.to_owned();
-    let division = Division {
-        code: 630_203_102,
-        name: of("三合镇"),
-        county: of("平安区"),
-        city: of("海东市"),
-        province: of("青海省"),
-    };
-    Ok(Station {
-        id: StationId(63_020_310_201),
-        slug: of("sanhe"),
-        name_zh: of("三合镇共享驿站"),
-        name_en: of("Sanhe shared station"),
-        division,
-        address: of("三合镇政府院内"),
-        phone: Some(of("0972-8610000")),
-        lat: None,
-        lon: None,
-        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
-        hours: stations::parsed_hours("Mo-Su 06:00-22:00")?,
-    })
 }
 
 /// Parent-child reading, so many hours from now, of which so many of twelve places are taken.

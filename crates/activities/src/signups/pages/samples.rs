@@ -6,7 +6,7 @@ use kernel::view::View;
 use maud::{Markup, html};
 use stations::Station;
 
-use super::invented::{guest, known, offer, sample_mine, sample_station};
+use super::invented::{guest, known, offer, sample_mine};
 use super::{
     ByCard, Desk, Held, Joining as Form, Shown, at_the_desk, by_card, code, desk, household, join, mine, on_the_card,
     section, signup, too_late,
@@ -23,7 +23,7 @@ type Sample = (String, String);
 
 /// Each page with its name, on the view's day.
 pub fn samples(v: &View) -> Result<Vec<Sample>, Fault> {
-    let station = sample_station()?;
+    let station = stations::sample_station()?;
     Ok([
         draws::samples(v, &station),
         joining(v, &station),

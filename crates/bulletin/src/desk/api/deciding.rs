@@ -8,7 +8,7 @@ use stations::{Here, Named};
 
 use super::shapes::WholeShape;
 use super::writing::whole;
-use crate::asked::{NoticeDown, NoticeRead};
+use crate::asked::{NoticeDown, NoticeDownRead, NoticeRead};
 use crate::failures::{AtDesk, Changing, Looking};
 use crate::rules::NoNotice;
 use crate::{NoticeId, acts};
@@ -71,22 +71,27 @@ pub async fn ask_down(
 #[utoipa::path(post, path = "/stations/{slug}/desk/notices/{id}/take-down/confirmation", tag = "notices", operation_id = "takeNoticeDown",
     security(("bearer" = []), ("cookie" = [])),
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 200, body = WholeShape, description = "The notice"), Looking, AtDesk, Changing))]
+    request_body = NoticeDownRead, responses((status = 200, body = WholeShape, description = "The notice"), Looking, AtDesk, Changing))]
 pub async fn confirm_down(
     here: Here,
     Values(Named { id }): One,
     headers: HeaderMap,
+    Body(read): Body<NoticeDownRead>,
 ) -> Result<Json<WholeShape>, Wrong> {
-    let once = here.once(Once::header(&headers).unwrap_or_default(), &("confirm-down", id));
-    let done = acts::confirm_down(&here.house, &here.desk.station, id, (here.staff(), once)).await;
+    let once = here.once(Once::header(&headers).unwrap_or_default(), &("confirm-down", id, read.nr));
+    let done = acts::confirm_down(&here.house, &here.desk.station, (id, read.nr), (here.staff(), once)).await;
     after(&here, id, done).await
 }
 
 /// Leaves a notice as it is that somebody has asked to take down.
 #[utoipa::path(post, path = "/stations/{slug}/desk/notices/{id}/take-down/refusal", tag = "notices", operation_id = "keepNoticeUp",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("id" = String, Path, format = Uuid)),
-    responses((status = 200, body = WholeShape, description = "The notice"), Looking, AtDesk, Changing))]
-pub async fn keep_up(here: Here, Values(Named { id }): One) -> Result<Json<WholeShape>, Wrong> {
-    let done = acts::keep_up(&here.house, &here.desk.station, id, here.staff()).await;
+    request_body = NoticeDownRead, responses((status = 200, body = WholeShape, description = "The notice"), Looking, AtDesk, Changing))]
+pub async fn keep_up(
+    here: Here,
+    Values(Named { id }): One,
+    Body(read): Body<NoticeDownRead>,
+) -> Result<Json<WholeShape>, Wrong> {
+    let done = acts::keep_up(&here.house, &here.desk.station, (id, read.nr), here.staff()).await;
     after(&here, id, done).await
 }

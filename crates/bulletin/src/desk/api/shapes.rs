@@ -43,6 +43,8 @@ pub struct ToTakeDownShape {
     #[schema(value_type = String, format = Uuid)]
     pub id: NoticeId,
     pub title: String,
+    /// What whoever decides says that they have read.
+    pub nr: i32,
     pub why: String,
 }
 
@@ -60,8 +62,10 @@ pub struct DeskShape {
 
 impl DeskShape {
     pub fn of(v: &View, station: &Station, desk: &Desk) -> DeskShape {
-        let down =
-            |one: &ToTakeDown| ToTakeDownShape { id: one.id, title: one.title.clone(), why: one.down.why.clone() };
+        let down = |one: &ToTakeDown| {
+            let (title, why) = (one.title.clone(), one.down.why.clone());
+            ToTakeDownShape { id: one.id, title, nr: one.down.nr, why }
+        };
         DeskShape {
             asked: desk.asked.iter().map(|one| WorkShape::of(station, one)).collect(),
             to_take_down: desk.downs.iter().map(down).collect(),
@@ -98,6 +102,8 @@ pub struct VersionShape {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = NoticeDownAsked)]
 pub struct DownAskedShape {
+    /// What whoever decides says that they have read.
+    pub nr: i32,
     pub why: String,
     #[schema(format = DateTime)]
     pub asked_at: String,
@@ -164,6 +170,7 @@ fn version(station: &Station, whole: &Whole, one: &Version) -> VersionShape {
 
 fn down(station: &Station, whole: &Whole, one: &Down) -> DownAskedShape {
     DownAskedShape {
+        nr: one.nr,
         why: one.why.clone(),
         asked_at: written(station, one.asked_at),
         asked_by: whole.name(one.asked_by).map(str::to_owned),

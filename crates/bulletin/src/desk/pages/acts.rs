@@ -21,13 +21,12 @@ pub struct WholePage<'a> {
     pub done: bool,
 }
 
-/// A button that is a whole form, bound to the version that is on the page.
-fn press(f: Frame<'_>, p: &WholePage<'_>, below: &str, button: &Button) -> Markup {
-    let notice = &p.whole.notice;
+/// A button that is a whole form, bound to what is on the page: the number of the version, or of the wish to take it down.
+fn press(f: Frame<'_>, p: &WholePage<'_>, below: &str, (name, read): (&str, i32), button: &Button) -> Markup {
     html! {
-        form method="post" action={ (desk_path(f.station, notice.id)) (below) } {
+        form method="post" action={ (desk_path(f.station, p.whole.notice.id)) (below) } {
             (once(p.once))
-            input type="hidden" name="version" value=(notice.version);
+            input type="hidden" name=(name) value=(read);
             (button)
         }
     }
@@ -41,7 +40,8 @@ pub fn main(f: Frame<'_>, p: &WholePage<'_>) -> Markup {
     };
     let mine = notice.writer == p.me;
     let alone = mine && p.whole.alone && p.manager;
-    let publish = || press(f, p, "/publication", &Button::new(v.t("bulletin-desk-publish")).icon("check"));
+    let read = ("version", notice.version);
+    let publish = || press(f, p, "/publication", read, &Button::new(v.t("bulletin-desk-publish")).icon("check"));
     html! {
         @match notice.work {
             Work::Asked if !mine => {
@@ -58,7 +58,7 @@ pub fn main(f: Frame<'_>, p: &WholePage<'_>) -> Markup {
             }
             Work::Draft => {
                 (actions(html! {
-                    (press(f, p, "/second-look", &Button::new(v.t("bulletin-desk-ask")).icon("eye")))
+                    (press(f, p, "/second-look", read, &Button::new(v.t("bulletin-desk-ask")).icon("eye")))
                     (edit("bulletin-desk-edit"))
                 }))
             }
@@ -111,14 +111,16 @@ pub fn take_down(f: Frame<'_>, p: &WholePage<'_>) -> Markup {
             }
         };
     };
-    let mine = down.asked_by == p.me;
+    let (mine, read) = (down.asked_by == p.me, ("down", down.nr));
     let by = p.whole.name(down.asked_by).unwrap_or_default().to_owned();
     let asked = v.ta("bulletin-desk-down-asked", &[("name", by.into()), ("why", down.why.as_str().into())]);
     html! {
         (tip(Tone::Lamp, &asked, html! { @if mine { p { (v.t("bulletin-desk-down-waits")) } } }))
         (actions(html! {
-            @if !mine { (press(f, p, "/take-down/confirmation", &Button::new(v.t("bulletin-desk-down-confirm")).danger())) }
-            (press(f, p, "/take-down/refusal", &Button::new(v.t("bulletin-desk-down-keep")).secondary()))
+            @if !mine {
+                (press(f, p, "/take-down/confirmation", read, &Button::new(v.t("bulletin-desk-down-confirm")).danger()))
+            }
+            (press(f, p, "/take-down/refusal", read, &Button::new(v.t("bulletin-desk-down-keep")).secondary()))
         }))
     }
 }

@@ -11,7 +11,7 @@ use crate::answers::Page;
 use crate::at_desk::{Desk, InWork, ToTakeDown, Whole};
 use crate::desk::forms::{NoticeForm, SectionForm};
 use crate::frame::Frame;
-use crate::public::invented::{a_down, listed, names, pictures, staff, station, version as a_version};
+use crate::public::invented::{a_down, listed, names, pictures, staff, version as a_version};
 use crate::rules::{Ended, Notice, Stands, Work, usual};
 
 /// A notice as it stands, with three versions, the last of which may be a correction.
@@ -43,7 +43,7 @@ type Sample = (String, String);
 
 /// Each page with its name, on the view's day.
 pub fn samples(v: &View) -> Result<Vec<Sample>, Fault> {
-    let station = station()?;
+    let station = stations::sample_station()?;
     let f = Frame { v, station: &station };
     Ok([lists(f), forms(f), wholes(f), others(f)].concat())
 }

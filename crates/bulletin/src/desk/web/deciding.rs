@@ -6,6 +6,7 @@ use kernel::api::{Ask, At as Values};
 use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::form::Problems;
+use kernel::page::asset_url;
 use kernel::photo::{self, NotAPhoto};
 use kernel::refusal::{Not, Refusal as _};
 use kernel::upload::Upload;
@@ -14,14 +15,14 @@ use serde::Deserialize;
 use stations::{Here, Named};
 
 use super::writing::{frame, top};
-use crate::asked::{NoticeDown, must};
+use crate::asked::{NoticeDown, alt};
 use crate::desk::forms::{Chosen, PhotoForm, PressForm};
 use crate::desk::pages::{self, WholePage};
 use crate::desk::{TAB, reads};
 use crate::frame::desk_path;
 use crate::public::image;
-use crate::rules::{MOST_IN_AN_ALT, NoNotice};
-use crate::{NoticeId, PhotoId, acts, assets, at_desk};
+use crate::rules::NoNotice;
+use crate::{NoticeId, PhotoId, acts, at_desk};
 
 /// What was typed on the page of a notice, and what is wrong with it.
 #[derive(Default)]
@@ -46,7 +47,7 @@ async fn page(here: &Here, id: NoticeId, typed: &Typed) -> Result<Response, Faul
     };
     let body = pages::whole(frame(here), &page);
     let shell = here.page(TAB, &whole.last.draft.title).back(here.v.t("bulletin-desk-title"), top(here));
-    Ok(shell.status(typed.problems.status()).sheet_at(assets::sheet()).body(body).into_response())
+    Ok(shell.status(typed.problems.status()).sheet_at(asset_url("text.css")).body(body).into_response())
 }
 
 pub async fn show(
@@ -82,7 +83,7 @@ pub async fn version(here: Here, Values(OfNotice { id, nr }): Values<OfNotice>) 
     let title = here.v.ta("bulletin-desk-version", &[("n", nr.into())]);
     let path = desk_path(&here.desk.station, id);
     let shell = here.page(TAB, &title).back(here.v.t("bulletin-desk-back"), path);
-    Ok(shell.sheet_at(assets::sheet()).body(body).into_response())
+    Ok(shell.sheet_at(asset_url("text.css")).body(body).into_response())
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -99,7 +100,7 @@ pub async fn photo(
     let station = here.desk.station.id;
     let bytes = here.house.db.read(move |c: &mut Conn| at_desk::photo(c, station, (id, photo))).await?;
     // Whoever sits at the same computer after somebody has signed out is asked who they are: drafts are nobody else's.
-    Ok(image(&asked, photo, bytes, "private, no-cache"))
+    image(&asked, photo, bytes, "private, no-cache")
 }
 
 /// What is wrong with a file, as the key of its text.
@@ -118,7 +119,7 @@ pub async fn add_photo(
 ) -> Result<Response, Fault> {
     let mut problems = Problems::default();
     let form = upload.form;
-    let alt = must(&mut problems, "alt", &form.alt, (MOST_IN_AN_ALT, "bulletin-no-alt"));
+    let alt = alt(&mut problems, "alt", &form.alt);
     let file = upload.files.into_iter().find(|file| file.field == "photo").map(|file| file.bytes);
     let read = match file {
         Some(bytes) => photo::read_all(&here.house, vec![bytes]).await?.map_err(|(_, why)| not_a_photo(why)),
@@ -189,12 +190,16 @@ pub async fn confirm_down(
     Values(Named { id }): Values<Named<NoticeId>>,
     Form(form): Form<PressForm>,
 ) -> Result<Response, Fault> {
-    let once = here.once(&form.once, &("confirm-down", id));
-    let done = acts::confirm_down(&here.house, &here.desk.station, id, (here.staff(), once)).await;
+    let once = here.once(&form.once, &("confirm-down", id, form.down));
+    let done = acts::confirm_down(&here.house, &here.desk.station, (id, form.down), (here.staff(), once)).await;
     back_to(here, id, done, Typed::default()).await
 }
 
-pub async fn keep_up(here: Here, Values(Named { id }): Values<Named<NoticeId>>) -> Result<Response, Fault> {
-    let done = acts::keep_up(&here.house, &here.desk.station, id, here.staff()).await;
+pub async fn keep_up(
+    here: Here,
+    Values(Named { id }): Values<Named<NoticeId>>,
+    Form(form): Form<PressForm>,
+) -> Result<Response, Fault> {
+    let done = acts::keep_up(&here.house, &here.desk.station, (id, form.down), here.staff()).await;
     back_to(here, id, done, Typed::default()).await
 }

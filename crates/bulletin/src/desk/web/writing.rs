@@ -6,17 +6,18 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kernel::api::{Ask, At as Values};
 use kernel::fault::Fault;
 use kernel::form::Problems;
+use kernel::page::asset_url;
 use kernel::refusal::{Not, Refusal as _};
 use people::Role;
 use stations::{Here, Named};
 
 use crate::NoticeId;
+use crate::acts;
 use crate::at_desk::Whole;
 use crate::desk::forms::{Chosen, NoticeForm};
 use crate::desk::{TAB, pages, reads};
 use crate::frame::{Frame, desk_path};
 use crate::rules::{Section, Work};
-use crate::{acts, assets};
 
 pub(super) fn frame(here: &Here) -> Frame<'_> {
     Frame { v: &here.v, station: &here.desk.station }
@@ -38,7 +39,7 @@ pub async fn list(here: Here, Ask(chosen): Ask<Chosen>) -> Result<Response, Faul
 fn form_page(here: &Here, (title, back): (&str, (String, String)), form: &pages::Form<'_>) -> Response {
     let body = pages::form(frame(here), form);
     let page = here.page(TAB, title).back(back.0, back.1).status(form.problems.status());
-    page.sheet_at(assets::sheet()).body(body).into_response()
+    page.sheet_at(asset_url("text.css")).body(body).into_response()
 }
 
 fn new_page(here: &Here, sections: &[Section], (form, problems): (&NoticeForm, &Problems)) -> Response {

@@ -6,6 +6,7 @@ use stations::Station;
 use utoipa::ToSchema;
 
 use crate::NoticeId;
+use crate::frame::notice_path;
 use crate::moods::answers::{Board, First};
 use crate::moods::rules::{Month, Mood, Ranked, Tally};
 use crate::moods::{Headline, says};
@@ -94,7 +95,7 @@ impl MoodRankings {
         let one = |mood, (headline, ranked): (Headline, Ranked<NoticeId>)| RankedNotice {
             id: headline.id,
             title: says::title(v, &headline).to_owned(),
-            path: says::notice_path(station, headline.id),
+            path: notice_path(station, headline.id),
             votes: ranked.tally.votes(mood),
             n: ranked.tally.n(),
             share: ranked.sure.value,

@@ -1,10 +1,11 @@
 //! The moods under a notice: four buttons, how many chose what, and what becomes of it.
-use kernel::page::{Button, Dock, HtmlPage, Kind, Page, Row, facts, once, rows, section, status};
+use kernel::page::{Button, HtmlPage, Kind, Page, Row, facts, once, rows, section, status};
 use kernel::refusal::{Refusal as _, Said};
 use kernel::view::View;
 use maud::{Markup, html};
 use stations::Station;
 
+use crate::frame::notice_path;
 use crate::moods::answers::Board;
 use crate::moods::asked::NONE;
 use crate::moods::rules::{Mood, NoVote, Tally};
@@ -19,7 +20,10 @@ pub struct Shown<'a> {
     pub refused: Option<NoVote>,
 }
 
-/// Nothing in it needs more than the page has already, so that a script may put it in place.
+/// The part's id, by which the script of all pages puts it in place.
+const PART: &str = "mood-board";
+
+/// Nothing in it needs more than the page has already, so that it may be put in place.
 pub fn board(v: &View, station: &Station, s: Shown<'_>) -> Markup {
     let more = v.t("moods-more");
     let body = html! {
@@ -31,7 +35,7 @@ pub fn board(v: &View, station: &Station, s: Shown<'_>) -> Markup {
         p class="note" { (until(v, station, s.board)) }
     };
     let ranking = station.path("/notices/moods");
-    html! { div id="mood-board" tabindex="-1" { (section("moods", &v.t("moods-title"), Some((&more, &ranking)), body)) } }
+    html! { div id=(PART) tabindex="-1" { (section("moods", &v.t("moods-title"), Some((&more, &ranking)), body)) } }
 }
 
 fn not_taken(said: &Said) -> Markup {
@@ -39,9 +43,9 @@ fn not_taken(said: &Said) -> Markup {
 }
 
 fn form(v: &View, station: &Station, s: Shown<'_>) -> Markup {
-    let action = format!("{}/mood", says::notice_path(station, s.board.notice));
+    let action = format!("{}/mood", notice_path(station, s.board.notice));
     html! {
-        form method="post" action=(action) {
+        form method="post" action=(action) data-part=(PART) {
             (once(s.once))
             div class="chips" {
                 @for mood in Mood::ALL { (button(v, s.board, mood)) }
@@ -88,8 +92,8 @@ fn until(v: &View, station: &Station, board: &Board) -> String {
 /// The same as a page of its own: where a press without a script ends that was refused.
 pub fn alone(v: &View, station: &Station, headline: &Headline, s: Shown<'_>) -> HtmlPage {
     let title = says::title(v, headline);
-    let path = says::notice_path(station, headline.id);
-    let page = Page::new(v, v.t("moods-page")).place(station.place(v)).dock(Dock::Elsewhere);
+    let path = notice_path(station, headline.id);
+    let page = Page::new(v, v.t("moods-page")).place(station.place(v));
     let page = match s.refused {
         Some(refusal) => page.status(refusal.status()),
         None => page,

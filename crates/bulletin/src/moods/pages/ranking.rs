@@ -1,10 +1,11 @@
 //! 这个月让人开心的: which notices of a month people felt something about.
-use kernel::page::{Dock, HtmlPage, Page, Row, empty, rows};
+use kernel::page::{HtmlPage, Page, Row, empty, rows};
 use kernel::view::View;
 use maud::{Markup, html};
 use stations::Station;
 
 use crate::NoticeId;
+use crate::frame::notice_path;
 use crate::moods::rules::{Month, Mood, Ranked};
 use crate::moods::{Headline, says};
 
@@ -19,7 +20,7 @@ pub struct Ranking<'a> {
 
 pub fn ranking(v: &View, station: &Station, r: Ranking<'_>) -> HtmlPage {
     let title = says::ranked(v, r.mood, (r.month, r.today));
-    let page = Page::new(v, title).place(station.place(v)).dock(Dock::Elsewhere);
+    let page = Page::new(v, title).place(station.place(v));
     let page = page.back(v.t("moods-notices"), station.path("/notices")).describe(&v.t("moods-describe"));
     page.body(html! {
         nav aria-label=(v.t("moods-which")) { (moods(v, station, r)) }
@@ -56,7 +57,7 @@ fn row(v: &View, station: &Station, mood: Mood, (headline, one): &(Headline, Ran
         ("low", low.into()),
         ("high", high.into()),
     ];
-    let path = says::notice_path(station, headline.id);
+    let path = notice_path(station, headline.id);
     Row::new(says::title(v, headline)).note(&v.ta("moods-ranked-votes", &args)).leads_to(path)
 }
 

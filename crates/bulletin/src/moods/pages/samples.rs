@@ -1,12 +1,11 @@
 //! Each page with invented votes, drawn by the tests in both languages.
 use jiff::SignedDuration;
-use jiff::tz::TimeZone;
-use kernel::db::types::{Id, StationId};
+use kernel::db::types::Id;
 use kernel::fault::Fault;
 use kernel::page::Page;
 use kernel::view::View;
 use maud::html;
-use stations::{Division, Station};
+use stations::Station;
 
 use super::{Ranking, Shown, alone, board, ranking};
 use crate::NoticeId;
@@ -15,23 +14,6 @@ use crate::moods::answers::Board;
 use crate::moods::rules::{Month, Mood, NoVote, Tally, rank};
 
 type Sample = (String, String);
-
-fn station() -> Result<Station, Fault> {
-    let [name, county, city, province] = ["三合镇", "平安区", "海东市", "青海省"].map(str::to_owned);
-    Ok(Station {
-        id: StationId(63_020_310_201),
-        slug: "sanhe".into(),
-        name_zh: "三合镇共享驿站".into(),
-        name_en: "Sanhe Shared Station".into(),
-        division: Division { code: 630_203_102, name, county, city, province },
-        address: "三合镇政府院内".into(),
-        phone: Some("0972-000 0000".into()),
-        lat: None,
-        lon: None,
-        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
-        hours: stations::parsed_hours("Mo-Su 08:30-21:30")?,
-    })
-}
 
 fn headline(n: u32, zh: &str, en: &str) -> Headline {
     let id = Id(format!("00000000-0000-7000-8000-{n:012}").parse().unwrap_or_default());
@@ -47,7 +29,7 @@ fn stands(v: &View, headline: &Headline, votes: [usize; 4], (chose, days): (Opti
 
 /// Each page with its name, on the view's day.
 pub fn samples(v: &View) -> Result<Vec<Sample>, Fault> {
-    let station = station()?;
+    let station = stations::sample_station()?;
     let one = headline(1, "书法班来了三十个孩子", "Thirty children came to write");
     let boards = [
         ("moods-first", [0; 4], None, 30),

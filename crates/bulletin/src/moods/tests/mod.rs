@@ -31,25 +31,7 @@ use super::answers::{self, Board};
 use super::rules::{Device, Mood, NoVote};
 use super::{Headline, schema, store};
 use crate::NoticeId;
-
-diesel::table! {
-    use diesel::sql_types::{BigInt, Integer, Nullable, SmallInt};
-    use kernel::db::types::{Instant, Uid};
-    notices (station_id, id) {
-        station_id -> BigInt,
-        id -> Uid,
-        section -> Integer,
-        stands -> SmallInt,
-        work -> SmallInt,
-        version -> Integer,
-        shown -> Nullable<Integer>,
-        editor -> Uid,
-        writer -> Uid,
-        made_at -> Instant,
-        published_at -> Nullable<Instant>,
-        changed_at -> Nullable<Instant>,
-    }
-}
+use crate::schema::notices;
 
 pub struct Town {
     pub house: TestHouse,

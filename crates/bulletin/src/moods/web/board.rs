@@ -16,6 +16,7 @@ use stations::{One, Station};
 
 use super::device::{self, Told};
 use crate::NoticeId;
+use crate::frame::notice_path;
 use crate::moods::acts::{self, Voting};
 use crate::moods::answers::{self, Board};
 use crate::moods::asked::MoodForm;
@@ -23,8 +24,7 @@ use crate::moods::pages::{self, Shown};
 use crate::moods::rules::{Device, NoVote};
 use crate::moods::{Headline, Published, says};
 
-/// The moods as a part of the page of a notice; nothing where the notice takes none. The page that has it loads
-/// [`script`](crate::moods::script) too.
+/// The moods as a part of the page of a notice; nothing where the notice takes none.
 ///
 /// # Errors
 /// The database's.
@@ -98,7 +98,7 @@ fn done(
     let kept = board.chose.map(|_| device);
     let line = device::set_cookie(house, (&one.station, one.id), kept, board.closes)?;
     let mut response = match form.part.is_empty() {
-        true => Redirect::to(&format!("{}#moods", says::notice_path(&one.station, one.id))).into_response(),
+        true => Redirect::to(&format!("{}#moods", notice_path(&one.station, one.id))).into_response(),
         false => {
             let once = house.new_id().to_string();
             let shown = Shown { board, once: &once, refused: None };
@@ -119,7 +119,7 @@ async fn refused(
     let (headline, board) = found(house, one, published, told.0).await?;
     // The same token again: a press that is repeated later is the same device's.
     let shown = Shown { board: &board, once: &form.once, refused: Some(refusal) };
-    let v = v.at(says::notice_path(&one.station, one.id));
+    let v = v.at(notice_path(&one.station, one.id));
     let response = match form.part.is_empty() {
         true => pages::alone(&v, &one.station, &headline, shown).into_response(),
         false => {

@@ -11,8 +11,8 @@ use kernel::view::cookie;
 use stations::Station;
 
 use crate::NoticeId;
+use crate::frame::notice_path;
 use crate::moods::rules::Device;
-use crate::moods::says::notice_path;
 
 /// Browsers send it to the notice's address and what lies below (RFC 6265, 5.1.4), and nowhere else.
 const COOKIE: &str = "mood";

@@ -7,7 +7,7 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use kernel::house::House;
 
-use super::{Published, assets};
+use super::Published;
 
 pub use board::part;
 pub use device::Told;
@@ -18,5 +18,4 @@ pub fn routes(published: Published) -> Router<House> {
         .route("/s/{slug}/notices/moods", get(ranking::show))
         .route("/s/{slug}/notices/{id}/mood", get(board::show).post(board::vote))
         .layer(Extension(published))
-        .merge(assets::routes())
 }

@@ -14,7 +14,7 @@ use super::shapes::{ListShape, ListedShape, LookShape, SectionShape};
 use crate::NoticeId;
 use crate::answers::{self, Look, Wanted};
 use crate::failures::Looking;
-use crate::public::reads::{self, AT_ONCE};
+use crate::public::reads::{self, AT_ONCE, MOST_TYPED};
 
 /// Which notices.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -42,7 +42,7 @@ pub async fn list(
     at: At,
     Ask(asked): Ask<Asked>,
 ) -> Result<Json<ListShape>, Wrong> {
-    let typed = asked.q.unwrap_or_default().trim().chars().take(60).collect();
+    let typed = asked.q.unwrap_or_default().trim().chars().take(MOST_TYPED).collect();
     let most = asked.most.unwrap_or(AT_ONCE).clamp(1, 50);
     let wanted = Wanted { typed, before: asked.before, most, ..Wanted::default() };
     let found = reads::list(&house, &at.station, (asked.section, wanted)).await?;

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::rows::row;
 use crate::answers::Page;
 use crate::frame::Frame;
+use crate::public::reads::MOST_TYPED;
 use crate::rules::Section;
 use crate::says;
 
@@ -63,7 +64,10 @@ pub fn list(f: Frame<'_>, l: &List<'_>) -> HtmlPage {
 
 fn search(f: Frame<'_>, l: &List<'_>) -> Markup {
     let (v, fine) = (f.v, Problems::default());
-    let field = Field::new("q", v.t("bulletin-search")).value(l.typed).longest(60).optional();
+    let field = Field::new("q", v.t("bulletin-search"))
+        .value(l.typed)
+        .longest(u32::try_from(MOST_TYPED).unwrap_or(60))
+        .optional();
     html! {
         form class="acts" method="get" role="search" action=(f.station.path("/notices")) {
             @if let Some(section) = l.section { input type="hidden" name="section" value=(section.slug); }

@@ -7,7 +7,7 @@ use super::rows::row;
 use super::text::text;
 use crate::answers::{Correction, Public};
 use crate::frame::{Frame, notice_path, photo_path};
-use crate::{assets, drawn, moods, says};
+use crate::{assets, drawn, says};
 
 pub struct Shown<'a> {
     pub public: &'a Public,
@@ -40,8 +40,7 @@ pub fn notice(f: Frame<'_>, s: &Shown<'_>) -> HtmlPage {
         .json_ld(article(f, public, (&url, picture.url)))
         .share(&Card { title, about: &about, url: &url, picture })
         .link_alternate("application/atom+xml", &f.station.path("/notices/feed.atom"), name)
-        .sheet_at(assets::sheet())
-        .script(moods::script())
+        .reading()
         .body(html! {
             (head(f, public))
             @for one in &public.corrections { (corrected(f, one)) }

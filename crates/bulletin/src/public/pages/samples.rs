@@ -1,14 +1,12 @@
 //! Every page with invented notices, for the test that draws all pages and for people who look at them.
 use std::collections::BTreeMap;
 
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use kernel::db::types::Id;
 use kernel::fault::Fault;
 use kernel::view::View;
 use maud::html;
 use people::StaffId;
-use stations::Station;
 
 use super::{List, Shown, down, home, list, notice, poster};
 use crate::answers::{Correction, Listed, Page, Picture, Public};
@@ -27,28 +25,6 @@ pub fn staff(n: u128) -> StaffId {
 
 pub fn names() -> BTreeMap<StaffId, String> {
     [(staff(1), "祁海燕".to_owned()), (staff(2), "李建国".to_owned())].into()
-}
-
-pub fn station() -> Result<Station, Fault> {
-    Ok(Station {
-        id: kernel::db::types::StationId(63_020_310_201),
-        slug: "sanhe".into(),
-        name_zh: "三合镇共享驿站".into(),
-        name_en: "Sanhe shared station".into(),
-        division: stations::Division {
-            code: 630_203_102,
-            name: "三合镇".into(),
-            county: "平安区".into(),
-            city: "海东市".into(),
-            province: "青海省".into(),
-        },
-        address: "三合镇政府院内".into(),
-        phone: Some("0972-8610000".into()),
-        lat: None,
-        lon: None,
-        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
-        hours: stations::parsed_hours("Mo-Su 06:00-22:00")?,
-    })
 }
 
 fn draft(n: u128) -> Draft {
@@ -135,7 +111,7 @@ pub fn a_down(v: &View, ended: Ended) -> Down {
 
 /// Each page with its name, on the view's day.
 pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
-    let station = station()?;
+    let station = stations::sample_station()?;
     let f = Frame { v, station: &station };
     let sections = usual();
     let all: Vec<Listed> = (1..=10).map(|n| listed(v, n)).collect();

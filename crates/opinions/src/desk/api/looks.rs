@@ -1,10 +1,7 @@
 //! What the desk reads.
 use axum::Json;
-use axum::http::HeaderValue;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use kernel::api::{Ask, At as Values, Problem, Wrong};
-use kernel::fault::Fault;
 use kernel::form::Problems;
 use serde::Deserialize;
 use stations::Named;
@@ -16,6 +13,7 @@ use crate::answers::{Filter, Scope};
 use crate::desk::here::{Here, Manager};
 use crate::desk::{months, reads};
 use crate::failures::{AtDesk, Looking};
+use crate::frame;
 use crate::rules::{Look, State};
 use crate::{CategoryId, OpinionId, PhotoId};
 
@@ -74,12 +72,8 @@ pub struct OfCase {
     params(("slug" = String, Path), ("id" = String, Path, format = Uuid), ("photo" = String, Path, format = Uuid)),
     responses((status = 200, description = "A JPEG", content_type = "image/jpeg"), Looking, AtDesk))]
 pub async fn photo(here: Here, Values(OfCase { id, photo }): Values<OfCase>) -> Result<Response, Wrong> {
-    let bytes = reads::photo(&here, (id, photo)).await?;
-    let headers = [
-        (CONTENT_TYPE, HeaderValue::from_static("image/jpeg")),
-        (CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
-    ];
-    Ok((headers, bytes).into_response())
+    let jpeg = reads::photo(&here, (id, photo)).await?;
+    Ok(frame::photo(jpeg))
 }
 
 /// Which month.
@@ -103,6 +97,6 @@ pub async fn month(Manager(here): Manager, Ask(which): Ask<WhichMonth>) -> Resul
         problems.add("month", "opinions-desk-wrong-month");
         return Err(Problem::fields(&here.v, &problems).into());
     };
-    let read = reads::month(&here, month).await.map_err(|fault: Fault| Wrong::from(fault))?;
+    let read = reads::month(&here, month).await?;
     Ok(Json(MonthShape::of(month, &read)))
 }

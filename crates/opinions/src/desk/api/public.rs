@@ -9,6 +9,7 @@ use stations::Named;
 use utoipa::ToSchema;
 
 use super::shapes::PostShape;
+use super::steps::answered;
 use crate::answers::Filter;
 use crate::desk::asked::{self, OpinionDecision, OpinionHiding, OpinionPublicVersion};
 use crate::desk::decide::{self, Decision};
@@ -60,8 +61,7 @@ pub async fn ask_hide(
     let reason = asked::text("reason", &body.reason).map_err(|p| Problem::fields(&here.v, &p))?;
     let post = post.ok_or_else(|| Wrong::of(&here.v, Not::Refused(Refusal::NotReleased)))?;
     let done = acts::ask_hide(&here.doing(), here.me(), (post, reason), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// Posts that wait for whoever asks.
@@ -81,9 +81,7 @@ pub async fn decisions(here: Here) -> Result<Json<Waiting>, Wrong> {
 }
 
 async fn decided(here: &Here, decision: Decision, headers: &HeaderMap) -> Result<StatusCode, Wrong> {
-    let done = decide::decide(here, decision, Once::header(headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(here, decide::decide(here, decision, Once::header(headers)).await)
 }
 
 /// The second hand of a hiding; not of somebody whom it is about, and not the first.

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, StatusCode};
 use kernel::api::{At as Values, Body, Problem, Wrong};
 use kernel::form::Problems;
 use kernel::once::Once;
+use kernel::refusal::Not;
 use stations::Named;
 
 use crate::desk::asked::{
@@ -12,9 +13,21 @@ use crate::desk::asked::{
 };
 use crate::desk::here::{Here, Manager};
 use crate::failures::{AtDesk, Changing, Looking};
+use crate::rules::{MOST_IN_NAME, Refusal};
 use crate::{OpinionId, acts};
 
 type Of = Values<Named<OpinionId>>;
+
+/// One text that must be there.
+fn read(here: &Here, (field, typed): (&'static str, &str)) -> Result<String, Wrong> {
+    asked::text(field, typed).map_err(|p| Problem::fields(&here.v, &p).into())
+}
+
+/// Nothing, once it is done.
+pub fn answered<T>(here: &Here, done: Result<T, Not<Refusal>>) -> Result<StatusCode, Wrong> {
+    done.map_err(|not| Wrong::of(&here.v, not))?;
+    Ok(StatusCode::NO_CONTENT)
+}
 
 /// Says what it is about, and perhaps who looks after it. Managers only.
 #[utoipa::path(post, path = "/stations/{slug}/desk/opinions/{id}/screening", tag = "opinions", operation_id = "screenOpinion",
@@ -29,8 +42,7 @@ pub async fn screen(
     Body(body): Body<OpinionScreening>,
 ) -> Result<StatusCode, Wrong> {
     let done = acts::screen(&here.doing(), here.me(), (id, body.category, body.to), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// Gives it to somebody whom it is not about; its clock goes on. Managers only.
@@ -46,8 +58,7 @@ pub async fn assign(
     Body(body): Body<OpinionAssignment>,
 ) -> Result<StatusCode, Wrong> {
     let done = acts::assign(&here.doing(), here.me(), (id, body.to), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// Begins: whoever said it reads that somebody is on it.
@@ -57,8 +68,7 @@ pub async fn assign(
     responses((status = 204, description = "Done"), Looking, AtDesk, Changing))]
 pub async fn take_up(here: Here, Values(Named { id }): Of, headers: HeaderMap) -> Result<StatusCode, Wrong> {
     let done = acts::take_up(&here.doing(), here.me(), id, Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// Asks whoever said it something; they may reply with the receipt.
@@ -73,10 +83,9 @@ pub async fn ask(
     headers: HeaderMap,
     Body(body): Body<OpinionWords>,
 ) -> Result<StatusCode, Wrong> {
-    let text = asked::text("text", &body.text).map_err(|p| Problem::fields(&here.v, &p))?;
+    let text = read(&here, ("text", &body.text))?;
     let done = acts::ask(&here.doing(), here.me(), (id, text), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// Answers. Whoever said it reads it with the receipt and says whether it is solved.
@@ -91,10 +100,9 @@ pub async fn answer(
     headers: HeaderMap,
     Body(body): Body<OpinionWords>,
 ) -> Result<StatusCode, Wrong> {
-    let text = asked::text("text", &body.text).map_err(|p| Problem::fields(&here.v, &p))?;
+    let text = read(&here, ("text", &body.text))?;
     let done = acts::answer(&here.doing(), here.me(), (id, text), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// It is not for the station: says where to turn.
@@ -109,10 +117,9 @@ pub async fn elsewhere(
     headers: HeaderMap,
     Body(body): Body<OpinionElsewhere>,
 ) -> Result<StatusCode, Wrong> {
-    let text = asked::text("elsewhere", &body.elsewhere).map_err(|p| Problem::fields(&here.v, &p))?;
+    let text = read(&here, ("elsewhere", &body.elsewhere))?;
     let done = acts::out_of_scope(&here.doing(), here.me(), (id, text), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// It is the same as another: both are handled as one. Managers only.
@@ -128,8 +135,7 @@ pub async fn merge(
     Body(body): Body<OpinionMerge>,
 ) -> Result<StatusCode, Wrong> {
     let done = acts::merge(&here.doing(), here.me(), (id, body.into), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// Notes something for colleagues.
@@ -144,10 +150,9 @@ pub async fn note(
     headers: HeaderMap,
     Body(body): Body<OpinionWords>,
 ) -> Result<StatusCode, Wrong> {
-    let text = asked::text("text", &body.text).map_err(|p| Problem::fields(&here.v, &p))?;
+    let text = read(&here, ("text", &body.text))?;
     let done = acts::note(&here.doing(), here.me(), (id, text), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// It is about somebody: from then on it is not there for them.
@@ -165,13 +170,12 @@ pub async fn name(
     let mut problems = Problems::default();
     if body.about.name().trim().is_empty() {
         problems.add("about", "opinions-desk-wrong-choice");
-    } else if body.about.name().chars().count() > asked::MOST_IN_NAME {
+    } else if body.about.name().chars().count() > MOST_IN_NAME {
         problems.add("about", "opinions-desk-wrong-name");
     }
     let about = problems.or_else_all(Some(body.about)).map_err(|p| Problem::fields(&here.v, &p))?;
     let done = acts::add_named(&here.doing(), here.me(), (id, about), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }
 
 /// It is not about somebody after all. Whom the reporter named stays. Managers only.
@@ -187,6 +191,5 @@ pub async fn lift(
     Body(body): Body<OpinionLifting>,
 ) -> Result<StatusCode, Wrong> {
     let done = acts::unlike(&here.doing(), here.me(), (id, body.named), Once::header(&headers)).await;
-    done.map_err(|not| Wrong::of(&here.v, not))?;
-    Ok(StatusCode::NO_CONTENT)
+    answered(&here, done)
 }

@@ -1,6 +1,6 @@
 //! What the parts of an opinion's page are drawn from.
 use kernel::form::Problems;
-use kernel::page::{Fields, pill};
+use kernel::page::{Button, Fields};
 use maud::{Markup, html};
 use people::StaffId;
 
@@ -47,14 +47,14 @@ impl<'a> One<'a> {
     }
 }
 
-/// Templates, each a link that fills the answer's field.
+/// Templates, each a button of the answer's form that adds its words to what is typed there.
 pub fn templates(x: Ctx<'_>, o: &One<'_>) -> Markup {
     html! {
         @if !o.templates.is_empty() {
             p class="note" { (x.v.t("opinions-desk-templates-use")) }
             ul class="chips" {
                 @for t in o.templates {
-                    li { (pill(&t.title, &format!("{}?template={}#f-answer", x.path(&format!("/{}", o.case.line.id)), t.id))) }
+                    li { (Button::new(&t.title).small(false).named("template", t.id.to_string()).unfinished()) }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! 直通车月报: figures of a month with their intervals, what is late now, the same by category; and on paper, with who printed it.
 use jiff::civil::Date;
 use kernel::page::{Button, HtmlPage, Page, empty, facts, rows, section, table};
-use kernel::share::{Share, Sure};
+use kernel::share::Share;
 use maud::{Markup, html};
 
 use super::ctx::Ctx;
@@ -10,6 +10,7 @@ use super::print::{Printed, mark, watermark};
 use crate::answers::{Category, Month};
 use crate::desk::assets;
 use crate::rules::Figures;
+use crate::says;
 
 #[derive(Clone, Copy)]
 pub struct MonthPage<'a> {
@@ -114,22 +115,9 @@ fn shares(f: &Figures) -> [(&'static str, Share); 5] {
     ]
 }
 
-/// 92%（81–97），40 件里 37 件
 fn share(x: Ctx<'_>, s: Share) -> String {
-    let n = ("n", s.n.into());
-    let Some(sure) = s.published().map(Sure::per_100) else {
-        let key = if s.n == 0 { "opinions-desk-month-none" } else { "opinions-desk-month-few" };
-        return x.v.ta(key, &[n]);
-    };
-    let round = |x: f64| format!("{x:.0}");
-    let args = [
-        ("value", round(sure.value).into()),
-        ("low", round(sure.low).into()),
-        ("high", round(sure.high).into()),
-        ("count", s.count.into()),
-        n,
-    ];
-    x.v.ta("opinions-desk-month-share", &args)
+    let few = if s.n == 0 { "opinions-desk-month-none" } else { "opinions-desk-month-few" };
+    says::share(x.v, s).unwrap_or_else(|| x.v.ta(few, &[("n", s.n.into())]))
 }
 
 /// What was counted, of how many.

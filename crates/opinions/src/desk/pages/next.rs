@@ -121,15 +121,15 @@ fn answer(x: Ctx<'_>, o: &One<'_>) -> Markup {
     part(x, key, answer_form(x, o, &Button::new(x.v.t("opinions-desk-answer-go")).icon("check")))
 }
 
-/// The answer, which a template may have filled in.
+/// The answer, to which a template may add its words.
 pub fn answer_form(x: Ctx<'_>, o: &One<'_>, button: &Button) -> Markup {
     let v = x.v;
     let how = v.ta("opinions-desk-answer-how", &[("most", MOST.into())]);
     let field = Field::new("answer", v.t("opinions-desk-answer-text")).value(&o.form.answer).hint(how).longest(MOST);
     html! {
-        (templates(x, o))
         form method="post" action=(o.to(x, "answers")) {
             (once(&o.form.once))
+            (templates(x, o))
             (o.fields(x).textarea(field))
             (actions(html! { (button) }))
         }

@@ -7,6 +7,8 @@ use super::ctx::Ctx;
 use super::next::MOST;
 use crate::answers::{DeskPost, Hiding};
 use crate::desk::asked::MOST_IN_LINE;
+use crate::desk::forms::CaseForm;
+use crate::public::paths::post_path;
 
 pub fn public(x: Ctx<'_>, o: &One<'_>) -> Markup {
     let post = o.case.post.as_ref();
@@ -28,8 +30,7 @@ pub fn public(x: Ctx<'_>, o: &One<'_>) -> Markup {
 fn written(x: Ctx<'_>, o: &One<'_>, post: &DeskPost) -> Markup {
     let v = x.v;
     let (kind, words) = standing(x, post);
-    let typed = [&o.form.title, &o.form.masked, &o.form.done, &o.form.address].iter().any(|t| !t.is_empty());
-    let wrong = typed || o.wrong(x, &["title", "masked", "done", "address"]);
+    let open = o.form.has_public() || o.wrong(x, &CaseForm::PUBLIC);
     html! {
         (card(html! {
             (status(kind, &words))
@@ -37,12 +38,12 @@ fn written(x: Ctx<'_>, o: &One<'_>, post: &DeskPost) -> Markup {
             p class="said" { (post.text) }
             @if let Some(answer) = &post.answer { p class="said" { (answer) } }
             @if post.released_on.is_some() {
-                p { a href=(x.station.path(&format!("/opinions/posts/{}", post.id))) { (v.t("opinions-desk-public-look")) } }
+                p { a href=(post_path(x.station, post.id)) { (v.t("opinions-desk-public-look")) } }
             }
         }))
         (hiding(x, o, post))
         @if x.manager && !post.hidden && o.case.line.may_publish {
-            details open[wrong] { summary { (v.t("opinions-desk-public-change")) } (write(x, o, Some(post))) }
+            details open[open] { summary { (v.t("opinions-desk-public-change")) } (write(x, o, Some(post))) }
         }
     }
 }
@@ -67,7 +68,7 @@ fn write(x: Ctx<'_>, o: &One<'_>, post: Option<&DeskPost>) -> Markup {
     let (v, f, form) = (x.v, o.fields(x), o.form);
     let masked = &o.case.masked;
     // Sent back with a mistake, the form holds what was typed, even where that is nothing.
-    let again = [&form.title, &form.masked, &form.done, &form.address].iter().any(|t| !t.is_empty());
+    let again = form.has_public();
     let title = pick(again, form.title.as_str(), post.map(|p| p.title.as_str()), "");
     let text = pick(again, form.masked.as_str(), post.map(|p| p.text.as_str()), masked.text.as_str());
     let answer = post.map(|p| p.answer.as_deref().unwrap_or(masked.answer.as_str()));

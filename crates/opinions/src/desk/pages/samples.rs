@@ -1,11 +1,7 @@
 //! Every page with invented opinions, for the test that renders all pages and for people who look at them.
-use std::sync::Arc;
-
-use almanac::hours::Hours;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
-use kernel::db::types::{Id, StationId};
+use kernel::db::types::Id;
 use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::page::{Page, StaffBar};
@@ -13,7 +9,7 @@ use kernel::share::Share;
 use kernel::view::View;
 use maud::Markup;
 use people::StaffId;
-use stations::{Division, Point, Station};
+use stations::Point;
 
 use super::{
     Categories, Ctx, Inbox, MonthPage, One, Paper, Printed, Show, categories, category, decide, inbox, month,
@@ -30,27 +26,10 @@ type Sample = (String, String);
 
 /// Each page with its name.
 pub fn samples(v: &View) -> Result<Vec<Sample>, Fault> {
-    let station = station()?;
+    let station = stations::sample_station()?;
     let x = Ctx { v, station: &station, manager: true };
     let clerk = Ctx { manager: false, ..x };
     Ok([inboxes(x, clerk), cases(x), clerks(clerk), posts(x), papers(x)?, setups(x), months(x)].concat())
-}
-
-fn station() -> Result<Station, Fault> {
-    let [name, county, city, province] = ["三合镇", "平安区", "海东市", "青海省"].map(str::to_owned);
-    Ok(Station {
-        id: StationId(63_020_310_201),
-        slug: "sanhe".into(),
-        name_zh: "三合镇共享驿站".into(),
-        name_en: "Sanhe Shared Station".into(),
-        division: Division { code: 630_203_102, name, county, city, province },
-        address: "三合镇政府院内".into(),
-        phone: Some("0972-000 0000".into()),
-        lat: None,
-        lon: None,
-        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
-        hours: Arc::new(Hours::parse("Mo-Su 08:30-21:30").map_err(Fault::broken)?),
-    })
 }
 
 fn id(n: u128) -> Id {

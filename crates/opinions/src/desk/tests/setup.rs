@@ -37,7 +37,7 @@ async fn categories_have_clocks_and_a_change_holds_for_what_is_open() {
 }
 
 #[tokio::test]
-async fn a_template_fills_the_answer_in() {
+async fn a_template_is_added_to_the_answer() {
     for town in towns().await {
         let form = [("title", "已修好"), ("text", "已经修好，请您看看。")];
         town.send(&town.manager, &format!("{DESK}/templates/new"), &form).await.is_kept();
@@ -50,10 +50,15 @@ async fn a_template_fills_the_answer_in() {
         town.give(id, &town.clerk).await;
         town.send(&town.clerk, &format!("{DESK}/{id}/beginnings"), &[]).await.is_kept();
         town.get(&town.clerk, &format!("{DESK}/{id}")).await.says("已修好").hushes("已经修好，请您看看。</textarea>");
-        let filled = town.get(&town.clerk, &format!("{DESK}/{id}?template={template}")).await;
-        filled.says("已经修好，请您看看。</textarea>");
+        let answers = format!("{DESK}/{id}/answers");
+        let filled = town.send(&town.clerk, &answers, &[("answer", ""), ("template", &template)]).await;
+        filled.is(StatusCode::OK).says(">已经修好，请您看看。</textarea>");
+        // What was typed stays above it; and nothing was answered yet.
+        let added = town.send(&town.clerk, &answers, &[("answer", "您好。"), ("template", &template)]).await;
+        added.is(StatusCode::OK).says(">您好。\n已经修好，请您看看。</textarea>");
+        assert_eq!(town.seen(id).await.state, crate::rules::State::Working);
         // Whoever finds the field folded away sees what the template has filled in.
-        let unfolded = town.get(&town.manager, &format!("{DESK}/{id}?template={template}")).await;
+        let unfolded = town.send(&town.manager, &answers, &[("template", &template)]).await;
         unfolded.says("<details open><summary>答复</summary>");
         let one = format!("{DESK}/templates/{template}");
         town.send(&town.manager, &one, &[("title", "修好"), ("text", "好了")]).await.is_kept();

@@ -1,6 +1,4 @@
 //! One opinion: its page, its print, its photos. Each look is written down first.
-use axum::http::HeaderValue;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use kernel::api::{Ask, At as Values};
 use kernel::fault::Fault;
@@ -13,6 +11,7 @@ use crate::desk::forms::CaseForm;
 use crate::desk::here::Here;
 use crate::desk::pages::{self, One, Printed};
 use crate::desk::reads;
+use crate::frame;
 use crate::rules::Look;
 use crate::{OpinionId, PhotoId};
 
@@ -20,8 +19,6 @@ use crate::{OpinionId, PhotoId};
 #[serde(default)]
 pub struct Asked {
     kept: String,
-    /// The template that fills the answer in.
-    template: String,
 }
 
 pub async fn show(
@@ -29,25 +26,25 @@ pub async fn show(
     Values(Named { id }): Values<Named<OpinionId>>,
     Ask(asked): Ask<Asked>,
 ) -> Result<Response, Fault> {
-    page(&here, id, (CaseForm::default(), &Problems::default()), &asked).await
+    page(&here, id, (CaseForm::default(), &Problems::default()), !asked.kept.is_empty()).await
 }
 
-/// The page once more, with what was typed and why nothing was kept.
+/// The page once more, with what was typed and, unless more was only added to it, why nothing was kept.
 pub async fn again(here: Here, id: OpinionId, form: CaseForm, problems: &Problems) -> Result<Response, Fault> {
     let path = here.ctx().path(&format!("/{id}"));
-    page(&here.read_at(path), id, (form, problems), &Asked::default()).await
+    page(&here.read_at(path), id, (form, problems), false).await
 }
 
 async fn page(
     here: &Here,
     id: OpinionId,
     (mut form, problems): (CaseForm, &Problems),
-    asked: &Asked,
+    kept: bool,
 ) -> Result<Response, Fault> {
     let read = reads::open(here, id, Look::Opened).await?;
     form.once = here.fresh_once();
-    if let Some(template) = read.templates.iter().find(|t| t.id.to_string() == asked.template) {
-        form.answer = template.text.clone();
+    if let Some(template) = read.templates.iter().find(|t| t.id.to_string() == form.template) {
+        form.answer = format!("{}\n{}", form.answer.trim_end(), template.text).trim_start().to_owned();
     }
     let one = One {
         case: &read.case,
@@ -56,7 +53,7 @@ async fn page(
         templates: &read.templates,
         form: &form,
         problems,
-        kept: !asked.kept.is_empty(),
+        kept,
     };
     let title = here.ctx().name(&read.case.line);
     let page = here.leaf(&title).status(problems.status());
@@ -76,10 +73,5 @@ pub struct OfCase {
 }
 
 pub async fn photo(here: Here, Values(OfCase { id, photo }): Values<OfCase>) -> Result<Response, Fault> {
-    let bytes = reads::photo(&here, (id, photo)).await?;
-    let headers = [
-        (CONTENT_TYPE, HeaderValue::from_static("image/jpeg")),
-        (CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
-    ];
-    Ok((headers, bytes).into_response())
+    reads::photo(&here, (id, photo)).await.map(frame::photo)
 }

@@ -20,13 +20,19 @@ pub struct Asked {
 }
 
 pub async fn show(here: Here, Ask(asked): Ask<Asked>) -> Result<Response, Fault> {
-    // To a clerk, all that they may see is what was given to them: also what has ended.
+    // To a clerk, all that they may see is what was given to them.
     let state = State::named(&asked.state);
     let show = if asked.show == Show::All.name() && here.is_manager() { Show::All } else { Show::Mine };
     let all = show == Show::All || state.is_some() || !here.is_manager();
-    let filter = Filter { scope: if all { Scope::All } else { Scope::Mine }, state, category: None };
+    let scope = match (all, state) {
+        (false, _) => Scope::Mine,
+        (true, None) => Scope::Running,
+        (true, Some(_)) => Scope::All,
+    };
+    let filter = Filter { scope, state, category: None };
     let mut read = reads::inbox(&here, filter).await?;
-    if state.is_none() {
+    // What has ended and waits for a second hand stands in a list of its own.
+    if scope == Scope::Mine {
         read.lines.retain(|l| !l.state.has_ended());
     }
     let shown = pages::Inbox {

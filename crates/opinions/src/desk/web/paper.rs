@@ -10,6 +10,7 @@ use crate::acts;
 use crate::desk::forms::PaperForm;
 use crate::desk::here::Here;
 use crate::desk::{pages, reads};
+use crate::public::paths::{follow_path, slip_path};
 
 pub async fn form(here: Here) -> Result<Response, Fault> {
     page(&here, PaperForm::default(), &Problems::default()).await
@@ -34,8 +35,8 @@ pub async fn leave(here: Here, Form(pairs): Form<Vec<(String, String)>>) -> Resu
         Ok(left) => {
             let here = here.read_at(path);
             let station = &here.desk.station;
-            let follow = format!("{}{}", here.house.settings.public_url, station.path("/opinions/follow"));
-            let body = pages::receipt(here.ctx(), &left.receipt, &station.path("/opinions/slip"), &follow)?;
+            let follow = format!("{}{}", here.house.settings.public_url, follow_path(station));
+            let body = pages::receipt(here.ctx(), &left.receipt, &slip_path(station), &follow)?;
             let page = here.leaf(&here.v.t("opinions-desk-slip-title"));
             Ok(private(page.body(body).into_response()))
         }

@@ -86,6 +86,9 @@ pub async fn ask(here: Here, Values(Named { id }): Of, Form(form): Form<CaseForm
 }
 
 pub async fn answer(here: Here, Values(Named { id }): Of, Form(form): Form<CaseForm>) -> Result<Response, Fault> {
+    if !form.template.is_empty() {
+        return again(here, id, form, &Problems::default()).await;
+    }
     match asked::text("answer", &form.answer) {
         Err(problems) => again(here, id, form, &problems).await,
         Ok(text) => {

@@ -15,11 +15,12 @@ use super::shapes::SeenShape;
 use crate::acts::Doing;
 use crate::answers::Holder;
 use crate::failures::{Changing, Looking, WithReceipt};
+use crate::ports::Ports;
 use crate::public::asked::{
     self, OpinionDispute, OpinionPhone, OpinionPublication, OpinionReceipt, OpinionReply, OpinionSolved,
 };
 use crate::public::made::{Made, make};
-use crate::public::reads::{self, Opened, ports};
+use crate::public::reads::{self, Opened};
 
 /// One request.
 pub struct Here {
@@ -35,7 +36,7 @@ impl FromRequestParts<House> for Here {
         let At { station } = At::from_request_parts(parts, house).await?;
         let Ok(peer) = Peer::from_request_parts(parts, house).await;
         let v = View::of(house, &parts.headers, "/".into());
-        let doing = Doing::new(house.clone(), station, ports(parts)?);
+        let doing = Doing::new(house.clone(), station, Ports::of(parts)?);
         Ok(Here { doing, v, peer, headers: parts.headers.clone() })
     }
 }
@@ -80,7 +81,7 @@ pub async fn look(here: Here, Body(asked): Body<OpinionReceipt>) -> Result<Json<
     responses((status = 200, description = "As it stands now", body = SeenShape), Looking, Changing))]
 pub async fn reply(here: Here, Body(asked): Body<OpinionReply>) -> Result<Json<SeenShape>, Wrong> {
     let holder = here.open(&asked.receipt).await?;
-    here.make(holder, Made::reply((&asked.text, "text"), Problems::default())).await
+    here.make(holder, Made::reply(&asked.text)).await
 }
 
 /// Says that it is solved, and if wanted how satisfied one is.
@@ -115,7 +116,7 @@ pub async fn dispute(here: Here, Body(asked): Body<OpinionDispute>) -> Result<Js
     responses((status = 200, description = "As it stands now", body = SeenShape), Looking, Changing))]
 pub async fn appeal(here: Here, Body(asked): Body<OpinionReply>) -> Result<Json<SeenShape>, Wrong> {
     let holder = here.open(&asked.receipt).await?;
-    here.make(holder, Made::appeal((&asked.text, "text"), Problems::default())).await
+    here.make(holder, Made::appeal((&asked.text, "text"))).await
 }
 
 /// Allows that a masked version is published, or takes that back.
@@ -137,7 +138,7 @@ pub async fn publication(here: Here, Body(asked): Body<OpinionPublication>) -> R
     responses((status = 200, description = "As it stands now", body = SeenShape), Looking, Changing))]
 pub async fn phone(here: Here, Body(asked): Body<OpinionPhone>) -> Result<Json<SeenShape>, Wrong> {
     let holder = here.open(&asked.receipt).await?;
-    here.make(holder, Made::phone(asked.phone.as_deref(), Problems::default())).await
+    here.make(holder, Made::phone(asked.phone.as_deref())).await
 }
 
 /// Takes the opinion back: its text, photos, messages and number are erased.

@@ -32,13 +32,13 @@ pub async fn categories(State(house): State<House>, v: View, At { station }: At)
 }
 
 /// How it goes, of the last twelve months. Nothing of fewer than ten is told, and each share with its interval. Opinions about whoever
-/// runs the station are counted only once their text is gone.
+/// runs the station are not counted.
 #[utoipa::path(get, path = "/stations/{slug}/opinions/figures", tag = "opinions", operation_id = "opinionFigures",
     params(("slug" = String, Path, description = "The station's slug")),
     responses((status = 200, description = "The figures", body = FiguresShape), Looking))]
 pub async fn figures(State(house): State<House>, At { station }: At) -> Result<Json<FiguresShape>, Wrong> {
-    let read = reads::overview(&house, &station, 0).await?;
-    Ok(Json(FiguresShape::of(read.months, &read.figures)))
+    let (months, figures) = reads::figures(&house, &station).await?;
+    Ok(Json(FiguresShape::of(months, &figures)))
 }
 
 /// Which posts.

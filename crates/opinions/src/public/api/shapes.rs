@@ -121,7 +121,11 @@ pub struct SeenShape {
     /// Nobody at the station can see it; `turn_to` says who can help.
     pub sealed_for_station: bool,
     pub turn_to: Option<String>,
+    /// From this day on nothing of it is there any more.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub kept_until: Option<Date>,
     pub has_phone: bool,
+    pub may_set_phone: bool,
 }
 
 impl SeenShape {
@@ -155,7 +159,9 @@ impl SeenShape {
             merged_answer: seen.merged_into.as_ref().and_then(|m| m.answer.clone()),
             sealed_for_station: seen.sealed_for_station,
             turn_to: seen.sealed_for_station.then(|| says::oversight(v, &seen.oversight)),
+            kept_until: seen.kept_until,
             has_phone: seen.has_contact,
+            may_set_phone: seen.may_set_phone,
         }
     }
 }

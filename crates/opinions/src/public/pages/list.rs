@@ -1,7 +1,7 @@
 //! What was said and answered, how it goes in figures, and the two things that one may do: say something, or follow it.
 use jiff::civil::Date;
 use kernel::page::{self, Button, HtmlPage, Kind, Row, empty, facts, section};
-use kernel::share::{Share, Sure};
+use kernel::share::Share;
 use kernel::view::View;
 use maud::{Markup, html};
 
@@ -103,14 +103,5 @@ fn figures(f: Frame<'_>, figures: &Figures) -> Markup {
 }
 
 fn value(v: &View, share: Share) -> String {
-    let Some(sure) = share.published().map(Sure::per_100) else { return v.t("opinions-figure-too-few") };
-    let round = |x: f64| format!("{x:.0}");
-    let args = [
-        ("value", round(sure.value).into()),
-        ("low", round(sure.low).into()),
-        ("high", round(sure.high).into()),
-        ("n", share.n.into()),
-        ("count", share.count.into()),
-    ];
-    v.ta("opinions-figure-value", &args)
+    says::share(v, share).unwrap_or_else(|| v.t("opinions-figure-too-few"))
 }

@@ -84,7 +84,7 @@ fn phone(f: Frame<'_>, s: &Shown<'_>) -> Markup {
                 p class="sec" { (v.t("opinions-phone-is")) }
                 input type="hidden" name="allow" value="none";
                 (page::actions(html! { (Button::new(v.t("opinions-phone-remove")).secondary()) }))
-            } @else {
+            } @else if s.seen.may_set_phone {
                 (fields.tel_field(field.hint(v.t("opinions-new-phone-hint"))))
                 (page::actions(html! { (Button::new(v.t("opinions-phone-set")).secondary()) }))
             }

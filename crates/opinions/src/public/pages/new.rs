@@ -67,7 +67,7 @@ fn form(f: Frame<'_>, s: &Saying<'_>) -> Markup {
             }
             (fields.textarea(text.hint(v.t("opinions-new-text-hint"))))
             @if !s.form.at_kiosk() {
-                (parts::photos(f, s.problems, s.form.photos))
+                (parts::photos(&fields, s.form.photos))
             }
             (radio_cards(&fields, "category", &v.t("opinions-new-category"), &kinds(f, s)))
             (more(f, s, &fields))

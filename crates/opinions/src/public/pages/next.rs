@@ -15,7 +15,7 @@ pub fn head(f: Frame<'_>, s: &Shown<'_>) -> Markup {
     let (kind, word) = says::state(v, seen.state);
     let kind = if seen.question_open { Kind::Away } else { kind };
     let answer = Answer::new(kind, word, title(f, seen));
-    let acts = seen.question_open || seen.may_solve && seen.state != State::Solved;
+    let acts = seen.question_open || seen.may_solve;
     let answer = match (read_first(seen), under(f, seen)) {
         (None, Some(note)) if !acts => answer.under(note),
         (None, None) if !acts => answer,
@@ -58,7 +58,11 @@ fn under(f: Frame<'_>, seen: &Seen) -> Option<String> {
     };
     match seen.state {
         _ if seen.sealed_for_station => {
-            Some(v.ta("opinions-next-sealed-note", &[("office", says::oversight(v, &seen.oversight).into())]))
+            let until =
+                seen.kept_until.map(|on| v.ta("opinions-next-sealed-until", &[("day", when.date_in_full(on).into())]));
+            let office = says::oversight(v, &seen.oversight);
+            let note = v.ta("opinions-next-sealed-note", &[("office", office.into())]);
+            Some([Some(note), until].into_iter().flatten().collect::<Vec<_>>().join(" "))
         }
         State::Disputed => since(),
         state if state.is_open() && seen.due.late => Some(v.t("opinions-next-late-note")),
@@ -134,17 +138,23 @@ fn solve(f: Frame<'_>, s: &Shown<'_>) -> Markup {
 fn dispute(f: Frame<'_>, s: &Shown<'_>) -> Markup {
     let (v, fields) = (f.v, Fields::new(f.v, s.problems));
     let typed = s.problems.of(v, "text").or(s.problems.of(v, "photo")).is_some() || !s.form.text.is_empty();
+    let [open, text, send] = match s.seen.state {
+        State::OutOfScope => {
+            ["opinions-dispute-scope-open", "opinions-dispute-scope-text", "opinions-dispute-scope-send"]
+        }
+        _ => ["opinions-dispute-open", "opinions-dispute-text", "opinions-dispute-send"],
+    };
     let body = act(
         f,
         s,
         ("/disputes", true),
         html! {
-            (words(&fields, ("text", &s.form.text), v.t("opinions-dispute-text")))
-            (parts::photos(f, s.problems, s.form.photos))
-            (page::actions(html! { (Button::new(v.t("opinions-dispute-send")).secondary()) }))
+            (words(&fields, ("text", &s.form.text), v.t(text)))
+            (parts::photos(&fields, s.form.photos))
+            (page::actions(html! { (Button::new(v.t(send)).secondary()) }))
         },
     );
-    folded(typed, "refresh", (&v.t("opinions-dispute-open"), None), body)
+    folded(typed, "refresh", (&v.t(open), None), body)
 }
 
 /// What was published and then hidden, and the way to disagree.

@@ -1,6 +1,7 @@
 //! The small parts that the pages share.
+use axum::http::StatusCode;
 use kernel::form::Problems;
-use kernel::page::{Page, icon};
+use kernel::page::{Field, Fields, Page, icon};
 use kernel::refusal::Said;
 use maud::{Markup, html};
 
@@ -21,7 +22,8 @@ pub struct Shown<'a> {
     pub once: &'a str,
     /// What has just been done.
     pub done: Option<&'static str>,
-    pub refused: Option<&'a Said>,
+    /// What a rule said no with, and what that answers.
+    pub refused: Option<&'a (StatusCode, Said)>,
     pub form: &'a FollowForm,
     pub problems: &'a Problems,
 }
@@ -42,18 +44,11 @@ pub fn wrong(f: Frame<'_>, problems: &Problems, name: &str) -> Markup {
 
 /// Photos, from the camera or from those that are there: the phone asks which.
 /// `again` when some came along with a form that was not taken: a browser does not send them twice.
-pub fn photos(f: Frame<'_>, problems: &Problems, again: bool) -> Markup {
-    let invalid = problems.of(f.v, "photo").map(|_| "true");
-    let about = if invalid.is_some() { "p-photo h-photo" } else { "h-photo" };
-    html! {
-        div class="fld" {
-            label for="f-photo" { (f.v.t("opinions-new-photos")) small { (f.v.t("form-optional")) } }
-            p class="note" id="h-photo" { (f.v.ta("opinions-new-photos-hint", &[("n", MOST_PHOTOS.into())])) @if again { " " b { (f.v.t("opinions-new-photos-again")) } } }
-            (wrong(f, problems, "photo"))
-            input id="f-photo" type="file" name="photo" accept="image/jpeg,image/png" multiple aria-describedby=(about)
-                aria-invalid=[invalid];
-        }
-    }
+pub fn photos(fields: &Fields<'_>, again: bool) -> Markup {
+    let v = fields.v;
+    let hint = v.ta("opinions-new-photos-hint", &[("n", MOST_PHOTOS.into())]);
+    let hint = if again { format!("{} {hint}", v.t("opinions-new-photos-again")) } else { hint };
+    fields.photo_field(Field::new("photo", v.t("opinions-new-photos")).hint(hint).optional(), true)
 }
 
 /// A page of a machine that many people touch: nothing around it leads elsewhere, and it leaves by itself.

@@ -1,6 +1,5 @@
 //! An opinion as whoever has the receipt sees it: how it stands, the one thing to do now, what was said, step by step what became of
 //! it, who looked, and what else may be done.
-use axum::http::StatusCode;
 use kernel::page::{self, HtmlPage, Row, Tone};
 use maud::{Markup, html};
 
@@ -13,9 +12,9 @@ use crate::says;
 
 pub fn seen(f: Frame<'_>, s: &Shown<'_>) -> HtmlPage {
     let v = f.v;
-    let status = if s.refused.is_some() { StatusCode::CONFLICT } else { s.problems.status() };
+    let status = s.refused.map_or_else(|| s.problems.status(), |(status, _)| *status);
     f.page(v.t("opinions-seen-title")).sheet_at(assets::sheet()).status(status).body(html! {
-        @if let Some(said) = s.refused { (page::refused(v, said)) }
+        @if let Some((_, said)) = s.refused { (page::refused(v, said)) }
         (page::Fields::new(v, s.problems).summary())
         @if let Some(done) = s.done { (page::notice(Tone::Ok, &v.t(done), html! {})) }
         (next::head(f, s))

@@ -1,6 +1,7 @@
 //! What whoever has the receipt presses. The receipt is in the body of each request, and the page is its answer: it has no address
 //! of its own that a browser could keep.
 use axum::extract::{Form, FromRequestParts};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
 use kernel::fault::Fault;
@@ -17,11 +18,12 @@ use super::private;
 use crate::acts::Doing;
 use crate::answers::Holder;
 use crate::frame::Frame;
+use crate::ports::Ports;
 use crate::public::forms::FollowForm;
 use crate::public::made::{Made, make};
 use crate::public::pages::{self, Shown, Stands};
 use crate::public::paths::follow_path;
-use crate::public::reads::{self, Opened, ports};
+use crate::public::reads::{self, Opened};
 use crate::rules::{Receipt, Satisfied};
 
 /// One request.
@@ -37,7 +39,7 @@ impl FromRequestParts<House> for Here {
         let At { station } = At::from_request_parts(parts, house).await?;
         let Ok(peer) = Peer::from_request_parts(parts, house).await;
         let v = View::of(house, &parts.headers, follow_path(&station));
-        Ok(Here { doing: Doing::new(house.clone(), station, ports(parts)?), v, peer })
+        Ok(Here { doing: Doing::new(house.clone(), station, Ports::of(parts)?), v, peer })
     }
 }
 
@@ -69,7 +71,7 @@ pub async fn slip(here: Here, Form(form): Form<FollowForm>) -> Result<Response, 
 #[derive(Default)]
 struct After {
     done: Option<&'static str>,
-    refused: Option<Said>,
+    refused: Option<(StatusCode, Said)>,
     problems: Problems,
 }
 
@@ -128,7 +130,10 @@ impl Here {
         let (form, after) = match make(&self.doing, (opened.1, made), key).await {
             Ok(()) => (FollowForm::default(), After { done, ..After::default() }),
             Err(Not::Fault(fault)) => return Err(fault),
-            Err(Not::Refused(refusal)) => (form, After { refused: Some(refusal.say(&self.v)), ..After::default() }),
+            Err(Not::Refused(refusal)) => {
+                let refused = Some((refusal.status(), refusal.say(&self.v)));
+                (form, After { refused, ..After::default() })
+            }
         };
         self.shown(&form, (&opened.0, opened.1), after).await
     }
@@ -138,7 +143,7 @@ impl Here {
 type Read = fn(&FollowForm, Vec<Photo>, Problems) -> Result<Made, Problems>;
 
 pub async fn reply(here: Here, Form(form): Form<FollowForm>) -> Result<Response, Fault> {
-    here.change(form, vec![], |form, _, problems| Made::reply((&form.text, "text"), problems)).await
+    here.change(form, vec![], |form, _, _| Made::reply(&form.text)).await
 }
 
 pub async fn solved(here: Here, Form(form): Form<FollowForm>) -> Result<Response, Fault> {
@@ -151,7 +156,7 @@ pub async fn dispute(here: Here, Upload { form, files }: Upload<FollowForm>) -> 
 }
 
 pub async fn appeal(here: Here, Form(form): Form<FollowForm>) -> Result<Response, Fault> {
-    here.change(form, vec![], |form, _, problems| Made::appeal((&form.appeal, "appeal"), problems)).await
+    here.change(form, vec![], |form, _, _| Made::appeal((&form.appeal, "appeal"))).await
 }
 
 pub async fn publication(here: Here, Form(form): Form<FollowForm>) -> Result<Response, Fault> {
@@ -159,11 +164,7 @@ pub async fn publication(here: Here, Form(form): Form<FollowForm>) -> Result<Res
 }
 
 pub async fn phone(here: Here, Form(form): Form<FollowForm>) -> Result<Response, Fault> {
-    let read: Read = |form, _, problems| {
-        let typed = (form.allow != "none").then_some(form.phone.as_str());
-        Made::phone(typed, problems)
-    };
-    here.change(form, vec![], read).await
+    here.change(form, vec![], |form, _, _| Made::phone((form.allow != "none").then_some(form.phone.as_str()))).await
 }
 
 pub async fn withdrawal(here: Here, Form(form): Form<FollowForm>) -> Result<Response, Fault> {

@@ -1,8 +1,6 @@
 //! What everybody may look at, and the photos of somebody's own opinion.
 use axum::extract::State;
-use axum::http::HeaderValue;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use kernel::api::{Ask, At as Values};
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -12,7 +10,7 @@ use kernel::view::View;
 use serde::Deserialize;
 use stations::{At, One};
 
-use crate::frame::Frame;
+use crate::frame::{self, Frame};
 use crate::public::paths::new_path;
 use crate::public::{pages, reads};
 use crate::{PostId, answers};
@@ -61,10 +59,5 @@ pub async fn photo(
 ) -> Result<Response, Fault> {
     let (h, id) = (house.clone(), station.id);
     let read = move |c: &mut Conn| answers::photo_by_link(c, &h, id, &link, h.now());
-    let bytes = house.db.read(read).await?;
-    let headers = [
-        (CONTENT_TYPE, HeaderValue::from_static("image/jpeg")),
-        (CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
-    ];
-    Ok((headers, bytes).into_response())
+    house.db.read(read).await.map(frame::photo)
 }

@@ -1,40 +1,15 @@
 //! Invented people and what they said.
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
-use jiff::tz::TimeZone;
 use kernel::chance::Chance;
-use kernel::db::types::{Id, StationId};
-use kernel::fault::Fault;
+use kernel::db::types::Id;
 use kernel::share::Share;
 use kernel::view::View;
-use stations::Station;
 
 use crate::answers::{Byline, Category, MergedInto, Post, PublicState, Seen, SeenStep, Viewed};
 use crate::public::pages::Stands;
 use crate::rules::{Clocks, Due, Figures, Look, Receipt, State, Step};
 use crate::{CategoryId, Official, OpinionId, PhotoId, PostId};
-
-pub fn station() -> Result<Station, Fault> {
-    Ok(Station {
-        id: StationId(63_020_310_201),
-        slug: "sanhe".into(),
-        name_zh: "三合镇共享驿站".into(),
-        name_en: "Sanhe shared station".into(),
-        division: stations::Division {
-            code: 630_203_102,
-            name: "三合镇".into(),
-            county: "平安区".into(),
-            city: "海东市".into(),
-            province: "青海省".into(),
-        },
-        address: "三合镇政府院内".into(),
-        phone: Some("0972-8610000".into()),
-        lat: None,
-        lon: None,
-        zone: TimeZone::get("Asia/Shanghai").map_err(Fault::broken)?,
-        hours: stations::parsed_hours("Mo-Su 06:00-22:00")?,
-    })
-}
 
 fn id(n: u32) -> Id {
     Id(uuid::Uuid::from_u128(u128::from(n)))
@@ -177,7 +152,9 @@ pub fn one(v: &View, state: State) -> Seen {
         merged_into: (state == State::Merged)
             .then(|| MergedInto { state: State::Answered, answer: Some("灯已修好。".into()) }),
         sealed_for_station: false,
+        kept_until: None,
         oversight: (String::new(), String::new()),
         has_contact: false,
+        may_set_phone: true,
     }
 }

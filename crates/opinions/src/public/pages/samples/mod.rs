@@ -1,12 +1,14 @@
 //! Every page of the group with invented people and opinions.
 mod invented;
 
+use axum::http::StatusCode;
+use jiff::civil::date;
 use kernel::fault::Fault;
 use kernel::form::Problems;
 use kernel::refusal::{Refusal as _, Said};
 use kernel::view::View;
 
-use self::invented::{categories, figures, officials, one, post, receipt, stands, station};
+use self::invented::{categories, figures, officials, one, post, receipt, stands};
 use super::{Left, Listed, Saying, Shown, Stands};
 use crate::answers::{PublicState, Seen};
 use crate::frame::Frame;
@@ -20,7 +22,7 @@ type Sample = (String, String);
 /// # Errors
 /// A picture that cannot be drawn.
 pub fn samples(v: &View) -> Result<Vec<Sample>, Fault> {
-    let station = station()?;
+    let station = stations::sample_station()?;
     let f = Frame { v, station: &station };
     Ok([everybody(f)?, saying(f), kept(f)?, following(f)].concat())
 }
@@ -117,7 +119,7 @@ fn following(f: Frame<'_>) -> Vec<Sample> {
     pages.extend([
         named("seen-question", changed(|s| s.question_open = true)),
         named("seen-late", changed(|s| s.due.late = true)),
-        named("seen-sealed", changed(|s| s.sealed_for_station = true)),
+        named("seen-sealed", changed(|s| (s.sealed_for_station, s.kept_until) = (true, Some(date(2027, 6, 20))))),
         named("seen-phone", changed(|s| s.has_contact = true)),
         named("seen-bare", changed(|s| (s.photos, s.viewers, s.category, s.place) = (vec![], vec![], None, None))),
         named("seen-waiting", changed(|s| (s.may_publish, s.public) = (true, Some(PublicState::Waiting)))),
@@ -130,7 +132,7 @@ fn following(f: Frame<'_>) -> Vec<Sample> {
     let mut wrong = Problems::default();
     wrong.add("text", "opinions-text-empty");
     let answered = one(v, State::Answered);
-    let refused = Refusal::NotAsked.say(v);
+    let refused = (Refusal::NotAsked.status(), Refusal::NotAsked.say(v));
     pages.push(named("seen-wrong", drawn(f, (&receipt, &answered), (&wrong, None, None))));
     pages.push(named("seen-refused", drawn(f, (&receipt, &answered), (&Problems::default(), Some(&refused), None))));
     for done in DONE {
@@ -158,7 +160,7 @@ fn shown(f: Frame<'_>, receipt: &Receipt, seen: &Seen) -> kernel::page::HtmlPage
 fn drawn(
     f: Frame<'_>,
     (receipt, seen): (&Receipt, &Seen),
-    (problems, refused, done): (&Problems, Option<&Said>, Option<&'static str>),
+    (problems, refused, done): (&Problems, Option<&(StatusCode, Said)>, Option<&'static str>),
 ) -> kernel::page::HtmlPage {
     let photos: Vec<String> = seen.photos.iter().map(|id| format!("/s/sanhe/opinions/photos/{id}")).collect();
     let form = FollowForm::default();
