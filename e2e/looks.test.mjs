@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { describe, test } from 'node:test'
-import { get } from './demo.mjs'
+import { demo, get } from './demo.mjs'
 import { PUBLIC, bars, town } from './pages.mjs'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -42,7 +42,8 @@ async function smallPhone({ page }) {
 
 async function doubleText({ page }) {
   const usual = await page.evaluate(letters)
-  await page.addStyleTag({ content: 'html{font-size:225%!important}' })
+  // A machine in the hall has large letters already.
+  await page.addStyleTag({ content: `html{font-size:${usual * 2}px!important}` })
   assert.equal(await page.evaluate(letters), usual * 2)
   return tooWide(page)
 }
@@ -62,11 +63,11 @@ bars('large letters, in English', { care: true, locale: 'en-GB' }, {
 })
 describe('weight on the wire (brotli)', () => {
   const br = { 'accept-encoding': 'br' }
-  const weigh = async (path, t) => {
-    const page = await get(town.base + path, br)
-    const html = (await get(town.base + path)).body.toString()
+  const weigh = async (path, t, base = town.base) => {
+    const page = await get(base + path, br)
+    const html = (await get(base + path)).body.toString()
     const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)].map(m => m[1])
-    const sizes = await Promise.all(assets.map(async a => (await get(town.base + a, br)).body.length))
+    const sizes = await Promise.all(assets.map(async a => (await get(base + a, br)).body.length))
     const first = page.body.length + sizes.reduce((a, b) => a + b, 0)
     assert.equal(page.headers['content-encoding'], 'br')
     assert.ok(assets.length + 1 <= 3, `${path}: ${assets.length + 1} requests`)
@@ -81,5 +82,13 @@ describe('weight on the wire (brotli)', () => {
     const drawn = PUBLIC.filter(p => !known.includes(p) && !/no-such/.test(p))
     assert.ok(drawn.length >= 2, 'a notice and a post')
     for (const path of drawn) await weigh(path, t)
+  })
+  test('the home page when most is on: the morning of the fair', async t => {
+    const fair = await demo('2026-06-27T10:00')
+    try {
+      await weigh('/s/sanhe', t, fair.base)
+    } finally {
+      await fair.stop()
+    }
   })
 })

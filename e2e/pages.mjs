@@ -12,18 +12,22 @@ export const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s
   '/s/sanhe/matters/old-age-allowance/appointments', '/s/sanhe/parking', '/s/sanhe/kiosk',
   '/s/sanhe/notices', '/s/sanhe/notices?q=%E7%90%83', '/s/sanhe/notices?section=reminders', '/s/sanhe/notices/moods',
   '/s/sanhe/opinions', '/s/sanhe/opinions/new', '/s/sanhe/opinions/follow',
+  '/s/sanhe/library', '/s/sanhe/library?q=cadl', '/s/sanhe/library?kind=picture-book', '/s/sanhe/library/shelves/a', '/s/sanhe/library/shelves/h',
+  '/s/sanhe/wishes', '/s/sanhe/wishes?band=to-100', '/s/sanhe/wishes/ask',
   '/no-such-page', '/forgotten']
 const MINE = ['/me', '/s/sanhe/fair', '/s/sanhe/fair/stalls/new', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart', '/s/sanhe/clubs/new', '/s/sanhe/proxies/new?matter=old-age-allowance',
   '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']
 // The door of staff has a script more than public pages: it talks to passkeys.
 const DOOR = ['/staff/sign-in', '/card/abc']
-const HALL = ['/s/sanhe/parking/sign', '/s/sanhe/games/hall', '/s/sanhe/hall', '/s/sanhe/hall/officials/1', '/s/sanhe/kiosk', '/s/sanhe/kiosk/priority?line=civil', '/s/sanhe/kiosk/here', '/s/sanhe/kiosk/rating', '/s/sanhe/kiosk/rating?n=A00']
+const HALL = ['/s/sanhe/parking/sign', '/s/sanhe/games/hall', '/s/sanhe/hall', '/s/sanhe/hall/officials/1', '/s/sanhe/kiosk', '/s/sanhe/kiosk/priority?line=civil', '/s/sanhe/kiosk/here', '/s/sanhe/kiosk/rating', '/s/sanhe/kiosk/rating?n=A00', '/s/sanhe/kiosk/library']
 const STAFF = ['today', 'paper', 'games', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'series', 'clubs',
   'series/new?offering=half-hall&look=1', 'seasons', 'seasons/new', 'requests', 'openings', 'venues',
   'calls', 'presence', 'my-week', 'tickets/new', 'tickets/pads', 'lounge', 'lines', 'lines/new', 'lines/1', 'lines/desks/new', 'lines/desks/3/note', 'lines/retired', 'lines/kiosk', 'matters', 'matters/old-age-allowance', 'officials', 'village-days', 'village-days/new', 'proxies', 'proxies/new', 'drop-offs', 'drop-offs/new?matter=6', 'duty', 'duty/posts/1', 'first-asked', 'deputies', 'deputies/people', 'measure', 'call-backs', 'told',
   'activities', 'activities/new', 'appointments', 'appointments/new', 'appointments/new?matter=old-age-allowance', 'lines/1/appointments',
   'parking', 'fair', 'parking/lots/new', 'venues/1', 'venues/2/door', 'offerings/4', 'changes', 'station', 'cards', 'team',
-  'notices', 'notices/new', 'notices/sections', 'opinions', 'opinions/new', 'opinions/month', 'opinions/categories', 'opinions/categories/new', 'opinions/templates', 'partners']
+  'notices', 'notices/new', 'notices/sections', 'opinions', 'opinions/new', 'opinions/month', 'opinions/categories', 'opinions/categories/new', 'opinions/templates', 'partners',
+  'library', 'library/holds', 'library/overdue', 'library/tasks', 'library/settings', 'library/titles', 'library/titles/new', 'library/import', 'library/shelves', 'library/stocktakes', 'library/transfers', 'library/transfers/new', 'library/month',
+  'wishes', 'wishes/new', 'wishes/shares', 'wishes/month']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 
 export let town
@@ -41,10 +45,14 @@ after(async () => {
   await town?.stop()
 })
 
-// Pages whose addresses the demo draws: a notice with a photo, an opinion that everybody may read, one at the desk.
+// Pages whose addresses the demo draws: a notice with a photo, an opinion that everybody may read, one at the desk, a book, a wish.
 async function whatTheStationTells() {
   const ask = async (path, headers) => (await fetch(`${town.base}/api/v1/stations/sanhe/${path}`, { headers })).json()
   const { notices } = await ask('notices'), { posts } = await ask('opinions/posts')
+  const { titles } = await ask('library/titles'), { wishes } = await ask('wishes')
+  const { copies } = await ask(`library/titles/${titles[0].id}`)
+  PUBLIC.push(`/s/sanhe/library/titles/${titles[0].id}`, `/s/sanhe/library/copies/${copies[0].barcode}`, `/s/sanhe/wishes/${wishes[0].id}`)
+  STAFF.push(`/s/sanhe/desk/library/titles/${titles[0].id}`)
   PUBLIC.push(`/s/sanhe/notices/${notices[0].id}`, `/s/sanhe/opinions/posts/${posts[0].id}`)
   const cookie = staff.cookies.map(c => `${c.name}=${c.value}`).join('; ')
   const { opinions } = await ask('desk/opinions?all=true', { cookie })

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
+use kernel::grams::parts;
 
 use crate::rules::{self, Down, Ended, Fit, MOST_SHOWN, Notice, Section, Stands, Version};
 use crate::store::{downs, grams, notices, photos, related, sections, versions};
@@ -93,7 +94,7 @@ fn newest(c: &mut Conn, station: StationId, wanted: &Wanted) -> Result<Vec<Notic
 
 /// One more than wanted, if there are.
 fn found(c: &mut Conn, station: StationId, wanted: &Wanted) -> Result<Vec<Notice>, Fault> {
-    let parts = rules::parts(&wanted.typed);
+    let parts = parts(&wanted.typed);
     let mut fits: BTreeMap<NoticeId, usize> = BTreeMap::new();
     for part in &parts {
         for id in grams::fitting(c, station, part)? {

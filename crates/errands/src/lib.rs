@@ -42,6 +42,7 @@ use kernel::words::Texts;
 
 pub use desk::{OnTheCallList, desk_tabs};
 pub use hall::{AtTheMachine, OnTheScreen};
+pub use kiosk::at_kiosk;
 pub use measure::LEAF as MEASURE;
 pub use public::hint;
 

@@ -28,6 +28,7 @@ pub mod check;
 pub mod fact;
 pub mod share;
 pub mod lottery;
+pub mod grams;
 pub mod outbox;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

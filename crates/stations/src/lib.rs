@@ -52,7 +52,7 @@ pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
 pub use pages::poster::{code as poster_code, picture as qr_picture};
 pub use pages::{sample_station, samples};
-pub use parts::{Group, Hint, HomeSection, Leaf, OnToday, Parts, Rendered, TABS, Tab, Way, WhatIsOn};
+pub use parts::{Group, Hint, HomeSection, Leaf, OnToday, Parts, Rendered, Short, TABS, Tab, Way, WhatIsOn};
 pub use rooms::{NoRoom, Room, Rooms, Taking, WantedRoom};
 pub use rules::clock::typed_minute;
 pub use rules::division::Division;

@@ -57,6 +57,17 @@ pub struct HomeSection {
     pub order: fn(hour: i8) -> i32,
     /// What it shows; nothing when there is nothing to say.
     pub render: fn(House, View, Arc<Station>) -> Rendered,
+    /// What stands in its place when others fill the page.
+    pub way: Short,
+}
+
+/// A section as one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Short {
+    /// The key of its text.
+    pub key: &'static str,
+    /// Below `/s/{slug}`: where whoever comes for it begins.
+    pub path: &'static str,
 }
 
 /// Something that is on today, as a screen says it: 今晚 19:30, 象棋 缺 1 人.

@@ -44,6 +44,7 @@ stations-qr-alt = QR code that opens { $url }
 
 # directory
 stations-directory = All stations
+stations-others = And more
 stations-country = The country
 stations-search = Find a township or a village
 stations-search-hint = A part of its Chinese name, such as 三合; with its county, 平安 三合; or the division code

@@ -44,6 +44,7 @@ stations-qr-alt = 二维码，打开 { $url }
 
 # 全国驿站
 stations-directory = 全国驿站
+stations-others = 还有
 stations-country = 全国
 stations-search = 找乡镇、街道或村
 stations-search-hint = 写名字的一部分，如 三合；也可以写 平安 三合，或行政区划代码

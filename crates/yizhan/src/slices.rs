@@ -21,6 +21,8 @@ pub fn migrations() -> Vec<&'static [Migration]> {
         activities::MIGRATIONS,
         bulletin::MIGRATIONS,
         opinions::MIGRATIONS,
+        library::MIGRATIONS,
+        wishes::MIGRATIONS,
         open::MIGRATIONS,
     ]
 }
@@ -29,17 +31,20 @@ pub fn texts() -> Vec<Texts> {
     let below = [people::texts(), stations::texts()].concat();
     let slices =
         [venues::texts(), errands::texts(), activities::texts(), bulletin::texts(), opinions::texts()].concat();
+    let slices = [slices, library::texts(), wishes::texts()].concat();
     [vec![kernel::TEXTS], below, slices, open::texts(), vec![TEXTS]].concat()
 }
 
 /// What all slices hold about residents: told to them, and forgotten when they say so.
 pub fn holdings() -> Vec<people::Holding> {
-    [venues::holdings(), errands::holdings(), activities::holdings(), opinions::holdings()].concat()
+    let here = [venues::holdings(), errands::holdings(), activities::holdings(), opinions::holdings()].concat();
+    [here, library::holdings(), wishes::holdings()].concat()
 }
 
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
     let slices = [venues::checks(), errands::checks(), activities::checks(), bulletin::checks(), opinions::checks()];
+    let slices = [slices.concat(), library::checks(), wishes::checks()];
     [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &slices.concat(), &open::checks()].concat()
 }
 
@@ -47,25 +52,28 @@ pub fn checks() -> Vec<Check> {
 pub fn pages() -> Router<House> {
     let holdings = holdings().into();
     let mine = [venues::mine_sections(), errands::mine_sections(), activities::mine_sections()].concat();
+    let mine = [mine, library::mine_sections(), wishes::mine_sections()].concat();
     let people = people::Parts {
         mine,
-        card: activities::card_sections(),
+        card: [activities::card_sections(), library::card_sections()].concat(),
         place: stations::place_of,
         desk: stations::desk_of,
         holdings,
     };
     let tabs = [errands::desk_tabs(), venues::desk_tabs(), activities::desk_tabs(), bulletin::desk_tabs()].concat();
+    let tabs = [tabs, library::desk_tabs(), wishes::desk_tabs()].concat();
     let tabs = [tabs, opinions::desk_tabs(), stations::TABS.to_vec(), open::desk_tabs()].concat();
     let whats_on = |house, v, station| activities::home(venues::ROOMS, house, v, station);
     let home = [venues::home_sections(), errands::home_sections(), activities::home_sections(whats_on)].concat();
     let home = [home, bulletin::home_sections(), opinions::home_sections()].concat();
+    let home = [home, library::home_sections(), wishes::home_sections()].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY])
         .with_leaves(vec![errands::MEASURE]);
     let activities_today: stations::WhatIsOn =
         |house, v, station| activities::on_today(venues::ROOMS, house, v, station);
-    let on_today = vec![activities_today, venues::on_today];
+    let on_today = vec![activities_today, venues::on_today, library::ON_TODAY, wishes::ON_TODAY];
     Router::new()
         .merge(people::routes(people))
         .merge(stations::routes())
@@ -74,10 +82,12 @@ pub fn pages() -> Router<House> {
         .merge(activities::routes(venues::ROOMS))
         .merge(bulletin::routes())
         .merge(opinions::routes(OF_OPINIONS))
+        .merge(library::routes(OF_LIBRARY))
+        .merge(wishes::routes())
         .merge(open::routes(OF_OPINIONS))
         .layer(Extension(parts))
         .layer(Extension(errands::OnTheScreen(on_today.into())))
-        .layer(Extension(errands::AtTheMachine([opinions::AT_THE_MACHINE].into())))
+        .layer(Extension(errands::AtTheMachine([opinions::AT_THE_MACHINE, library::AT_THE_MACHINE].into())))
         .layer(Extension(to_call()))
 }
 
@@ -95,9 +105,12 @@ fn officials(c: &mut Conn, station: StationId) -> Result<Vec<opinions::Official>
     Ok(errands::answers::who_serves(c, station)?.into_iter().map(official).collect())
 }
 
+/// What the reading room is handed: whether somebody stands at the machine in the hall.
+pub const OF_LIBRARY: library::Ports = library::Ports { at_kiosk: errands::at_kiosk };
+
 /// Whom clerks call although no slice but theirs knows of it.
 fn to_call() -> errands::OnTheCallList {
-    let all: [stations::WhomToCall; 1] = [activities::to_call];
+    let all: [stations::WhomToCall; 3] = [activities::to_call, library::lending::to_call, wishes::to_call];
     errands::OnTheCallList(all.into())
 }
 
@@ -111,6 +124,8 @@ pub fn api() -> Api {
         .merge(activities::api(venues::ROOMS))
         .merge(bulletin::api())
         .merge(opinions::api(OF_OPINIONS))
+        .merge(library::api(OF_LIBRARY))
+        .merge(wishes::api())
         .merge(open::api())
         .extension(to_call())
 }
@@ -124,5 +139,7 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     activities::jobs(house, venues::ROOMS).await?;
     bulletin::jobs(house).await?;
     opinions::jobs(house, OF_OPINIONS).await?;
+    library::jobs(house).await?;
+    wishes::jobs(house).await?;
     open::jobs(house).await
 }

@@ -5,7 +5,7 @@ use kernel::BoxFuture;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
-use stations::{HomeSection, OnToday, Rendered, Rooms, Station};
+use stations::{HomeSection, OnToday, Rendered, Rooms, Short, Station};
 
 use super::pages;
 use crate::answers::{self, Seen};
@@ -23,7 +23,12 @@ async fn next(house: &House, rooms: Rooms, station: &Arc<Station>) -> Result<Vec
 
 /// What is on, on the home page: in the evening before all that one can book. `render` is [`home`] with the station's rooms.
 pub fn home_section(render: fn(House, View, Arc<Station>) -> Rendered) -> HomeSection {
-    HomeSection { key: "activities", order: |hour| if hour < 17 { 14 } else { 6 }, render }
+    HomeSection {
+        key: "activities",
+        order: |hour| if hour < 17 { 14 } else { 6 },
+        render,
+        way: Short { key: "activities-title", path: "/activities" },
+    }
 }
 
 /// What is on now and next, on the home page.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use kernel::db::Conn;
 use kernel::event::{self, By as EventBy};
 use kernel::fault::Fault;
+use kernel::grams::{self, Gram};
 use kernel::house::House;
 use kernel::markdown;
 use kernel::once::{Once, only_once};
@@ -14,7 +15,6 @@ use people::{Role, StaffAt, StaffId};
 use serde_json::json;
 use stations::Station;
 
-use crate::rules::grams::{self, Gram};
 use crate::rules::{self, By, MOST_COMPARED, NoNotice, Notice, Seen, Stands, Version, Work};
 use crate::store::{notices, related, versions};
 use crate::{NoticeId, moods, store};

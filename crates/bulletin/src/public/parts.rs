@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use kernel::house::House;
 use kernel::view::View;
-use stations::{HomeSection, Rendered, Station};
+use stations::{HomeSection, Rendered, Short, Station};
 
 use super::{pages, reads};
 use crate::answers::Wanted;
@@ -14,7 +14,7 @@ const FEW: usize = 2;
 
 /// Below what one came for, whatever the hour.
 pub fn home_section() -> HomeSection {
-    HomeSection { key: "bulletin", order: |_| 40, render: home }
+    HomeSection { key: "bulletin", order: |_| 32, render: home, way: Short { key: "bulletin-title", path: "/notices" } }
 }
 
 fn home(house: House, v: View, station: Arc<Station>) -> Rendered {

@@ -3,7 +3,8 @@
 //! 24 (5), 1988, weights `bfx` (a gram is there or not: notices are short, and what is said thrice is not thrice as near).
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grams::Gram;
+use kernel::grams::Gram;
+
 use crate::NoticeId;
 
 /// A notice is compared with so many before it.

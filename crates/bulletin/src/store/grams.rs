@@ -5,11 +5,10 @@ use diesel::prelude::*;
 use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fault::Fault;
+use kernel::grams::{Gram, Part, is_of_text};
 use kernel::on;
 
 use crate::NoticeId;
-use crate::rules::Part;
-use crate::rules::grams::{Gram, is_of_text};
 use crate::schema::notice_grams as g;
 
 /// Engines bind only so many values in one statement.

@@ -6,7 +6,7 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::view::View;
 use maud::Markup;
-use stations::{HomeSection, OnToday, Station};
+use stations::{HomeSection, OnToday, Short, Station};
 
 use super::rules::Now;
 use super::{answers, pages, says};
@@ -22,6 +22,7 @@ pub fn home_section() -> HomeSection {
             _ => 31,
         },
         render: |house, v, station| Box::pin(home(house, v, station)),
+        way: Short { key: "duty-title", path: "/duty" },
     }
 }
 

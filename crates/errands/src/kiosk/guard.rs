@@ -4,6 +4,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
+use kernel::BoxFuture;
 use kernel::api::At as Values;
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -48,8 +49,7 @@ impl FromRequestParts<House> for AtKiosk {
     type Rejection = Elsewhere;
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<AtKiosk, Elsewhere> {
         let At { station } = At::from_request_parts(parts, house).await?;
-        let secret = cookie(&parts.headers, COOKIE).unwrap_or_default().to_owned();
-        if opens(house, &station, &secret).await? {
+        if at_kiosk(house, &station, &parts.headers).await? {
             return Ok(AtKiosk);
         }
         match AtDesk::from_request_parts(parts, house).await {
@@ -60,6 +60,15 @@ impl FromRequestParts<House> for AtKiosk {
         let v = View::of(house, &parts.headers, station.path("/kiosk"));
         Err(Elsewhere::Shut(pages::shut(&v, &station)))
     }
+}
+
+/// Whether a request to an address below the kiosk's comes from a machine that the station has opened as one.
+pub fn at_kiosk<'a>(
+    house: &'a House,
+    station: &'a Station,
+    headers: &'a HeaderMap,
+) -> BoxFuture<'a, Result<bool, Fault>> {
+    Box::pin(async move { opens(house, station, cookie(headers, COOKIE).unwrap_or_default()).await })
 }
 
 async fn opens(house: &House, station: &Station, secret: &str) -> Result<bool, Fault> {

@@ -12,7 +12,7 @@ mod guard;
 mod tests;
 
 pub use acts::known;
-pub use guard::{AtKiosk, open};
+pub use guard::{AtKiosk, at_kiosk, open};
 pub use pages::shut;
 pub use store::since;
 

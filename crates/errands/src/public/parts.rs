@@ -6,7 +6,7 @@ use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
 use people::{MineSection, PersonId};
-use stations::{HomeSection, Rendered, Station};
+use stations::{HomeSection, Rendered, Short, Station};
 
 use super::pages::{self, Frame};
 use super::reads::{self, Mine};
@@ -20,6 +20,7 @@ pub fn home_section() -> HomeSection {
             _ => 30,
         },
         render: |house, v, station| Box::pin(home(house, v, station)),
+        way: Short { key: "public-title", path: "/errands" },
     }
 }
 

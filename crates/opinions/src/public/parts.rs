@@ -3,14 +3,14 @@ use std::sync::Arc;
 
 use kernel::house::House;
 use kernel::view::View;
-use stations::{HomeSection, Rendered, Station};
+use stations::{HomeSection, Rendered, Short, Station};
 
 use super::{pages, reads};
 use crate::frame::Frame;
 
 /// 意见直通车: below what one comes for today.
 pub fn home_section() -> HomeSection {
-    HomeSection { key: "opinions", order: |_| 44, render }
+    HomeSection { key: "opinions", order: |_| 33, render, way: Short { key: "opinions-say", path: "/opinions/new" } }
 }
 
 fn render(house: House, v: View, station: Arc<Station>) -> Rendered {

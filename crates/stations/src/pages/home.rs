@@ -5,6 +5,7 @@ use kernel::view::View;
 use maud::{Markup, Render, html};
 
 use crate::opening::{DayHours, Door};
+use crate::parts::Short;
 use crate::said;
 use crate::station::Station;
 
@@ -16,6 +17,8 @@ pub struct Home<'a> {
     pub at: DateTime,
     pub today: DayHours,
     pub sections: Vec<Markup>,
+    /// What there is beside them.
+    pub others: Vec<Short>,
 }
 
 pub fn page(v: &View, home: &Home<'_>) -> HtmlPage {
@@ -34,7 +37,19 @@ pub fn page(v: &View, home: &Home<'_>) -> HtmlPage {
         .hero(hero.render())
         .dock(Dock::Home)
         .foot(foot(v, home))
-        .body(html! { @for section in &home.sections { (section) } })
+        .body(html! {
+            @for section in &home.sections { (section) }
+            @if !home.others.is_empty() { (page::section("others", &v.t("stations-others"), None, others(v, home))) }
+        })
+}
+
+/// A word for each of those that did not fit.
+fn others(v: &View, home: &Home<'_>) -> Markup {
+    html! {
+        ul class="chips" {
+            @for other in &home.others { li { (page::pill(&v.t(other.key), &home.station.path(other.path))) } }
+        }
+    }
 }
 
 /// 今晚到 22:00 · 农历五月初十

@@ -17,7 +17,7 @@ use crate::desk::AtDesk;
 use crate::directory::{Found, Step};
 use crate::forms::{OwnerForm, StationForm};
 use crate::opening::{days, door};
-use crate::parts::Way;
+use crate::parts::{Short, Way};
 use crate::rules::division::{Area, Division};
 use crate::said::wall;
 use crate::station::{Owner, Station};
@@ -66,7 +66,14 @@ fn public(v: &View, station: &Station) -> Vec<(&'static str, String)> {
     let week = days(&station.hours, calendar, at.date(), 7);
     let door = door(&station.hours, calendar, at);
     let Some(today) = week.first().cloned() else { return vec![] };
-    let shown = home::Home { station, door, at, today, sections: vec![html! { p { "…" } }] };
+    let shown = home::Home {
+        station,
+        door,
+        at,
+        today,
+        sections: vec![html! { p { "…" } }],
+        others: vec![Short { key: "stations-about", path: "/about" }],
+    };
     let mut pages = vec![
         ("stations-home", home::page(v, &shown)),
         ("stations-about", about::page(v, &about::About { station, door, week: &week, owners: &owned(), leaves: &[] })),

@@ -17,7 +17,7 @@ use crate::at::At;
 use crate::memory;
 use crate::opening;
 use crate::pages;
-use crate::parts::{HomeSection, Parts, Way};
+use crate::parts::{HomeSection, Parts, Short, Way};
 use crate::rules::look_up::{Sought, sought};
 use crate::said::wall;
 use crate::station::Station;
@@ -25,6 +25,8 @@ use crate::{directory as find, store};
 
 /// Days of opening hours that the page about a station shows.
 pub const WEEK: u8 = 7;
+/// Sections of a home page: whoever reads it does not scroll for ever, and it comes over a slow line.
+const MOST_SECTIONS: usize = 9;
 
 /// `/`: the home page of the station that owns this address, or the directory.
 pub async fn root(
@@ -63,13 +65,15 @@ async fn home_page(
     let today = opening::days(&station.hours, &calendar, at.date(), 1).into_iter().next();
     let parts = parts.map(|Extension(parts)| parts).unwrap_or_default();
     let mut sections = hints(&house, &v, (&station, who), &parts).await;
-    sections.extend(rendered(&house, &v, &station, in_order(&parts.home, at.hour())).await);
+    let (shown, others) = rendered(&house, &v, &station, in_order(&parts.home, at.hour())).await;
+    sections.extend(shown);
     let home = pages::home::Home {
         station: &station,
         door: opening::door(&station.hours, &calendar, at),
         at,
         today: today.ok_or_else(|| Fault::broken("a day has hours"))?,
         sections,
+        others,
     };
     Ok(pages::home::page(&v, &home))
 }
@@ -99,18 +103,27 @@ fn in_order(sections: &[HomeSection], hour: i8) -> Vec<HomeSection> {
     sections
 }
 
-/// All sections at once. One that fails is left out and logged: the door and the other answers are still there.
-async fn rendered(house: &House, v: &View, station: &Arc<Station>, sections: Vec<HomeSection>) -> Vec<Markup> {
+/// The first sections that have something to say, as many as fit, and what leads to the others. Those that are rendered are rendered
+/// at once. One that fails is left out and logged: the door and the other answers are still there.
+async fn rendered(
+    house: &House,
+    v: &View,
+    station: &Arc<Station>,
+    sections: Vec<HomeSection>,
+) -> (Vec<Markup>, Vec<Short>) {
     let begin = |s: HomeSection| (s.key, tokio::spawn((s.render)(house.clone(), v.clone(), station.clone())));
-    let begun: Vec<_> = sections.into_iter().map(begin).collect();
-    let mut shown = vec![];
-    for (section, task) in begun {
-        match task.await.map_err(Fault::broken).and_then(|rendered| rendered) {
-            Ok(markup) => shown.extend(markup),
-            Err(fault) => tracing::error!(section, %fault, "a section of a home page failed"),
+    let (mut shown, mut rest) = (vec![], sections);
+    while shown.len() < MOST_SECTIONS && !rest.is_empty() {
+        let fit = rest.len().min(MOST_SECTIONS - shown.len());
+        let begun: Vec<_> = rest.drain(..fit).map(begin).collect();
+        for (section, task) in begun {
+            match task.await.map_err(Fault::broken).and_then(|rendered| rendered) {
+                Ok(markup) => shown.extend(markup),
+                Err(fault) => tracing::error!(section, %fault, "a section of a home page failed"),
+            }
         }
     }
-    shown
+    (shown, rest.into_iter().map(|section| section.way).collect())
 }
 
 pub async fn about(

@@ -6,14 +6,19 @@ use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
 use people::{MineSection, PersonId};
-use stations::{HomeSection, Station};
+use stations::{HomeSection, Short, Station};
 
 use super::{answers, pages, reads};
 use crate::public::pages::Frame;
 
 /// 兴趣小组. Below what one can do at once.
 pub fn home_section() -> HomeSection {
-    HomeSection { key: "clubs", order: |_| 40, render: |house, v, station| Box::pin(home(house, v, station)) }
+    HomeSection {
+        key: "clubs",
+        order: |_| 40,
+        render: |house, v, station| Box::pin(home(house, v, station)),
+        way: Short { key: "clubs-title", path: "/clubs" },
+    }
 }
 
 async fn home(house: House, v: View, station: Arc<Station>) -> Result<Option<Markup>, Fault> {

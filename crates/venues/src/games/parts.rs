@@ -6,7 +6,7 @@ use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
 use people::{MineSection, PersonId};
-use stations::{HomeSection, OnToday, Station};
+use stations::{HomeSection, OnToday, Short, Station};
 
 use super::{answers, pages, reads, says};
 use crate::public::pages::Frame;
@@ -18,6 +18,7 @@ pub fn home_section() -> HomeSection {
         key: "games",
         order: |hour| if hour >= 16 { 12 } else { 25 },
         render: |house, v, station| Box::pin(home(house, v, station)),
+        way: Short { key: "games-title", path: "/games" },
     }
 }
 

@@ -7,7 +7,7 @@ use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
 use people::{MineSection, PersonId};
-use stations::{HomeSection, OnToday, Station};
+use stations::{HomeSection, OnToday, Short, Station};
 
 use super::pages::{self, Frame};
 use crate::rules::{Kind, Source, VenueId};
@@ -22,6 +22,7 @@ pub fn home_section() -> HomeSection {
             _ => 10,
         },
         render: |house, v, station| Box::pin(home(house, v, station)),
+        way: Short { key: "venues-title", path: "/venues" },
     }
 }
 

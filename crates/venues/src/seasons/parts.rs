@@ -6,14 +6,19 @@ use kernel::house::House;
 use kernel::view::View;
 use maud::{Markup, html};
 use people::{MineSection, PersonId};
-use stations::{HomeSection, Station};
+use stations::{HomeSection, Short, Station};
 
 use super::{pages, reads};
 use crate::public::pages::Frame;
 
 /// Below what one can do today: a season is asked for once or twice a year.
 pub fn home_section() -> HomeSection {
-    HomeSection { key: "seasons", order: |_| 35, render: |house, v, station| Box::pin(home(house, v, station)) }
+    HomeSection {
+        key: "seasons",
+        order: |_| 36,
+        render: |house, v, station| Box::pin(home(house, v, station)),
+        way: Short { key: "seasons-title", path: "/seasons" },
+    }
 }
 
 async fn home(house: House, v: View, station: Arc<Station>) -> Result<Option<Markup>, Fault> {

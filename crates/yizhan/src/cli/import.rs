@@ -1,4 +1,6 @@
 //! `yizhan import` and `yizhan export`.
+mod titles;
+
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -19,8 +21,15 @@ use crate::township::{self, Files, NotLoaded, Passwords};
 
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// A folder as fixtures/sanhe, an export (- for standard input), a file of divisions, or a file of holidays
+    /// A folder as fixtures/sanhe, an export (- for standard input), a file of divisions or of holidays; with --station or --pack a
+    /// table of titles (CSV with headings) or CNMARC records (ISO 2709)
     path: PathBuf,
+    /// Titles for the reading room of this station; what is there already is not doubled
+    #[arg(long, value_name = "SLUG", conflicts_with = "pack")]
+    station: Option<String>,
+    /// Titles that every station offers to whoever types their ISBN
+    #[arg(long)]
+    pack: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -33,6 +42,12 @@ impl Import {
     pub fn run(self, common: &Common) -> Done {
         let settings = common.settings()?;
         migrate(&settings)?;
+        if let Some(slug) = &self.station {
+            return titles::into_station(&self.path, slug, settings);
+        }
+        if self.pack {
+            return titles::into_pack(&self.path, settings);
+        }
         if self.path.is_dir() {
             return folder(&self.path, settings);
         }

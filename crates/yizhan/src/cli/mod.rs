@@ -59,9 +59,9 @@ enum Command {
     ///
     /// Example: yizhan demo --at 2026-06-27T10:00
     Demo(demo::Demo),
-    /// Read in a township's folder, an export, divisions or holidays; all or nothing 导入
+    /// Read in a township's folder, an export, divisions, holidays or titles of a reading room; all or nothing 导入
     ///
-    /// Example: yizhan import fixtures/sanhe
+    /// Example: yizhan import fixtures/sanhe, or: yizhan import --station sanhe titles.csv
     Import(import::Import),
     /// Write everything as lines of JSON that both engines read: the way to PostgreSQL 导出
     ///

@@ -13,7 +13,7 @@ pub struct Files {
 }
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 26] = [
+pub const NAMES: [&str; 29] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -40,6 +40,9 @@ pub const NAMES: [&str; 26] = [
     "fair.toml",
     "notices.toml",
     "opinions.toml",
+    "library.toml",
+    "titles.csv",
+    "wishes.toml",
 ];
 
 /// Where photos lie beside them.
@@ -51,7 +54,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 26] = [
+const SANHE: [(&str, &str); 29] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -78,6 +81,9 @@ const SANHE: [(&str, &str); 26] = [
     sanhe!("fair.toml"),
     sanhe!("notices.toml"),
     sanhe!("opinions.toml"),
+    sanhe!("library.toml"),
+    sanhe!("titles.csv"),
+    sanhe!("wishes.toml"),
 ];
 
 macro_rules! photo {

@@ -15,7 +15,7 @@ use stations::{NotImported, Station};
 
 use super::past::{self, People};
 use super::{Resident, Township, Worker, Wrong};
-use super::{activities, clubs, errands, fair, games, notices, opinions, seasons, signups};
+use super::{activities, clubs, errands, fair, games, library, notices, opinions, seasons, signups, wishes};
 
 /// The passwords of staff, which no file holds.
 #[derive(Debug, Clone)]
@@ -83,6 +83,7 @@ pub async fn load(
     let station = Arc::new(past.db.read(move |c| stations::by_id(c, id)).await?);
     stations::load_calendar(&past).await?;
     past::openings(&past, &station, &township.openings, people.manager).await?;
+    library::live(&past, &hand, (&station, &people), &township.library, house.now()).await?;
     errands::live_before(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
     let (reservations, left_out) =
         past::habits(&past, &hand, (&station, &people), &township.habits, house.now(), progress).await?;
@@ -97,6 +98,7 @@ pub async fn load(
     fair::live(&past, &station, township.fair.as_ref()).await?;
     notices::live(&past, &station, &township.notices, house.now()).await?;
     opinions::live(&past, &hand, &station, &township.opinions, house.now()).await?;
+    wishes::live(&past, &hand, (&station, &people), &township.wishes, house.now()).await?;
     whole.commit().await?;
     Ok(Loaded { station, reservations, left_out: left_out + unmade + alone + unfounded + unasked })
 }

@@ -23,6 +23,8 @@ mod activities;
 mod fair;
 mod notices;
 mod opinions;
+mod library;
+mod wishes;
 
 pub use activities::Held;
 pub use clubs::Club;
@@ -31,6 +33,7 @@ pub use fair::Fair;
 pub use files::Files;
 pub use games::Game;
 pub use habits::{Habit, Then};
+pub use library::Library;
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
 pub use notices::Told;
 pub use openings::Opening;
@@ -42,6 +45,7 @@ pub use signups::Coming;
 pub use station::TheStation;
 pub use venues::Room;
 pub use waits::Waiter;
+pub use wishes::Wishes;
 pub use wrong::Wrong;
 
 /// All that the files say, well-formed.
@@ -67,6 +71,8 @@ pub struct Township {
     pub fair: Option<Fair>,
     pub notices: Vec<Told>,
     pub opinions: Opinions,
+    pub library: Library,
+    pub wishes: Wishes,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -91,6 +97,9 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let fair = kept(fair::read(files), &mut wrong);
     let notices = staff.as_ref().and_then(|staff| kept(notices::read(files, staff), &mut wrong));
     let opinions = staff.as_ref().and_then(|staff| kept(opinions::read(files, staff), &mut wrong));
+    let library = people.as_ref().and_then(|people| kept(library::read(files, people), &mut wrong));
+    let wishes = staff.as_ref().zip(people.as_ref());
+    let wishes = wishes.and_then(|(staff, people)| kept(wishes::read(files, staff, people), &mut wrong));
     let errands = staff.as_ref().zip(people.as_ref());
     let errands =
         errands.and_then(|(staff, people)| kept(errands::read(files, (staff, &station.owners), people), &mut wrong));
@@ -100,6 +109,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let (Some(waiters), Some(series), Some(games), Some(clubs), Some(seasons)) = lists else { return Err(wrong) };
     let (Some(errands), Some(activities), Some(fair)) = (errands, activities, fair) else { return Err(wrong) };
     let (Some(notices), Some(opinions)) = (notices, opinions) else { return Err(wrong) };
+    let (Some(library), Some(wishes)) = (library, wishes) else { return Err(wrong) };
     let signups = match signups::read(files, &activities) {
         Ok(signups) if wrong.is_empty() => signups,
         Ok(_) => return Err(wrong),
@@ -125,6 +135,8 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
         fair,
         notices,
         opinions,
+        library,
+        wishes,
     })
 }
 

@@ -68,6 +68,50 @@ fn a_notice_of_a_file_is_read_as_the_form_reads_it() {
     }
 }
 
+/// Titles are read as the desk's import reads them, and what is lent is one of them.
+#[test]
+fn a_mistake_in_the_reading_room_is_named() {
+    for (name, from, to, why) in [
+        ("titles.csv", "9787572608582", "9787572608583", "titles.csv line 3 (9787572608583): "),
+        ("titles.csv", "I247.5,图书,,文学,2,县", "I247.5,图书,,小说,2,县", "library.toml has no shelf “小说”"),
+        ("titles.csv", "长安的荔枝", "荔枝", "titles.csv has no title “长安的荔枝”"),
+        ("library.toml", "due_mode = \"next-open-day\"", "due_mode = \"soon\"", "(rules due_mode): it is calendar"),
+        ("library.toml", "loan_days = 30", "loan_days = 3000", "(rules loan_days): it is from 1 to 365"),
+        ("library.toml", "who = \"韩玉梅\"", "who = \"韩梅梅\"", "(loan who): people.csv has no “韩梅梅”"),
+        ("library.toml", "renewed = 3", "renewed = 30", "(loan renewed): it is after the loan"),
+        ("library.toml", "late = 6", "late = 60", "(month late): only what came back was late"),
+    ] {
+        let said = wrong_with(name, from, to);
+        assert!(said.len() == 1 && said[0].contains(why), "{said:?}");
+    }
+    let odd = wrong_with("library.toml", "code = \"e\"", "code = \"E 2\"");
+    assert!(odd[0].starts_with("library.toml line ") && odd[0].contains("(shelf code): "), "{odd:?}");
+}
+
+#[test]
+fn a_mistake_in_a_wish_is_named() {
+    for (from, to, why) in [
+        ("item = \"棉鞋，42 码\"", "item = \"马奶奶的棉鞋\"", "(wish item): "),
+        ("item = \"棉鞋，42 码\"", "item = \"条岭的棉鞋\"", "(wish item): it names a village: “条岭”"),
+        (
+            "village = \"条岭村委会\"\nkind",
+            "village = \"岭上村委会\"\nkind",
+            "(share village): villages.csv has no village",
+        ),
+        (
+            "looked = [\"lijianguo\", \"zhaxicuo\"]",
+            "looked = [\"lijianguo\", \"machunlan\"]",
+            "(wish looked): two others",
+        ),
+        ("claimer = \"解生莲\"\n", "", "(wish claimer): somebody has what is taken"),
+        ("days_ago = 3\n", "days_ago = 7\n", "(wish days_ago): by now it would have gone back"),
+        ("referred_to = \"镇", "referred_to = \"\" # 镇", "(wish referred_to): "),
+    ] {
+        let said = wrong_with("wishes.toml", from, to);
+        assert!(said.len() == 1 && said[0].starts_with("wishes.toml line ") && said[0].contains(why), "{said:?}");
+    }
+}
+
 #[test]
 fn several_mistakes_are_named_at_once() {
     let files = Files::sanhe().with("people.csv", "name,phone\n,1\n").with("openings.toml", "[[closed]]\n");

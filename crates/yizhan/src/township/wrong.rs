@@ -2,6 +2,7 @@
 use std::fmt;
 
 use serde::de::DeserializeOwned;
+use toml::Spanned;
 
 /// One mistake: `venues.toml line 31 (venue hall): there is no owner “Village office”; …`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,28 @@ pub fn toml<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec<Wrong>
         let line = e.span().map(|s| line_at(text, s.start));
         vec![Wrong { file: file.to_owned(), line, about: String::new(), why: e.message().to_owned() }]
     })
+}
+
+/// The field that something is wrong with, and why.
+pub type Why = (&'static str, String);
+
+/// Reads each thing of a list in a TOML file, and keeps those that nothing is wrong with.
+pub fn each<T, U>(
+    (file, text): (&str, &str),
+    what: &str,
+    all: Vec<Spanned<T>>,
+    mut read: impl FnMut(T) -> Result<U, Why>,
+    wrong: &mut Vec<Wrong>,
+) -> Vec<U> {
+    let mut good = vec![];
+    for one in all {
+        let line = line_at(text, one.span().start);
+        match read(one.into_inner()) {
+            Ok(read) => good.push(read),
+            Err((field, why)) => wrong.push(Wrong::new(file, line, format!("{what} {field}"), why)),
+        }
+    }
+    good
 }
 
 /// The rows of a CSV file with a heading; lines that begin with `#` are remarks. Each row comes with its line.

@@ -85,6 +85,18 @@ impl Desk {
         said
     }
 
+    /// A household card, made on the desk's page: the letters under its code.
+    pub fn card(&self, name: &str) -> String {
+        let path = self.base.replace("/api/v1", &format!("/s/{SLUG}/desk/cards"));
+        let request =
+            self.agent.post(path).header("authorization", &self.token).header("sec-fetch-site", "same-origin");
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        let mut answer = request.send(format!("name={name}&agrees=1&once=card")).expect("the desk answers");
+        let sheet = answer.body_mut().read_to_string().expect("a page");
+        let letters = sheet.rsplit_once("<p class=\"small\">").and_then(|(_, rest)| rest.split_once('<'));
+        letters.unwrap_or_else(|| panic!("no card: {sheet}")).0.replace(' ', "")
+    }
+
     /// The id of the reservation, once it is acknowledged.
     pub fn book(&self, order: &Order) -> Option<String> {
         let body =

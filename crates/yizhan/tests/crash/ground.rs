@@ -12,6 +12,8 @@ pub const ROOMS: u64 = 12;
 pub const DESKS: i32 = 4;
 /// Places at each time of the activity.
 pub const PLACES: usize = 30;
+/// Pieces that the reading room has: as many for each caller.
+pub const PIECES: usize = 60;
 pub const READING: &str = "亲子阅读";
 pub const SLUG: &str = "crash";
 pub const PASSWORD: &str = "killed twenty times";
@@ -73,7 +75,8 @@ impl Ground {
         assert!(output.status.success(), "yizhan {words:?} failed:\n{said}{why}");
     }
 
-    /// A township with rooms and a hall that are always open, an activity, a fair with a car park, and somebody who works there.
+    /// A township with rooms and a hall that are always open, an activity, a fair with a car park, a reading room, and somebody who works
+    /// there.
     pub fn prepare(&self) {
         let township = self.folder.join("township");
         std::fs::create_dir(&township).expect("a folder can be made");
@@ -84,6 +87,8 @@ impl Ground {
         write("errands.toml", &hall());
         write("activities.toml", &activities());
         write("fair.toml", FAIR);
+        write("library.toml", "[[shelf]]\ncode = 'a'\nname = '书架'\n");
+        write("titles.csv", &titles());
         self.does(&["import", "township"], "");
         let words = ["person", "add", "clerk", "--name", "祁海燕", "--station", SLUG, "--password-stdin"];
         self.does(&[&words[..], &["--role", "manager"]].concat(), &format!("{PASSWORD}\n"));
@@ -132,6 +137,14 @@ fn activities() -> String {
     };
     let reading = format!("rule = 'FREQ=WEEKLY'\njoining = 'sign-up'\ncapacity = {PLACES}");
     activity(READING, &reading) + &activity("交流会", "kind = 'fair'")
+}
+
+/// One title for each piece, so that only who has it is asked for.
+fn titles() -> String {
+    (0..PIECES).fold("书名,书架,条码\n".to_owned(), |mut text, n| {
+        let _ = writeln!(text, "第{n}册,a,K-{n}");
+        text
+    })
 }
 
 const FAIR: &str = "rule = 'first-come'\napply_until_days = 1\n[[lot]]\nslug = 'compound'\nname = '院子'\nlat = 36.4\n\

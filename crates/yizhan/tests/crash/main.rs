@@ -1,9 +1,9 @@
 //! `kill -9` under load: what was acknowledged is there afterwards, and what was not can be sent again. Beside it, a killed
 //! import and a database that goes and comes back.
 //!
-//! 20 kills of bookings, 20 of a hall that draws and calls, and 20 of people who sign up and cars that are counted, on each
-//! engine; PostgreSQL takes part when `YIZHAN_TEST_PG` names one. `YIZHAN_TEST_KILLS=200` kills more often, `YIZHAN_TEST_SEED=2` at
-//! other moments.
+//! 20 kills of bookings, 20 of a hall that draws and calls, 20 of people who sign up and cars that are counted, and 20 of books
+//! that go out and come back, on each engine; PostgreSQL takes part when `YIZHAN_TEST_PG` names one. `YIZHAN_TEST_KILLS=200` kills
+//! more often, `YIZHAN_TEST_SEED=2` at other moments.
 mod ground;
 mod program;
 mod desk;
@@ -17,6 +17,7 @@ mod hall;
 mod queue;
 mod rush;
 mod fair;
+mod library;
 mod crowd;
 mod bustle;
 

@@ -175,7 +175,7 @@ async fn of_sixty_four_who_ask_at_once_one_gets_the_last_table() {
 }
 
 /// Drives all futures together, each as far as it goes.
-async fn all_at_once<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
+pub async fn all_at_once<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
     let mut running: Vec<_> = futures.into_iter().map(|f| (Box::pin(f), None)).collect();
     std::future::poll_fn(|cx| {
         for (future, output) in running.iter_mut().filter(|(_, output)| output.is_none()) {

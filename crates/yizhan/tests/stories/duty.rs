@@ -91,7 +91,8 @@ async fn whoever_was_asked_first_answers_and_a_broken_promise_stands_first() {
 async fn a_deputy_receives_an_office_answers_and_the_deputy_cannot_close() {
     town::each(async |town| {
         let resident = town.visitor();
-        resident.get("/s/sanhe").await.ok().says("李桂芳");
+        resident.get("/s/sanhe").await.ok().says("代表接待日");
+        resident.get("/s/sanhe/deputies").await.ok().says("李桂芳");
         let days = resident.get("/s/sanhe/deputies").await;
         days.ok().says("李桂芳 · 镇人大代表").says("还空 4 个时段");
         let day = resident.get(&days.link("/deputies/")).await;

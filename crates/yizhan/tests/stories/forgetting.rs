@@ -59,13 +59,16 @@ const PURPOSES: &[&str] = &[
     "opinion-text",
     "opinion-named",
     "opinion-contact-phone",
+    "wish-name",
+    "wish-phone",
+    "wish-appeal",
 ];
 
 /// Sealed for a purpose of each row; a random key, which holds nobody.
 const KEYS: [&str; 1] = ["mood_keys.key_sealed"];
 
 /// Every value of every table, with what is sealed opened: (table and column, value).
-fn everything(town: &Town) -> Vec<(String, String)> {
+pub fn everything(town: &Town) -> Vec<(String, String)> {
     let mut c = Conn::open(&town.url()).expect("the database opens");
     let mut out = vec![];
     ground::exported(&mut c, town.engine(), &mut out);
@@ -100,7 +103,7 @@ fn opened(keys: &Keys, (table, column): (&str, &str), text: &str) -> String {
 }
 
 /// Where any of the marks of a person stands.
-fn named(town: &Town, marks: &[String]) -> Vec<String> {
+pub fn named(town: &Town, marks: &[String]) -> Vec<String> {
     let names = |text: &str| marks.iter().any(|mark| text.contains(mark.as_str()));
     everything(town).into_iter().filter(|(_, text)| names(text)).map(|(at, text)| format!("{at}: {text}")).collect()
 }
@@ -113,7 +116,7 @@ fn phone_of(name: &str) -> String {
 }
 
 /// All by which somebody can be recognised: id in both spellings, name, number, and what is made of the number.
-async fn marks(town: &Town, name: &str) -> Vec<String> {
+pub async fn marks(town: &Town, name: &str) -> Vec<String> {
     let number = phone_of(name);
     let (h, phone) = (town.house.clone(), number.parse().expect("a number"));
     let id =
@@ -132,7 +135,7 @@ async fn books(luo: &Person<'_>) {
 }
 
 /// Through the pages, as the resident does it.
-async fn forgets(town: &Town, luo: &Person<'_>, name: &str) {
+pub async fn forgets(town: &Town, luo: &Person<'_>, name: &str) {
     let data = luo.visit("/me/data").await;
     let last = luo.submit(&data, "/me/forget", &[]).await;
     let last = luo.visit(&last.leads_to()).await;

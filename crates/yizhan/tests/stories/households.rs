@@ -6,7 +6,7 @@ use crate::town::{self, Town};
 const CARDS: &str = "/s/sanhe/desk/cards";
 
 /// What a scanner reads from a sheet: the letters under the code.
-fn code_on(sheet: &Page) -> String {
+pub fn code_on(sheet: &Page) -> String {
     let small = sheet.text.rsplit_once("<p class=\"small\">").expect("the letters").1;
     small.split_once('<').expect("their end").0.replace(' ', "")
 }

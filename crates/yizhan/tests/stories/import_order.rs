@@ -9,7 +9,7 @@ const RANKS: [&[&str]; 6] = [
     &["almanac", "kernel"],
     &["people"],
     &["stations"],
-    &["venues", "errands", "activities", "opinions", "bulletin"],
+    &["venues", "errands", "activities", "opinions", "bulletin", "library", "wishes"],
     &["open"],
     &["yizhan"],
 ];

@@ -46,7 +46,9 @@ pub fn notice(f: Frame<'_>, s: &Shown<'_>) -> HtmlPage {
             @for one in &public.corrections { (corrected(f, one)) }
             (text(f, draft, &public.pictures, |photo| photo_path(f.station, id, photo)))
             (foot(f, public))
-            p class="sec" { (read_aloud(v, "text")) " " (pill(&v.t("bulletin-print"), &format!("{path}/poster"))) }
+            div class="sec" {
+                p class="chips" { (read_aloud(v, "text")) (pill(&v.t("bulletin-print"), &format!("{path}/poster"))) }
+            }
             (s.moods)
             @if !public.related.is_empty() {
                 (section("related", &v.t("bulletin-related"), None, rows(public.related.iter().map(|one| row(f, one)))))

@@ -1,4 +1,4 @@
-//! What notices are found by: each two neighbouring characters of a run of Chinese, and the run's last one, so that a word of two
+//! What texts are found by: each two neighbouring characters of a run of Chinese, and the run's last one, so that a word of two
 //! characters is always one gram and a single character always begins one; whole words and numbers in letters; the first letters
 //! of the pinyin of titles. Bigrams find every two-character word, which word lists and trigrams do not.
 use std::collections::BTreeSet;
@@ -20,12 +20,12 @@ pub type Gram = Vec<u8>;
 
 /// A run of Chinese characters, or a word or number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Run {
+enum Run {
     Han(Vec<char>),
     Word(String),
 }
 
-pub(super) fn is_han(c: char) -> bool {
+fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '〇')
 }
 
@@ -41,7 +41,7 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// The runs of a text. With `over_spaces`, Chinese goes on after a space or the end of a line: where a line was broken, a word was not.
-pub(super) fn runs(text: &str, over_spaces: bool) -> Vec<Run> {
+fn runs(text: &str, over_spaces: bool) -> Vec<Run> {
     let mut all: Vec<Run> = vec![];
     let mut joined = false;
     for c in folded(text) {
@@ -64,15 +64,15 @@ fn gram(kind: u8, text: &str) -> Gram {
     gram
 }
 
-pub(super) fn han(chars: &[char]) -> Gram {
+fn han(chars: &[char]) -> Gram {
     gram(HAN, &chars.iter().collect::<String>())
 }
 
-pub(super) fn word(word: &str) -> Gram {
+fn word(word: &str) -> Gram {
     gram(WORD, &word.chars().take(MOST_OF_A_WORD).collect::<String>())
 }
 
-pub(super) fn initials(letters: &str) -> Gram {
+fn initials(letters: &str) -> Gram {
     gram(INITIALS, &letters.chars().take(MOST_INITIALS).collect::<String>())
 }
 
@@ -129,3 +129,52 @@ fn first_letters(c: char) -> Vec<char> {
 pub fn is_of_text(gram: &[u8]) -> bool {
     gram.first() != Some(&INITIALS)
 }
+
+/// So many parts of what was typed are looked for.
+pub const MOST_PARTS: usize = 16;
+
+/// One part of what was typed: a text fits it that has a gram in one of the ranges, from the first up to the second without it.
+pub type Part = Vec<(Gram, Gram)>;
+
+/// The parts of what somebody typed: two characters each, a character by itself, a word or its beginning, first letters of pinyin.
+pub fn parts(typed: &str) -> Vec<Part> {
+    let mut all: Vec<Part> = vec![];
+    for run in runs(typed, false) {
+        match run {
+            Run::Han(run) if run.len() == 1 => all.push(vec![beginning(han(&run))]),
+            Run::Han(run) => all.extend(run.windows(2).map(|two| vec![exactly(han(two))])),
+            Run::Word(text) => {
+                let mut ranges = vec![beginning(word(&text))];
+                if text.len() > 1 && text.chars().all(|c| c.is_ascii_lowercase()) {
+                    ranges.push(beginning(initials(&text)));
+                }
+                all.push(ranges);
+            }
+        }
+    }
+    let mut seen = vec![];
+    all.retain(|part| {
+        !seen.contains(part) && {
+            seen.push(part.clone());
+            true
+        }
+    });
+    all.truncate(MOST_PARTS);
+    all
+}
+
+fn exactly(gram: Gram) -> (Gram, Gram) {
+    let mut after = gram.clone();
+    after.push(0);
+    (gram, after)
+}
+
+/// Everything that begins with `gram`; no byte of UTF-8 is 255.
+fn beginning(gram: Gram) -> (Gram, Gram) {
+    let mut after = gram.clone();
+    after.push(255);
+    (gram, after)
+}
+
+#[cfg(test)]
+mod tests;

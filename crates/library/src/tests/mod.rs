@@ -1,0 +1,2 @@
+//! Stories of a reading room, and what they rest on.
+mod damage;

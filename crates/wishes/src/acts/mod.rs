@@ -1,0 +1,30 @@
+//! The acts, each one transaction: hold -> facts -> rule -> keep -> event. People are held before wishes.
+mod doing;
+mod once;
+mod tell;
+mod draft;
+mod review;
+mod appeal;
+mod claim;
+mod hand;
+mod end;
+mod share;
+mod ask;
+mod time;
+mod forgetting;
+mod found;
+mod check;
+
+pub use appeal::{appeal, decide_appeal};
+pub use ask::{NewAsk, ask_done, ask_to_be_called};
+pub use check::CHECKS;
+pub use claim::{Claimed, NewClaimer, Who, claim, claim_for, give_up};
+pub use draft::{ask, draft, redraft};
+pub use end::{refer, withdraw};
+pub use forgetting::holdings;
+pub use found::{Founded, found};
+pub use hand::{called, contacted, deliver, hand_over, new_code, told};
+pub use once::once;
+pub use review::review;
+pub use share::{remove_share, set_share};
+pub use time::jobs;

@@ -1,0 +1,26 @@
+# What was done, on the page of changes: `event-` and the name of the event.
+event-wish-drafted = Wrote a wish down
+event-wish-redrafted = Changed a wish
+event-wish-asked = Asked two people to look at a wish
+event-wish-reviewed = Looked at a wish and said yes
+event-wish-refused = Looked at a wish and said no
+event-wish-published = Two have looked, and a wish is public
+event-wish-appealed = Wrote down an objection about a wish
+event-wish-appeal-granted = Decided that others look at a wish again
+event-wish-appeal-refused = Decided that the no to a wish stands
+event-wish-claimed = Took a wish on
+event-wish-given-up = Put a wish back
+event-wish-lapsed = A wish was not brought in time and is back
+event-wish-contacted = Spoke to both about a wish
+event-wish-delivered = The thing of a wish was brought
+event-wish-told = Told somebody that the thing is here
+event-wish-handed-over = Handed the thing of a wish over
+event-wish-code-made = Printed the slip of a wish again
+event-wish-overdue = Nobody took a wish on in ninety days
+event-wish-referred = Asked others to help with a wish
+event-wish-withdrawn = A wish was taken back and erased
+event-wish-erased = A wish was kept long enough and is erased
+event-wish-share-set = Noted how many live in a village
+event-wish-share-removed = Removed how many live in a village
+event-wish-call-wanted = Somebody would like to be called about a wish
+event-wish-call-made = Called somebody about a wish

@@ -1,0 +1,26 @@
+# What was done, on the page of changes: `event-` and the name of the event.
+event-wish-drafted = 写下一个微心愿
+event-wish-redrafted = 改了一个微心愿
+event-wish-asked = 请两个人看一个微心愿
+event-wish-reviewed = 看过一个微心愿，说合适
+event-wish-refused = 看过一个微心愿，说不合适
+event-wish-published = 两个人看过，微心愿登出来了
+event-wish-appealed = 记下对微心愿的申诉
+event-wish-appeal-granted = 裁定：微心愿重新请人看
+event-wish-appeal-refused = 裁定：微心愿还是不合适
+event-wish-claimed = 认领了一个微心愿
+event-wish-given-up = 放回一个微心愿
+event-wish-lapsed = 微心愿到时间没送来，放回去了
+event-wish-contacted = 微心愿两边都联系好了
+event-wish-delivered = 微心愿的东西送到了
+event-wish-told = 告诉本人东西到了
+event-wish-handed-over = 微心愿的东西交到本人手里
+event-wish-code-made = 重打了微心愿的小票
+event-wish-overdue = 微心愿九十天没人认领
+event-wish-referred = 微心愿转给别处帮
+event-wish-withdrawn = 本人撤回微心愿，已全部删掉
+event-wish-erased = 微心愿过了保存时间，已删掉
+event-wish-share-set = 记下一个村的人数
+event-wish-share-removed = 去掉一个村的人数
+event-wish-call-wanted = 有人想请驿站打电话说微心愿
+event-wish-call-made = 微心愿的电话打过了
