@@ -23,6 +23,10 @@ pub enum Act {
     ChangeFromAddress,
     /// Numbers that strangers draw from one address: a whole village may share it.
     TicketFromAddress,
+    /// Presses at one shelf where nobody writes down who takes what: from one address, and altogether.
+    ShelfPress,
+    /// People who leave a number to be called about a wish, from one address: a whole village may share it.
+    WishAskFromAddress,
     /// Opinions from one address: a whole village may share it.
     OpinionFromAddress,
     /// First votes on one notice from one address: a whole village may share it.
@@ -40,6 +44,8 @@ impl Act {
             Act::GuessFromAddress => (60, 240),
             Act::ChangeFromAddress => (600, 36_000),
             Act::TicketFromAddress => (30, 120),
+            Act::ShelfPress => (30, 120),
+            Act::WishAskFromAddress => (60, 240),
             Act::OpinionFromAddress => (60, 240),
             Act::MoodFromAddress => (60, 30),
             Act::PartnerReport => (60, 600),

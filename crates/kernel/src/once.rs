@@ -76,7 +76,13 @@ where
     if let Some(answer) = answered(c, station, once)? {
         return Ok(answer.read()?);
     }
-    let answer = change(c)?;
+    let answer = match change(c) {
+        // The same request came at the same moment and was first: run again, this one finds its answer.
+        Err(refused) if refused.fault().is_none() && answered(c, station, once)?.is_some() => {
+            return Err(Fault::Clash("the same request is being answered".into()).into());
+        }
+        done => done?,
+    };
     keep(c, station, once, &answer, now)?;
     Ok(answer)
 }
@@ -116,7 +122,55 @@ pub fn forget_old(c: &mut Conn, now: Timestamp) -> Result<usize, Fault> {
 mod tests {
     use axum::http::{HeaderMap, HeaderValue};
 
-    use super::Once;
+    use super::{Once, only_once};
+    use crate::db::Conn;
+    use crate::db::types::StationId;
+    use crate::event::{self, By};
+    use crate::refusal::{Not, Refusal, Said};
+    use crate::testing;
+    use crate::view::View;
+
+    #[derive(Debug)]
+    struct Late;
+
+    impl Refusal for Late {
+        fn code(&self) -> &'static str {
+            "late"
+        }
+        fn say(&self, _: &View) -> Said {
+            Said::default()
+        }
+    }
+
+    /// Only the first that a station ever does; whoever comes later waits for it, and is refused.
+    fn first(c: &mut Conn, house: &crate::house::House, once: &Once) -> Result<i64, Not<Late>> {
+        let (station, now) = (StationId(1), house.now());
+        only_once(c, station, Some(once), now, |c| {
+            match event::record(c, station, now, By::Program, "thing.done", "", &())? {
+                1 => Ok(1),
+                _ => Err(Late.into()),
+            }
+        })
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn the_same_request_at_the_same_moment_is_answered_alike() {
+        for test in testing::houses(&[crate::MIGRATIONS], &[crate::TEXTS]) {
+            let house = test.house();
+            let ask = |key: &str| {
+                let (h, once) = (house.clone(), Once::new(key, "", &"thing"));
+                let house = house.clone();
+                tokio::spawn(async move { house.db.write(move |c| first(c, &h, &once)).await })
+            };
+            let all: Vec<_> = (0..16).map(|_| ask("k")).collect();
+            for one in all {
+                assert_eq!(one.await.expect("it ran").expect("each has the first one's answer"), 1);
+            }
+            assert!(matches!(ask("another").await.expect("it ran"), Err(Not::Refused(Late))));
+            let seen = house.db.read(|c| event::last(c, StationId(1))).await;
+            assert_eq!(seen.expect("it is read"), 1, "nothing of what was refused is kept");
+        }
+    }
 
     #[test]
     fn a_key_is_any_text_of_any_length() {

@@ -1,5 +1,8 @@
 //! How many of how many, and how sure that is. What is published of people never stands without its n and its interval.
 
+use serde::Serialize;
+use utoipa::ToSchema;
+
 /// Of fewer than this nothing is published as a share: one could tell who they were, and chance says more than they do.
 pub const FEWEST: usize = 10;
 /// The 97.5th percentile of the normal distribution: intervals hold in 95 of 100 cases.
@@ -10,6 +13,33 @@ const Z: f64 = 1.959_963_984_540_054;
 pub struct Share {
     pub count: usize,
     pub n: usize,
+}
+
+/// A share as programs read it. Of fewer than ten the value is null.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[schema(as = Share)]
+pub struct ShareShape {
+    pub count: usize,
+    pub n: usize,
+    /// Between 0 and 1.
+    pub value: Option<f64>,
+    /// The interval of 95 % (Wilson).
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+}
+
+impl ShareShape {
+    pub fn of(share: Share) -> ShareShape {
+        let sure = share.published();
+        let rounded = |x: f64| (x * 10_000.0).round() / 10_000.0;
+        ShareShape {
+            count: share.count,
+            n: share.n,
+            value: sure.map(|s| rounded(s.value)),
+            low: sure.map(|s| rounded(s.low)),
+            high: sure.map(|s| rounded(s.high)),
+        }
+    }
 }
 
 /// A value with its interval. Of a [`Share`] all are between 0 and 1.

@@ -8,6 +8,9 @@ use stations::Station;
 use crate::TitleId;
 use crate::rules::{Kind, Shelf, Title};
 
+/// The key of the tab under which all pages of the desk stand.
+pub const TAB: &str = "library-desk-tab";
+
 /// Who reads, and at which station.
 #[derive(Clone, Copy)]
 pub struct Frame<'a> {

@@ -21,8 +21,7 @@ pub use web::routes;
 use people::Role;
 use stations::{Group, Tab};
 
-/// The key of the desk's tab.
-const TAB: &str = "library-desk-tab";
+use crate::frame::TAB;
 
 /// The pages of the desk that this slice has: everything around books is reached from the counter.
 pub fn desk_tabs() -> Vec<Tab> {

@@ -14,6 +14,7 @@ use super::rules::{Figures, Issue, Standing, add_up, idle_before, is_idle};
 use super::store::{self, Kept};
 use crate::TitleId;
 use crate::catalogue::answers::{shelves, titles};
+use crate::lending::answers::elsewhere;
 use crate::rules::{Kind, Shelf, Stands};
 
 /// So many idle copies of one shelf are listed.
@@ -87,10 +88,10 @@ fn facts<T: DeserializeOwned>(
 
 /// Each copy that stands here or is lent, and whether it is idle.
 fn standing(c: &mut Conn, station: StationId, today: Date) -> Result<Vec<(Kept, bool)>, Fault> {
-    let (elsewhere, before) = (store::elsewhere(c, station)?, idle_before(today));
+    let (away, before) = (elsewhere(c, station)?, idle_before(today));
     let idle = |one: &Kept| {
         let (added_on, last_lent_on) = (one.added_on, one.last_lent_on);
-        let elsewhere = elsewhere.contains(&one.copy);
+        let elsewhere = away.contains(&one.copy);
         is_idle(&Standing { stands: Stands::Here, elsewhere, added_on, last_lent_on }, before)
     };
     let marked = |one: Kept| {

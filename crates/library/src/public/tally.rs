@@ -54,9 +54,9 @@ pub async fn tally(
     let shelf = house.db.read(move |c: &mut Conn| answers::shelf_by_code(c, at, &asked)).await?;
     let shelf = shelf.filter(|shelf| shelf.honesty).ok_or(Fault::NotFound)?;
     // Per address, and per shelf: many addresses together do not flood one shelf either.
-    house.limits.count(Act::TicketFromAddress, &house.keys.lookup("shelf-peer", &peer.0.to_string()))?;
+    house.limits.count(Act::ShelfPress, &house.keys.lookup("shelf-peer", &peer.0.to_string()))?;
     let pressed = format!("{} {}", station.id.0, shelf.id);
-    house.limits.count(Act::TicketFromAddress, &house.keys.lookup("shelf", &pressed))?;
+    house.limits.count(Act::ShelfPress, &house.keys.lookup("shelf", &pressed))?;
     let once = key.filter(|key| !key.is_empty()).map(|key| Once::new(key, "", &(code, moved)));
     let (at, now, fact, code) = (station.clone(), house.now(), house.new_id(), code.to_owned());
     let work = move |c: &mut Conn| {

@@ -10,6 +10,7 @@ use stations::Station;
 use super::rules::{Becomes, Progress, Standing, Stocktake};
 use super::store::{copies, seen, walks};
 use crate::catalogue::answers::{shelves, titles};
+use crate::lending::answers;
 use crate::rules::Shelf;
 use crate::{CopyId, StocktakeId, TitleId};
 
@@ -76,7 +77,7 @@ pub(super) fn standing(c: &mut Conn, station: &Station, walk: &Stocktake) -> Res
     let there: BTreeSet<CopyId> = known.iter().map(|one| one.copy).collect();
     let strays: Vec<CopyId> = seen.keys().filter(|copy| !there.contains(copy)).copied().collect();
     known.extend(copies::these(c, station.id, &strays)?);
-    let elsewhere = copies::elsewhere(c, station.id)?;
+    let elsewhere = answers::elsewhere(c, station.id)?;
     let begun_on = walk.begun_at.to_zoned_datetime(station.zone.clone()).date();
     let one = |one: copies::Known| Standing {
         copy: one.copy,

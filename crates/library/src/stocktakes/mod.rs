@@ -15,6 +15,3 @@ pub(crate) mod tests;
 pub use api::api;
 pub use pages::samples;
 pub use web::routes;
-
-/// The desk's tab that the pages of shelves belong to; the counter lists it.
-pub(crate) const TAB: &str = "library-desk-tab";

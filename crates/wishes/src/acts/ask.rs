@@ -32,7 +32,7 @@ pub async fn ask_to_be_called(
     new: NewAsk,
     once: Option<Once>,
 ) -> Result<AskId, Fault> {
-    house.limits.count(Act::CodeFromAddress, &house.keys.lookup("peer", &peer.0.to_string()))?;
+    house.limits.count(Act::WishAskFromAddress, &house.keys.lookup("peer", &peer.0.to_string()))?;
     let (h, station, now) = (house.clone(), station.clone(), house.now());
     let work = move |c: &mut Conn| {
         only_once(c, station.id, once.as_ref(), now, |c| {

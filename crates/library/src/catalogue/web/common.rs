@@ -10,9 +10,6 @@ use crate::catalogue::asked::not_a_photo;
 use crate::catalogue::rules::NoIntake;
 use crate::frame::{Frame, desk_title_path};
 
-/// The tab that these pages belong to.
-pub const TAB: &str = "library-desk-tab";
-
 pub fn frame(here: &Here) -> Frame<'_> {
     Frame { v: &here.v, station: &here.desk.station }
 }

@@ -14,11 +14,12 @@ use kernel::form::Problems;
 use kernel::upload::Upload;
 use stations::{Here, Named};
 
-use super::common::{TAB, frame, top};
+use super::common::{frame, top};
 use crate::catalogue::forms::ImportForm;
 use crate::catalogue::imports::{self, NotAFile, Read};
 use crate::catalogue::pages::{self, Looked, Running};
 use crate::catalogue::{acts, reads};
+use crate::frame::TAB;
 use crate::rules::Shelf;
 
 /// So many files are remembered that are being taken in, or were.

@@ -7,13 +7,14 @@ use kernel::form::Problems;
 use kernel::upload::Upload;
 use stations::Here;
 
-use super::common::{TAB, cover, frame, problems, top};
+use super::common::{cover, frame, problems, top};
 use crate::TitleId;
 use crate::catalogue::asked::NewLibraryTitle;
 use crate::catalogue::forms::{Chosen, CopiesForm, TitleForm};
 use crate::catalogue::reads::{self, Known};
 use crate::catalogue::rules::{Of, isbn};
 use crate::catalogue::{acts, answers, assets, pages};
+use crate::frame::TAB;
 use crate::rules::{Shelf, Title};
 
 fn shell(here: &Here, problems: &Problems, body: maud::Markup) -> Response {

@@ -5,11 +5,12 @@ use kernel::api::Ask;
 use kernel::fault::Fault;
 use stations::Here;
 
-use super::common::{TAB, frame, top};
+use super::common::{frame, top};
 use crate::CopyId;
 use crate::catalogue::forms::LabelsForm;
 use crate::catalogue::pages;
 use crate::catalogue::reads::{self, MOST_LABELS, Wanted};
+use crate::frame::TAB;
 
 /// What was asked for: copies, those of a title, or those since a day; nothing when nothing was.
 fn wanted(asked: &LabelsForm) -> Option<Wanted> {

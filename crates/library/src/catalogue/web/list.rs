@@ -5,9 +5,10 @@ use kernel::api::Ask;
 use kernel::fault::Fault;
 use stations::Here;
 
-use super::common::{TAB, frame};
+use super::common::frame;
 use crate::catalogue::forms::Chosen;
 use crate::catalogue::{pages, reads};
+use crate::frame::TAB;
 
 pub async fn list(here: Here, Ask(chosen): Ask<Chosen>) -> Result<Response, Fault> {
     let before = chosen.before.parse().ok();

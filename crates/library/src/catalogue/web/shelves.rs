@@ -7,9 +7,10 @@ use kernel::form::Problems;
 use kernel::page::HtmlPage;
 use stations::{Here, Named};
 
-use super::common::{TAB, frame, problems, top};
+use super::common::{frame, problems, top};
 use crate::catalogue::forms::{Chosen, ShelfForm};
 use crate::catalogue::{acts, pages, reads};
+use crate::frame::TAB;
 use crate::frame::{self, shelf_path};
 use crate::rules::Shelf;
 

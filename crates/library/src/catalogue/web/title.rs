@@ -10,10 +10,11 @@ use kernel::refusal::Not;
 use kernel::upload::Upload;
 use stations::{Here, Named};
 
-use super::common::{TAB, cover, frame, problems, top};
+use super::common::{cover, frame, problems, top};
 use crate::catalogue::forms::{Chosen, CopiesForm, CopyForm, CoverForm, TitleForm};
 use crate::catalogue::rules::{NoIntake, Of};
 use crate::catalogue::{acts, pages, reads};
+use crate::frame::TAB;
 use crate::frame::desk_title_path;
 use crate::{CopyId, TitleId};
 

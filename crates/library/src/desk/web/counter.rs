@@ -9,7 +9,8 @@ use stations::Here;
 use super::{Drawn, ctx, path};
 use crate::desk::forms::CounterForm;
 use crate::desk::serving::{self, Came, Served};
-use crate::desk::{TAB, assets, pages};
+use crate::desk::{assets, pages};
+use crate::frame::TAB;
 
 fn page(here: &Here, served: &Served) -> Drawn {
     let once = here.fresh_once();

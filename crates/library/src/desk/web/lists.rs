@@ -11,7 +11,8 @@ use stations::{Here, Named};
 
 use super::{Drawn, ctx, path};
 use crate::desk::forms::{Did, PressForm};
-use crate::desk::{TAB, pages, reads};
+use crate::desk::{pages, reads};
+use crate::frame::TAB;
 use crate::lending::acts;
 use crate::lending::answers::day_of;
 use crate::lending::rules::By;

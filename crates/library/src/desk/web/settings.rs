@@ -9,7 +9,8 @@ use stations::{Here, HereAsManager};
 
 use super::{Drawn, ctx, path};
 use crate::desk::forms::{Did, SettingsForm};
-use crate::desk::{TAB, pages, reads};
+use crate::desk::{pages, reads};
+use crate::frame::TAB;
 use crate::lending::acts;
 
 fn page(here: &Here, (form, problems): (&SettingsForm, &Problems), was_done: bool) -> Drawn {

@@ -41,3 +41,10 @@ pub fn copy_states(c: &mut Conn, station: StationId, copies: &[Copy]) -> Result<
     };
     Ok(copies.iter().map(state).collect())
 }
+
+/// Those of a station that somebody has, and those that are put aside: no shelf is looked through for them.
+pub fn elsewhere(c: &mut Conn, station: StationId) -> Result<BTreeSet<CopyId>, Fault> {
+    let aside = holds::ready(c, station)?.into_iter().filter_map(|hold| hold.ready);
+    let aside: Vec<CopyId> = aside.map(|ready| ready.copy).collect();
+    Ok(loans::copies(c, station)?.into_iter().chain(aside).collect())
+}

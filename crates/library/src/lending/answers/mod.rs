@@ -6,7 +6,7 @@ mod copies;
 mod reader;
 mod tasks;
 
-pub use copies::{CopyState, copy_state, copy_states};
+pub use copies::{CopyState, copy_state, copy_states, elsewhere};
 pub use days::{at_hour, day_of, due_on, is_open, kept_until, settings};
 pub use holds::{HoldSeen, holds_of, line_of, ready_holds};
 pub(super) use loans::late;

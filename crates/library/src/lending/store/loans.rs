@@ -97,6 +97,11 @@ pub fn of_copies(c: &mut Conn, station: StationId, copies: &[CopyId]) -> Result<
     all(rows)
 }
 
+/// The copies of a station that somebody has.
+pub fn copies(c: &mut Conn, station: StationId) -> Result<Vec<CopyId>, Fault> {
+    Ok(on!(c, c => l::table.filter(l::station_id.eq(station)).select(l::copy_id).load(c))?)
+}
+
 pub fn by_id(c: &mut Conn, station: StationId, id: LoanId) -> Result<Kept, Fault> {
     let row: Row = on!(c, c => l::table
         .filter(l::station_id.eq(station).and(l::id.eq(id)))

@@ -1,39 +1,12 @@
 //! What calls answer.
 use jiff::civil::Date;
-use kernel::share::Share;
+use kernel::share::ShareShape;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::TitleId;
 use crate::month::answers::{Idle, IdleList, IdleShelf, Month};
 use crate::month::rules;
-
-/// How many of how many. Of fewer than ten the value is null.
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[schema(as = LibraryShare)]
-pub struct ShareShape {
-    pub count: usize,
-    pub n: usize,
-    /// Between 0 and 1.
-    pub value: Option<f64>,
-    /// The interval of 95 % (Wilson).
-    pub low: Option<f64>,
-    pub high: Option<f64>,
-}
-
-impl ShareShape {
-    fn of(s: Share) -> ShareShape {
-        let sure = s.published();
-        let rounded = |x: f64| (x * 10_000.0).round() / 10_000.0;
-        ShareShape {
-            count: s.count,
-            n: s.n,
-            value: sure.map(|s| rounded(s.value)),
-            low: sure.map(|s| rounded(s.low)),
-            high: sure.map(|s| rounded(s.high)),
-        }
-    }
-}
 
 /// How many loans were of one kind.
 #[derive(Debug, Serialize, ToSchema)]

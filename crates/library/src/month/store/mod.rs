@@ -1,6 +1,4 @@
 //! The copies of a room, as the month asks about them.
-use std::collections::BTreeSet;
-
 use diesel::prelude::*;
 use jiff::civil::Date;
 use kernel::db::Conn;
@@ -9,7 +7,7 @@ use kernel::fault::Fault;
 use kernel::on;
 
 use crate::rules::Stands;
-use crate::schema::{copies as k, library_holds as h, loans as l};
+use crate::schema::copies as k;
 use crate::{CopyId, TitleId};
 
 #[derive(Debug, Clone)]
@@ -40,14 +38,4 @@ pub fn here(c: &mut Conn, station: StationId) -> Result<Vec<Kept>, Fault> {
         last_lent_on: lent.map(|on| on.0),
     };
     Ok(rows.into_iter().map(kept).collect())
-}
-
-/// Those that somebody has, and those that wait at the counter for somebody.
-pub fn elsewhere(c: &mut Conn, station: StationId) -> Result<BTreeSet<CopyId>, Fault> {
-    let lent: Vec<CopyId> = on!(c, c => l::table.filter(l::station_id.eq(station)).select(l::copy_id).load(c))?;
-    let aside: Vec<Option<CopyId>> = on!(c, c => h::table
-        .filter(h::station_id.eq(station).and(h::copy_id.is_not_null()))
-        .select(h::copy_id)
-        .load(c))?;
-    Ok(lent.into_iter().chain(aside.into_iter().flatten()).collect())
 }

@@ -12,8 +12,7 @@ use stations::{Here, HereAsManager};
 use super::asked::{IdleAsked, MonthAsked};
 use super::pages::{self, MonthPage};
 use super::{answers, rules};
-use crate::frame::{self, Frame};
-use crate::stocktakes::TAB;
+use crate::frame::{self, Frame, TAB};
 
 pub fn routes() -> Router<House> {
     Router::new()
@@ -32,7 +31,7 @@ async fn month(HereAsManager(here): HereAsManager, Ask(asked): Ask<MonthAsked>) 
     let shown = MonthPage { month, months: &rules::months(today), read: &read };
     let body = pages::month(Frame { v: &here.v, station: &here.desk.station }, shown);
     let shell = here.page(TAB, &here.v.t("library-month-title"));
-    let shell = shell.back(here.v.t("library-desk-tab"), here.desk.station.path("/desk/library"));
+    let shell = shell.back(here.v.t(TAB), here.desk.station.path("/desk/library"));
     Ok(shell.body(body).into_response())
 }
 

@@ -65,16 +65,6 @@ pub fn these(c: &mut Conn, station: StationId, ids: &[CopyId]) -> Result<Vec<Kno
     Ok(all)
 }
 
-/// Those that somebody has, and those that wait at the counter for somebody.
-pub fn elsewhere(c: &mut Conn, station: StationId) -> Result<BTreeSet<CopyId>, Fault> {
-    let lent: Vec<CopyId> = on!(c, c => l::table.filter(l::station_id.eq(station)).select(l::copy_id).load(c))?;
-    let aside: Vec<Option<CopyId>> = on!(c, c => h::table
-        .filter(h::station_id.eq(station).and(h::copy_id.is_not_null()))
-        .select(h::copy_id)
-        .load(c))?;
-    Ok(lent.into_iter().chain(aside.into_iter().flatten()).collect())
-}
-
 /// Until when somebody has one, as far as we know.
 pub fn due_on(c: &mut Conn, station: StationId, copy: CopyId) -> Result<Option<Date>, Fault> {
     let due: Option<On> = on!(c, c => l::table.find((station, copy)).select(l::due_on).first(c).optional())?;

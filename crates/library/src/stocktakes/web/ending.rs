@@ -10,9 +10,10 @@ use stations::{Here, Named};
 
 use super::frame;
 use crate::StocktakeId;
+use crate::frame::TAB;
 use crate::stocktakes::asked::WalkForm;
 use crate::stocktakes::rules::NoStocktake;
-use crate::stocktakes::{TAB, acts, answers, pages, says};
+use crate::stocktakes::{acts, answers, pages, says};
 
 type Id = Values<Named<StocktakeId>>;
 

@@ -9,9 +9,10 @@ use kernel::refusal::Not;
 use stations::Here;
 
 use super::frame;
+use crate::frame::TAB;
 use crate::stocktakes::asked::{Chosen, WalkForm};
 use crate::stocktakes::pages::{self, ListPage};
-use crate::stocktakes::{TAB, acts, answers, says};
+use crate::stocktakes::{acts, answers, says};
 
 pub async fn show(here: Here, Ask(chosen): Ask<Chosen>) -> Result<Response, Fault> {
     page(&here, (&chosen.shelf, &Problems::default()), !chosen.done.is_empty()).await
@@ -22,7 +23,7 @@ async fn page(here: &Here, (shelf, problems): (&str, &Problems), done: bool) -> 
     let all = here.house.db.snapshot(move |c: &mut Conn| answers::overview(c, &station)).await?;
     let shown = ListPage { all: &all, shelf, problems, once: &here.fresh_once(), done };
     let shell = here.page(TAB, &here.v.t("stocktakes-title"));
-    let shell = shell.back(here.v.t("library-desk-tab"), here.desk.station.path("/desk/library"));
+    let shell = shell.back(here.v.t(TAB), here.desk.station.path("/desk/library"));
     Ok(shell.status(problems.status()).body(pages::list(frame(here), &shown)).into_response())
 }
 

@@ -11,11 +11,12 @@ use stations::{Here, Named};
 
 use super::frame;
 use crate::StocktakeId;
+use crate::frame::TAB;
 use crate::stocktakes::acts::{self, Scanned};
 use crate::stocktakes::answers::{self, Listed};
 use crate::stocktakes::asked::{Chosen, WalkForm, shelf_label};
 use crate::stocktakes::pages::{self, WalkPage};
-use crate::stocktakes::{TAB, says};
+use crate::stocktakes::says;
 
 type Id = Values<Named<StocktakeId>>;
 

@@ -11,7 +11,7 @@ use stations::{Here, Station};
 
 use super::{frame, other};
 use crate::TitleId;
-use crate::stocktakes::TAB;
+use crate::frame::TAB;
 use crate::transfers::answers::{self, Other};
 use crate::transfers::asked::{Chosen, TransferForm};
 use crate::transfers::pages::{self, AskPage};

@@ -8,7 +8,7 @@ use kernel::form::Problems;
 use stations::Here;
 
 use super::frame;
-use crate::stocktakes::TAB;
+use crate::frame::TAB;
 use crate::transfers::asked::{Chosen, TransferForm};
 use crate::transfers::pages::{self, ListPage};
 use crate::transfers::{answers, says};
@@ -21,7 +21,7 @@ async fn page(here: &Here, (barcode, problems): (&str, &Problems), done: bool) -
     let station = here.desk.station.id;
     let all = here.house.db.snapshot(move |c: &mut Conn| answers::overview(c, station)).await?;
     let shell = here.page(TAB, &here.v.t("transfers-title"));
-    let shell = shell.back(here.v.t("library-desk-tab"), here.desk.station.path("/desk/library"));
+    let shell = shell.back(here.v.t(TAB), here.desk.station.path("/desk/library"));
     let body = pages::list(frame(here), &ListPage { all: &all, barcode, problems, done });
     Ok(here.renewed(shell, problems.status()).body(body).into_response())
 }

@@ -9,7 +9,7 @@ use kernel::refusal::Not;
 use stations::{Here, Named};
 
 use super::frame;
-use crate::stocktakes::TAB;
+use crate::frame::TAB;
 use crate::transfers::acts::{self, Sending};
 use crate::transfers::answers::{self, One};
 use crate::transfers::asked::{Chosen, TransferArrival, TransferForm, TransferRefusal};

@@ -9,7 +9,7 @@ use kernel::refusal::Not;
 use stations::Here;
 
 use super::{frame, other};
-use crate::stocktakes::TAB;
+use crate::frame::TAB;
 use crate::transfers::acts::{self, Sending};
 use crate::transfers::asked::{Chosen, TransferForm};
 use crate::transfers::pages::{self, SendPage};
