@@ -78,13 +78,23 @@ where
     }
     let answer = match change(c) {
         // The same request came at the same moment and was first: run again, this one finds its answer.
-        Err(refused) if refused.fault().is_none() && answered(c, station, once)?.is_some() => {
+        Err(refused) if refused.fault().is_none() && answered_meanwhile(c, station, once)? => {
             return Err(Fault::Clash("the same request is being answered".into()).into());
         }
         done => done?,
     };
     keep(c, station, once, &answer, now)?;
     Ok(answer)
+}
+
+/// After a refusal. If a key of the database refused, PostgreSQL reads nothing more in this transaction; nothing of it will be
+/// kept, so the look is in a new one.
+fn answered_meanwhile(c: &mut Conn, station: StationId, once: &Once) -> Result<bool, Fault> {
+    let seen = answered(c, station, once).or_else(|_| {
+        c.begin_anew()?;
+        answered(c, station, once)
+    })?;
+    Ok(seen.is_some())
 }
 
 fn answered(c: &mut Conn, station: StationId, once: &Once) -> Result<Option<Json>, Fault> {
@@ -122,10 +132,14 @@ pub fn forget_old(c: &mut Conn, now: Timestamp) -> Result<usize, Fault> {
 mod tests {
     use axum::http::{HeaderMap, HeaderValue};
 
+    use diesel::prelude::*;
+
     use super::{Once, only_once};
     use crate::db::Conn;
-    use crate::db::types::StationId;
+    use crate::db::types::{Json, StationId, Ts};
     use crate::event::{self, By};
+    use crate::fault::Fault;
+    use crate::on;
     use crate::refusal::{Not, Refusal, Said};
     use crate::testing;
     use crate::view::View;
@@ -151,6 +165,41 @@ mod tests {
                 _ => Err(Late.into()),
             }
         })
+    }
+
+    /// The same, told by a key of the database.
+    fn first_by_key(c: &mut Conn, house: &crate::house::House, once: &Once) -> Result<i64, Not<Late>> {
+        let (station, now) = (StationId(1), house.now());
+        only_once(c, station, Some(once), now, |c| {
+            let row = (
+                super::answers::station_id.eq(station),
+                super::answers::key_hash.eq(b"the only one".to_vec()),
+                super::answers::request_hash.eq(Vec::new()),
+                super::answers::body.eq(Json::of(&())?),
+                super::answers::at.eq(Ts(now)),
+            );
+            match on!(c, c => diesel::insert_into(super::answers::table).values(row).execute(c)).map_err(Fault::from) {
+                Err(Fault::AlreadyThere(_)) => Err(Late.into()),
+                kept => Ok(kept.map(|_| 1)?),
+            }
+        })
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_key_of_the_database_may_refuse_it() {
+        for test in testing::houses(&[crate::MIGRATIONS], &[crate::TEXTS]) {
+            let house = test.house();
+            let ask = |key: &str| {
+                let (h, once) = (house.clone(), Once::new(key, "", &"thing"));
+                let house = house.clone();
+                tokio::spawn(async move { house.db.write(move |c| first_by_key(c, &h, &once)).await })
+            };
+            let all: Vec<_> = (0..16).map(|_| ask("k")).collect();
+            for one in all {
+                assert_eq!(one.await.expect("it ran").expect("each has the first one's answer"), 1);
+            }
+            assert!(matches!(ask("another").await.expect("it ran"), Err(Not::Refused(Late))));
+        }
     }
 
     #[tokio::test(flavor = "multi_thread")]

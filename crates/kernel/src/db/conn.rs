@@ -93,6 +93,13 @@ impl Conn {
         Ok(())
     }
 
+    /// Undoes what the unit of work has done so far; what it does from now on is as if it began now.
+    pub(crate) fn begin_anew(&mut self) -> Result<(), Diesel> {
+        let depth = self.depth()?;
+        self.roll_back_to(depth.saturating_sub(1))?;
+        if depth > 1 { self.savepoint() } else { self.begin() }
+    }
+
     pub(crate) fn depth(&mut self) -> Result<u32, Diesel> {
         let status = match self {
             Conn::Sqlite(c) => AnsiTransactionManager::transaction_manager_status_mut(c).transaction_depth(),
