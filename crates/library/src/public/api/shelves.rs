@@ -40,8 +40,12 @@ pub struct OfShelf {
 #[into_params(parameter_in = Query)]
 pub struct Asked {
     /// So many come before the first.
+    #[param(maximum = 1_000_000)]
     from: usize,
 }
+
+/// No shelf is longer.
+const FARTHEST: usize = 1_000_000;
 
 /// One shelf, with a part of what belongs there.
 #[utoipa::path(get, path = "/stations/{slug}/library/shelves/{code}", tag = "library", operation_id = "libraryShelf",
@@ -53,7 +57,7 @@ pub async fn one(
     at: At,
     (Values(of), Ask(asked)): (Values<OfShelf>, Ask<Asked>),
 ) -> Result<Json<ShelfSeenShape>, Wrong> {
-    let shelf = code(&of.code).ok_or(Fault::NotFound)?.to_owned();
+    let shelf = code(&of.code).filter(|_| asked.from <= FARTHEST).ok_or(Fault::NotFound)?.to_owned();
     let seen = reads::shelf(&house, &at.station, (shelf, asked.from)).await?;
     Ok(Json(ShelfSeenShape::of(&v, &at.station, &seen)))
 }
