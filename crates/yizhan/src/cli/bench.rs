@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use errands::forecast::{self, Day, replay, simulate};
+use wellbeing::simulate as simulate_surveys;
 
 use super::out::say;
 use super::stop::{Done, Stop};
@@ -16,6 +17,8 @@ const FIRST: u64 = 101;
 pub enum Bench {
     /// Replay days of a hall, predict each ticket's call when it is drawn, and compare with what came 等候
     Waiting(Waiting),
+    /// Make up villages whose truth is known, survey them, and count how often the intervals hold it 区间
+    Coverage(Coverage),
 }
 
 #[derive(Debug, clap::Args)]
@@ -36,10 +39,24 @@ pub struct Waiting {
     hall: Option<PathBuf>,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct Coverage {
+    /// So many surveys of each kind of village
+    #[arg(long, default_value_t = 2000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    rounds: u32,
+    /// Another seed makes up other villages
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
 impl Bench {
     pub fn run(self) -> Done {
         match self {
             Bench::Waiting(waiting) => waiting.run(),
+            Bench::Coverage(coverage) => {
+                say(simulate_surveys::report(&simulate_surveys::coverage(coverage.seed, coverage.rounds)));
+                Ok(())
+            }
         }
     }
 }

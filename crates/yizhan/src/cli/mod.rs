@@ -11,6 +11,7 @@ mod doctor;
 mod person;
 mod draw;
 mod season;
+mod wellbeing;
 mod bench;
 
 use std::path::PathBuf;
@@ -98,6 +99,11 @@ enum Command {
     /// Example: yizhan season verify season-sanhe-0197b2a4-7c00-7000-8000-000000000001.json
     #[command(subcommand)]
     Season(season::Season),
+    /// Compute a published month again, from the file that its page offers 四常
+    ///
+    /// Example: yizhan wellbeing verify month-sanhe-2026-06.json --before month-sanhe-2026-05.json
+    #[command(subcommand)]
+    Wellbeing(wellbeing::Wellbeing),
     /// Measure how good the forecasts of waiting time are 测量
     ///
     /// Example: yizhan bench waiting --seeds 8 --days 30
@@ -130,6 +136,7 @@ fn run(cli: Cli) -> Done {
         Command::Person(person) => person.run(&cli.common),
         Command::Draw(draw) => draw.run(),
         Command::Season(season) => season.run(),
+        Command::Wellbeing(wellbeing) => wellbeing.run(),
         Command::Bench(bench) => bench.run(),
     }
 }

@@ -1,0 +1,119 @@
+//! How often staff and residents had to do with each other in a week, by how. Counted per station, never per person on either side.
+use kernel::share::FEWEST;
+use serde::{Deserialize, Serialize};
+
+/// A kind of contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Somebody was served at a desk.
+    Desk = 0,
+    /// Staff were in a village for a day.
+    Village = 1,
+    /// Staff called somebody back.
+    CallBack = 2,
+    /// A deputy's reception came to its end.
+    Reception = 3,
+    /// Whoever was asked first saw a question through.
+    FirstAsked = 4,
+    /// An activity took place.
+    Activity = 5,
+    /// An opinion was answered.
+    Opinion = 6,
+    /// A small wish was made to come true.
+    Wish = 7,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 8] = [
+        Kind::Desk,
+        Kind::Village,
+        Kind::CallBack,
+        Kind::Reception,
+        Kind::FirstAsked,
+        Kind::Activity,
+        Kind::Opinion,
+        Kind::Wish,
+    ];
+
+    /// As files and programs call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Desk => "desk",
+            Kind::Village => "village",
+            Kind::CallBack => "call-back",
+            Kind::Reception => "reception",
+            Kind::FirstAsked => "first-asked",
+            Kind::Activity => "activity",
+            Kind::Opinion => "opinion",
+            Kind::Wish => "wish",
+        }
+    }
+
+    pub fn of_word(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// A week as it is published. No sum stands beside the counts, so one that is hidden cannot be had by taking away the others; for
+/// the same reason none may be put there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeekContact {
+    /// `2026-W23`.
+    pub week: String,
+    /// Each kind once, in the order of [`Kind::ALL`]; nothing of fewer than ten. A kind of which nothing is known is not there.
+    pub counts: Vec<(Kind, Option<u64>)>,
+}
+
+/// What is counted several times of one kind is added up before it is judged whether it is enough.
+pub fn week(name: &str, counted: &[(Kind, u64)]) -> WeekContact {
+    let of = |kind: Kind| {
+        let mut all = counted.iter().filter(|(of, _)| *of == kind).map(|(_, n)| *n).peekable();
+        all.peek()?;
+        let sum = all.fold(0, u64::saturating_add);
+        Some((kind, (sum >= FEWEST as u64).then_some(sum)))
+    };
+    WeekContact { week: name.to_owned(), counts: Kind::ALL.into_iter().filter_map(of).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn of_fewer_than_ten_only_the_kind_is_said() {
+        let counted = [(Kind::Wish, 9), (Kind::Desk, 0), (Kind::Activity, 10), (Kind::Opinion, 6), (Kind::Opinion, 5)];
+        let said = week("2026-W23", &counted);
+        let kinds = [(Kind::Desk, None), (Kind::Activity, Some(10)), (Kind::Opinion, Some(11)), (Kind::Wish, None)];
+        assert_eq!((said.week.as_str(), said.counts.as_slice()), ("2026-W23", kinds.as_slice()));
+        assert_eq!(week("2026-W23", &[]).counts, [], "a kind of which nothing is known is not hidden, it is not there");
+    }
+
+    #[test]
+    fn kinds_have_words_of_their_own() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::of_word(kind.word()), Some(kind));
+            assert_eq!(serde_json::to_value(kind).expect("written"), kind.word());
+        }
+        assert_eq!(Kind::of_word("total"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn weeks_of_the_same_few_look_the_same_whatever_they_were(a in 0..10u64, b in 0..10u64, others in 0..99u64) {
+            let of = |few| week("2026-W23", &[(Kind::Wish, few), (Kind::Desk, others)]);
+            prop_assert_eq!(of(a), of(b));
+        }
+
+        #[test]
+        fn a_week_survives_being_written_and_read(counts in proptest::collection::vec((0..8usize, 0..40u64), 0..12)) {
+            let counted: Vec<_> = counts.iter().map(|(n, count)| (Kind::ALL[*n], *count)).collect();
+            let said = week("2026-W23", &counted);
+            let text = serde_json::to_string(&said).expect("written");
+            prop_assert_eq!(serde_json::from_str::<WeekContact>(&text).expect("read"), said);
+        }
+    }
+}
