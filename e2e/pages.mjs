@@ -14,12 +14,13 @@ export const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s
   '/s/sanhe/opinions', '/s/sanhe/opinions/new', '/s/sanhe/opinions/follow',
   '/s/sanhe/library', '/s/sanhe/library?q=cadl', '/s/sanhe/library?kind=picture-book', '/s/sanhe/library/shelves/a', '/s/sanhe/library/shelves/h',
   '/s/sanhe/wishes', '/s/sanhe/wishes?band=to-100', '/s/sanhe/wishes/ask',
+  '/s/sanhe/months', '/s/sanhe/months/2026-05', '/s/sanhe/months/dictionary', '/s/sanhe/survey', '/s/sanhe/door',
   '/no-such-page', '/forgotten']
 const MINE = ['/me', '/s/sanhe/fair', '/s/sanhe/fair/stalls/new', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart', '/s/sanhe/clubs/new', '/s/sanhe/proxies/new?matter=old-age-allowance',
   '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']
 // The door of staff has a script more than public pages: it talks to passkeys.
 const DOOR = ['/staff/sign-in', '/card/abc']
-const HALL = ['/s/sanhe/parking/sign', '/s/sanhe/games/hall', '/s/sanhe/hall', '/s/sanhe/hall/officials/1', '/s/sanhe/kiosk', '/s/sanhe/kiosk/priority?line=civil', '/s/sanhe/kiosk/here', '/s/sanhe/kiosk/rating', '/s/sanhe/kiosk/rating?n=A00', '/s/sanhe/kiosk/library']
+const HALL = ['/s/sanhe/parking/sign', '/s/sanhe/games/hall', '/s/sanhe/hall', '/s/sanhe/hall/officials/1', '/s/sanhe/kiosk', '/s/sanhe/kiosk/priority?line=civil', '/s/sanhe/kiosk/here', '/s/sanhe/kiosk/rating', '/s/sanhe/kiosk/rating?n=A00', '/s/sanhe/kiosk/library', '/s/sanhe/kiosk/survey']
 const STAFF = ['today', 'paper', 'games', 'walk-ins', 'waits', 'waits?on=2026-06-26', 'reservations/new', 'series', 'clubs',
   'series/new?offering=half-hall&look=1', 'seasons', 'seasons/new', 'requests', 'openings', 'venues',
   'calls', 'presence', 'my-week', 'tickets/new', 'tickets/pads', 'lounge', 'lines', 'lines/new', 'lines/1', 'lines/desks/new', 'lines/desks/3/note', 'lines/retired', 'lines/kiosk', 'matters', 'matters/old-age-allowance', 'officials', 'village-days', 'village-days/new', 'proxies', 'proxies/new', 'drop-offs', 'drop-offs/new?matter=6', 'duty', 'duty/posts/1', 'first-asked', 'deputies', 'deputies/people', 'measure', 'call-backs', 'told',
@@ -27,7 +28,8 @@ const STAFF = ['today', 'paper', 'games', 'walk-ins', 'waits', 'waits?on=2026-06
   'parking', 'fair', 'parking/lots/new', 'venues/1', 'venues/2/door', 'offerings/4', 'changes', 'station', 'cards', 'team',
   'notices', 'notices/new', 'notices/sections', 'opinions', 'opinions/new', 'opinions/month', 'opinions/categories', 'opinions/categories/new', 'opinions/templates', 'partners',
   'library', 'library/holds', 'library/overdue', 'library/tasks', 'library/settings', 'library/titles', 'library/titles/new', 'library/import', 'library/shelves', 'library/stocktakes', 'library/transfers', 'library/transfers/new', 'library/month',
-  'wishes', 'wishes/new', 'wishes/shares', 'wishes/month']
+  'wishes', 'wishes/new', 'wishes/shares', 'wishes/month',
+  'door', 'months', 'survey']
   .map(page => `/s/sanhe/desk/${page}`).concat('/staff/me')
 
 export let town

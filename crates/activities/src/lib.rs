@@ -49,6 +49,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_signups"),
     migration!("2026-11-26_parking"),
     migration!("2026-11-26_fair"),
+    migration!("2026-11-28_planned"),
 ];
 
 /// What everybody reads.

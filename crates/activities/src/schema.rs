@@ -1,4 +1,4 @@
-//! The tables of activities. Columns and units: migrations/2026-11-26_activities.sql.
+//! The tables of activities. Columns and units: migrations/2026-11-26_activities.sql and 2026-11-28_planned.sql.
 diesel::table! {
     use diesel::sql_types::{BigInt, Bool, Integer, Nullable, SmallInt, Text};
     use kernel::db::types::{Day, Instant, Uid};
@@ -61,6 +61,8 @@ diesel::table! {
         lined -> Integer,
         sequence -> Integer,
         changed_at -> Instant,
+        announced_at -> Nullable<Instant>,
+        noted_at -> Nullable<Instant>,
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(activity_series, occurrences);

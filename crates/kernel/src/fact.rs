@@ -52,6 +52,32 @@ pub fn record(
     Ok(())
 }
 
+/// Records what is counted once however often it is seen. Its key says what it is: a second one is dropped.
+pub fn record_once(
+    c: &mut Conn,
+    station: StationId,
+    id: Id,
+    kind: &'static str,
+    (on, at): (Date, Timestamp),
+    data: &impl Serialize,
+) -> Result<(), Fault> {
+    // A look is cheap, and after the first of a quarter of an hour nobody waits for another's transaction.
+    let known: bool = on!(c, c => diesel::select(diesel::dsl::exists(facts::table.find((station, id)))).get_result(c))?;
+    if known {
+        return Ok(());
+    }
+    let row = (
+        facts::station_id.eq(station),
+        facts::id.eq(id),
+        facts::kind.eq(kind),
+        facts::on_day.eq(On(on)),
+        facts::at.eq(Ts(at)),
+        facts::data.eq(Json::of(data)?),
+    );
+    on!(c, c => diesel::insert_into(facts::table).values(row).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
+
 /// Takes a fact back whose cause was a slip of the hand, within minutes: it did not happen.
 pub fn take_back(c: &mut Conn, station: StationId, id: Id) -> Result<(), Fault> {
     on!(c, c => diesel::delete(facts::table.find((station, id))).execute(c))?;

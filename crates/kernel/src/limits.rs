@@ -25,6 +25,8 @@ pub enum Act {
     TicketFromAddress,
     /// Presses at one shelf where nobody writes down who takes what: from one address, and altogether.
     ShelfPress,
+    /// Words that the door is closed: from one address, and at one station altogether.
+    DoorPress,
     /// People who leave a number to be called about a wish, from one address: a whole village may share it.
     WishAskFromAddress,
     /// Opinions from one address: a whole village may share it.
@@ -45,6 +47,7 @@ impl Act {
             Act::ChangeFromAddress => (600, 36_000),
             Act::TicketFromAddress => (30, 120),
             Act::ShelfPress => (30, 120),
+            Act::DoorPress => (30, 120),
             Act::WishAskFromAddress => (60, 240),
             Act::OpinionFromAddress => (60, 240),
             Act::MoodFromAddress => (60, 30),

@@ -18,6 +18,7 @@ pub mod paper;
 pub mod clubs;
 pub mod seasons;
 mod forgetting;
+mod measure;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -55,6 +56,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("2026-11-26_paper"),
     migration!("2026-11-26_clubs"),
     migration!("2026-11-26_seasons"),
+    migration!("2026-11-27_seen"),
 ];
 
 /// What everybody reads.
@@ -217,6 +219,7 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
         clubs::jobs(house).await,
         seasons::jobs(house).await,
         forgetting::forget_links(house).await,
+        measure::jobs(house).await,
     ];
     done.into_iter().collect()
 }

@@ -83,6 +83,7 @@ diesel::table! {
         sequence -> Integer,
         code_id -> Nullable<Uid>,
         favoured -> Nullable<SmallInt>,
+        seen -> Bool,
     }
 }
 diesel::table! {

@@ -23,6 +23,7 @@ pub fn migrations() -> Vec<&'static [Migration]> {
         opinions::MIGRATIONS,
         library::MIGRATIONS,
         wishes::MIGRATIONS,
+        wellbeing::MIGRATIONS,
         open::MIGRATIONS,
     ]
 }
@@ -31,7 +32,7 @@ pub fn texts() -> Vec<Texts> {
     let below = [people::texts(), stations::texts()].concat();
     let slices =
         [venues::texts(), errands::texts(), activities::texts(), bulletin::texts(), opinions::texts()].concat();
-    let slices = [slices, library::texts(), wishes::texts()].concat();
+    let slices = [slices, library::texts(), wishes::texts(), wellbeing::texts()].concat();
     [vec![kernel::TEXTS], below, slices, open::texts(), vec![TEXTS]].concat()
 }
 
@@ -44,7 +45,7 @@ pub fn holdings() -> Vec<people::Holding> {
 /// Every invariant that `yizhan check` knows.
 pub fn checks() -> Vec<Check> {
     let slices = [venues::checks(), errands::checks(), activities::checks(), bulletin::checks(), opinions::checks()];
-    let slices = [slices.concat(), library::checks(), wishes::checks()];
+    let slices = [slices.concat(), library::checks(), wishes::checks(), wellbeing::checks()];
     [kernel::check::CHECKS, &people::checks(), stations::CHECKS, &slices.concat(), &open::checks()].concat()
 }
 
@@ -61,16 +62,16 @@ pub fn pages() -> Router<House> {
         holdings,
     };
     let tabs = [errands::desk_tabs(), venues::desk_tabs(), activities::desk_tabs(), bulletin::desk_tabs()].concat();
-    let tabs = [tabs, library::desk_tabs(), wishes::desk_tabs()].concat();
+    let tabs = [tabs, library::desk_tabs(), wishes::desk_tabs(), wellbeing::desk_tabs()].concat();
     let tabs = [tabs, opinions::desk_tabs(), stations::TABS.to_vec(), open::desk_tabs()].concat();
     let whats_on = |house, v, station| activities::home(venues::ROOMS, house, v, station);
     let home = [venues::home_sections(), errands::home_sections(), activities::home_sections(whats_on)].concat();
     let home = [home, bulletin::home_sections(), opinions::home_sections()].concat();
-    let home = [home, library::home_sections(), wishes::home_sections()].concat();
+    let home = [home, library::home_sections(), wishes::home_sections(), wellbeing::home_sections()].concat();
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY])
-        .with_leaves(vec![errands::MEASURE]);
+        .with_leaves([vec![errands::MEASURE], wellbeing::leaves()].concat());
     let activities_today: stations::WhatIsOn =
         |house, v, station| activities::on_today(venues::ROOMS, house, v, station);
     let on_today = vec![activities_today, venues::on_today, library::ON_TODAY, wishes::ON_TODAY];
@@ -84,12 +85,17 @@ pub fn pages() -> Router<House> {
         .merge(opinions::routes(OF_OPINIONS))
         .merge(library::routes(OF_LIBRARY))
         .merge(wishes::routes())
+        .merge(wellbeing::routes(OF_WELLBEING))
         .merge(open::routes(OF_OPINIONS))
         .layer(Extension(parts))
         .layer(Extension(errands::OnTheScreen(on_today.into())))
-        .layer(Extension(errands::AtTheMachine([opinions::AT_THE_MACHINE, library::AT_THE_MACHINE].into())))
+        .layer(Extension(errands::AtTheMachine(AT_THE_MACHINE.into())))
         .layer(Extension(to_call()))
 }
+
+/// What the machine in the hall offers besides tickets.
+const AT_THE_MACHINE: [stations::Leaf; 3] =
+    [opinions::AT_THE_MACHINE, library::AT_THE_MACHINE, wellbeing::AT_THE_MACHINE];
 
 /// What opinions are handed: who serves at a station, and at which desk, so that nobody handles what is about them.
 pub const OF_OPINIONS: opinions::Ports = opinions::Ports { officials };
@@ -107,6 +113,9 @@ fn officials(c: &mut Conn, station: StationId) -> Result<Vec<opinions::Official>
 
 /// What the reading room is handed: whether somebody stands at the machine in the hall.
 pub const OF_LIBRARY: library::Ports = library::Ports { at_kiosk: errands::at_kiosk };
+
+/// What the ballot is handed: the same.
+pub const OF_WELLBEING: wellbeing::Ports = wellbeing::Ports { at_kiosk: errands::at_kiosk };
 
 /// Whom clerks call although no slice but theirs knows of it.
 fn to_call() -> errands::OnTheCallList {
@@ -126,6 +135,7 @@ pub fn api() -> Api {
         .merge(opinions::api(OF_OPINIONS))
         .merge(library::api(OF_LIBRARY))
         .merge(wishes::api())
+        .merge(wellbeing::api(OF_WELLBEING))
         .merge(open::api())
         .extension(to_call())
 }
@@ -141,5 +151,6 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     opinions::jobs(house, OF_OPINIONS).await?;
     library::jobs(house).await?;
     wishes::jobs(house).await?;
+    wellbeing::jobs(house).await?;
     open::jobs(house).await
 }

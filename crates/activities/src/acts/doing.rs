@@ -62,6 +62,9 @@ impl Doing<'_> {
         }
         after.sequence = before.sequence + 1;
         after.changed_at = self.now;
+        if after.starts_at != before.starts_at {
+            after.announced_at = self.now;
+        }
         store::set_occurrence(c, self.station.id, &after)?;
         for follow in self.ports.follows {
             follow(c, self, series, (before, &after))?;

@@ -15,6 +15,7 @@ use stations::Station;
 
 use super::TapId;
 use super::answers::added_up;
+use super::planned;
 use super::rules::{AFTER, How, MOST_AT_ONCE, Mood, NoArrival, Tap, belongs};
 use super::store::{self, Attendance};
 use crate::OccurrenceId;
@@ -126,6 +127,7 @@ fn added(c: &mut Conn, station: &Station, id: OccurrenceId, (now, by): (Timestam
     if store::attendance(c, station.id, id)?.is_some() {
         count(c, station.id, id, now)?;
     }
+    planned::again(c, station, id)?;
     let came: i32 = sum.came.values().map(|n| i32::from(*n)).sum();
     let data = json!({ "came": came, "walked_in": sum.walked_in });
     event::record(c, station.id, now, by, "activity.arrivals", &id.to_string(), &data).map(|_| ())
@@ -170,7 +172,8 @@ pub async fn say_mood(
 const AT_ONCE: i64 = 100;
 const LOOKED_BACK: SignedDuration = SignedDuration::from_hours(24 * 14);
 
-/// The periodic work: a day after a time has ended, what came of it is written down, and may be counted by others.
+/// The periodic work: once a time has ended, what was planned is noted; a day later what came of it is written down. Both may be
+/// counted by others.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
     let now = house.now();
     let span = (now - LOOKED_BACK, now - AFTER);
@@ -178,7 +181,7 @@ pub async fn jobs(house: &House) -> Result<(), Fault> {
     for (station, id) in over {
         house.db.write(move |c| close(c, station, id, now)).await?;
     }
-    Ok(())
+    planned::jobs(house).await
 }
 
 fn close(c: &mut Conn, station: StationId, id: OccurrenceId, now: Timestamp) -> Result<(), Fault> {

@@ -2,11 +2,13 @@
 //! the door; and how many came without having signed up.
 //!
 //! What is tapped at the door is a list to which one only adds: a tap has a number that the device makes, so that what was tapped
-//! without a network is sent again until it has arrived, and counts once.
+//! without a network is sent again until it has arrived, and counts once. Once a time is over, what was planned and what came of it is
+//! a fact.
 pub mod rules;
 mod schema;
 mod store;
 pub mod answers;
+mod planned;
 pub mod acts;
 mod says;
 mod reads;

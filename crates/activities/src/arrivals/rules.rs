@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp};
 
 use super::TapId;
+use crate::rules::State as Takes;
 use crate::signups::SignupId;
 use crate::signups::rules::{DOOR_OPENS, State};
+use crate::store::Occurrence;
 
 /// How somebody was found. The numbers are kept in rows: never renumber.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -88,6 +90,24 @@ pub const AFTER: SignedDuration = SignedDuration::from_hours(24);
 pub fn belongs(at: Timestamp, (from, until): (Timestamp, Timestamp), now: Timestamp) -> bool {
     let ahead = now + SignedDuration::from_mins(10);
     from - DOOR_OPENS <= at && at < until + AFTER && at <= ahead
+}
+
+/// Whoever wants to come has arranged it by then: what is taken out of the plan later was planned, and called off.
+pub const FIRM: SignedDuration = SignedDuration::from_hours(24);
+
+/// Whether a time that is over was planned. `fell` = the rule of its series names it no more, as when the series ends: that is no
+/// cancellation as long as nobody counts on it yet.
+pub fn was_planned(one: &Occurrence, fell: bool) -> bool {
+    // What was over when it was written down, as by an import, was never to come here.
+    let was_to_come = one.announced_at < one.ends_at;
+    let stood = one.state == Takes::On || !fell || one.changed_at > one.starts_at - FIRM;
+    was_to_come && stood
+}
+
+/// Whole hours from when its beginning could be read until it began; nothing if that was not before.
+pub fn announced_h(one: &Occurrence) -> Option<i64> {
+    let ahead = one.starts_at.duration_since(one.announced_at);
+    ahead.is_positive().then(|| ahead.as_hours())
 }
 
 /// How it was. The numbers are kept in rows: never renumber.

@@ -101,6 +101,32 @@ pub fn uncounted(
         .load(c))?)
 }
 
+/// Times of every kind that ended before `before` and after `after`, called off or not, of which no fact was written.
+pub fn unnoted(
+    c: &mut Conn,
+    (after, before): (Timestamp, Timestamp),
+    most: i64,
+) -> Result<Vec<(StationId, OccurrenceId)>, Fault> {
+    Ok(on!(c, c => o::table
+        .filter(o::noted_at.is_null().and(o::ends_at.gt(Ts(after))).and(o::ends_at.le(Ts(before))))
+        .order((o::ends_at, o::id))
+        .limit(most)
+        .select((o::station_id, o::id))
+        .load(c))?)
+}
+
+/// Whether the fact of a time was written.
+pub fn is_noted(c: &mut Conn, station: StationId, occurrence: OccurrenceId) -> Result<bool, Fault> {
+    let noted: Option<Ts> = on!(c, c => o::table.find((station, occurrence)).select(o::noted_at).first(c))?;
+    Ok(noted.is_some())
+}
+
+pub fn set_noted(c: &mut Conn, station: StationId, occurrence: OccurrenceId, now: Timestamp) -> Result<(), Fault> {
+    let row = o::table.find((station, occurrence));
+    on!(c, c => diesel::update(row).set(o::noted_at.eq(Some(Ts(now)))).execute(c))?;
+    Ok(())
+}
+
 pub fn add_mood(c: &mut Conn, (station, occurrence): (StationId, OccurrenceId), mood: Mood) -> Result<(), Fault> {
     let row = (m::station_id.eq(station), m::occurrence_id.eq(occurrence), m::mood.eq(mood as i16), m::n.eq(1));
     on!(c, c => diesel::insert_into(m::table)

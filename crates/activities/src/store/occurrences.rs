@@ -51,6 +51,8 @@ pub struct Occurrence {
     /// Of its entry in calendars: grows with each change.
     pub sequence: i32,
     pub changed_at: Timestamp,
+    /// Since when it can be read that it begins at `starts_at`.
+    pub announced_at: Timestamp,
 }
 
 impl Occurrence {
@@ -84,6 +86,7 @@ impl Occurrence {
             lined: 0,
             sequence: 0,
             changed_at: now,
+            announced_at: now,
         }
     }
 }
@@ -93,7 +96,7 @@ pub(super) type Row = (
     (Option<String>, Option<String>, String, i16, String),
     (Option<i32>, Option<Id>, Option<Json>, bool),
     (Option<i32>, bool, i32, i32),
-    (i32, Ts),
+    (i32, Ts, Option<Ts>),
 );
 
 macro_rules! columns {
@@ -103,7 +106,7 @@ macro_rules! columns {
             (o::title, o::place, o::note, o::state, o::reason),
             (o::offering_id, o::reservation_id, o::no_room, o::without_room),
             (o::capacity, o::own_capacity, o::taken, o::lined),
-            (o::sequence, o::changed_at),
+            (o::sequence, o::changed_at, o::announced_at),
         )
     };
 }
@@ -115,6 +118,7 @@ fn to_occurrence((when, what, room, places, changed): Row) -> Result<Occurrence,
     let (title, place, note, state, reason) = what;
     let (room, reservation, no_room, without_room) = room;
     let (capacity, own_capacity, taken, lined) = places;
+    let (sequence, Ts(changed_at), announced_at) = changed;
     let odd = || Fault::broken(format!("occurrence {id} has a state that there is not; run `yizhan check`"));
     Ok(Occurrence {
         id,
@@ -136,8 +140,10 @@ fn to_occurrence((when, what, room, places, changed): Row) -> Result<Occurrence,
         own_capacity,
         taken,
         lined,
-        sequence: changed.0,
-        changed_at: changed.1.0,
+        sequence,
+        changed_at,
+        // A row from before this was kept: it stands as it is since its last change, perhaps for longer.
+        announced_at: announced_at.map_or(changed_at, |at| at.0),
     })
 }
 
@@ -160,7 +166,11 @@ macro_rules! kept {
             (o::state.eq(x.state as i16), o::reason.eq(&x.reason), o::reservation_id.eq(x.reservation)),
             (o::no_room.eq(x.no_room.as_ref().map(Json::of).transpose()?), o::without_room.eq(x.without_room)),
             (o::capacity.eq(x.capacity), o::own_capacity.eq(x.own_capacity), o::offering_id.eq(x.room)),
-            (o::sequence.eq(x.sequence), o::changed_at.eq(Ts(x.changed_at))),
+            (
+                o::sequence.eq(x.sequence),
+                o::changed_at.eq(Ts(x.changed_at)),
+                o::announced_at.eq(Some(Ts(x.announced_at))),
+            ),
         )
     }};
 }

@@ -4,6 +4,7 @@ mod rules;
 mod making;
 mod changing;
 mod ahead;
+mod planned;
 mod asking;
 mod pages;
 mod programs;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use super::day_of;
 use crate::TicketId;
 use crate::promises;
-use crate::rules::{self, Done, Refusal, State, Step, Ticket};
+use crate::rules::{self, Done, Place, Refusal, State, Step, Ticket};
 use crate::store::{self, Kept};
 use kernel::db::Conn;
 use kernel::event::{self, By};
@@ -24,8 +24,12 @@ pub fn take(
     if *done == Done::Arrive && kept.ticket.state == State::Booked && kept.day != day_of(station, now) {
         return Err(Refusal::NotToday.into());
     }
-    let after = rules::apply(now, &kept.ticket, done)?;
-    keep(c, station, kept, (done.step(), after), (now, by))
+    let after = keep(c, station, kept, (done.step(), rules::apply(now, &kept.ticket, done)?), (now, by))?;
+    // Whoever is called in the hall is in it, and so is who calls.
+    if done.step() == Step::Call && after.ticket.place == Place::OnSite {
+        stations::seen_open(c, station, now)?;
+    }
+    Ok(after)
 }
 
 /// Keeps what a rule has decided.

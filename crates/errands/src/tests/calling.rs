@@ -112,3 +112,28 @@ async fn a_desk_of_two_lines_calls_whoever_waits_longest() {
         }
     }
 }
+
+#[tokio::test]
+async fn whoever_is_called_in_the_hall_shows_that_the_door_is_open_once_a_quarter() {
+    for town in towns().await {
+        let seen = async || {
+            let station = town.station.id;
+            let days = (date(2026, 6, 24), date(2026, 6, 25));
+            let read = move |c: &mut Conn| kernel::fact::between(c, station, "door.seen-open", days.0, days.1);
+            town.house.db.read(read).await.unwrap().into_iter().map(|fact| fact.at).collect::<Vec<_>>()
+        };
+        let from_home = town.draw(Drawing { on_site: false, ..in_line(1) }).await.unwrap().id;
+        let drawn = town.drawn(3).await;
+        assert_eq!(refused(town.press(from_home, Press::Call(1)).await), Refusal::NotHere);
+        assert_eq!(seen().await, [], "a number says nothing of the door");
+        town.house.set_clock(at(9, 10));
+        town.next(1).await.unwrap();
+        town.house.set_clock(at(9, 14));
+        town.press(drawn[1], Press::Call(2)).await.unwrap();
+        assert_eq!(seen().await, [at(9, 0)]);
+        town.house.set_clock(at(9, 15));
+        town.next(3).await.unwrap();
+        assert_eq!(seen().await, [at(9, 0), at(9, 15)]);
+        town.sound().await;
+    }
+}

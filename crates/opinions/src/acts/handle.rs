@@ -1,6 +1,7 @@
 //! What the desk does with an opinion.
 use jiff::Timestamp;
 use kernel::db::Conn;
+use kernel::fact;
 use kernel::fault::Fault;
 use kernel::once::only_once;
 use kernel::refusal::Not;
@@ -9,7 +10,7 @@ use people::{Role, StaffAt, StaffId};
 use super::doing::{By, Doing};
 use super::once::once;
 use super::{contact, named};
-use crate::answers::{day_of, is_named, visible};
+use crate::answers::{day_of, fresh_id, is_named, visible};
 use crate::rules::{self, Move, Refusal, State, Step, text_of};
 use crate::store::{self, Kept};
 use crate::{CategoryId, OpinionId};
@@ -114,11 +115,16 @@ pub async fn ask(doing: &Doing, staff: &StaffAt, (id, text): (OpinionId, String)
 pub async fn answer(doing: &Doing, staff: &StaffAt, (id, text): (OpinionId, String), key: Option<&str>) -> Done {
     done(doing, staff, ("answer", format!("{id} {text}"), key), move |c, d, staff, now| {
         let mut kept = d.held(c, staff, id)?;
+        // Whoever disputes an answer got one: the next is no first one.
+        let first = !kept.reached;
         kept.state = rules::next(kept.state, Move::Answer)?;
         kept.answered_on = Some(day_of(&d.station, now));
         kept.question_open = false;
         store::set(c, d.station.id, &kept)?;
         d.record(c, id, (Step::Answered, By::Staff(staff), now), (Some(&text_of(&text)), None))?;
+        if first {
+            count_answer(c, d, now)?;
+        }
         contact::tell(c, d, id, now)?;
         for other in store::merged_into(c, d.station.id, id)? {
             contact::tell(c, d, other.id, now)?;
@@ -126,6 +132,13 @@ pub async fn answer(doing: &Doing, staff: &StaffAt, (id, text): (OpinionId, Stri
         Ok(())
     })
     .await
+}
+
+/// That an opinion was answered, for those who count: the day, under a key that leads to no opinion and to no hour.
+fn count_answer(c: &mut Conn, doing: &Doing, now: Timestamp) -> Result<(), Fault> {
+    let (station, on) = (&doing.station, day_of(&doing.station, now));
+    let midnight = station.zone.to_ambiguous_timestamp(on.at(0, 0, 0, 0)).compatible().map_err(Fault::broken)?;
+    fact::record(c, station.id, fresh_id(&doing.house), "opinion.answered", (on, midnight), &serde_json::json!({}))
 }
 
 /// It is not for the station: where to go with it.

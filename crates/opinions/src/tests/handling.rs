@@ -127,3 +127,33 @@ async fn categories_have_codes_of_their_own_and_only_managers_change_them() {
         assert_eq!(again.len(), all.len(), "nothing is made twice");
     }
 }
+
+#[tokio::test]
+async fn an_opinion_that_was_answered_counts_once_and_by_its_day_alone() {
+    for town in towns().await {
+        let (id, holder) = town.done("路灯坏了").await;
+        let counted = async || {
+            let (at, june) = (town.station.id, jiff::civil::date(2026, 6, 1));
+            let read = move |c: &mut Conn| kernel::fact::between(c, at, "opinion.answered", june, june.last_of_month());
+            town.house.db.read(read).await.unwrap()
+        };
+        let facts = counted().await;
+        let wall = stations::wall(facts[0].at, &town.station.zone);
+        assert_eq!((facts.len(), wall.to_string().as_str()), (1, "2026-06-27T00:00:00"));
+        assert_ne!(facts[0].id, id.0, "it leads to no opinion");
+        assert_eq!(facts[0].id.0.get_version_num(), 4, "its key has no hour in it");
+        acts::dispute(&town.doing, &holder, ("还是不亮".into(), vec![]), None).await.unwrap();
+        town.answered(id, ZHAO).await.unwrap();
+        assert_eq!(counted().await.len(), 1, "the second answer to one opinion");
+        // Whoever was sent elsewhere and was right got no answer before.
+        let (sent, holder) = town.says("收费站的路坏了").await;
+        let go = (sent, "请拨打 12328。".to_owned());
+        acts::out_of_scope(&town.doing, &town.staff[WANG], go, None).await.unwrap();
+        acts::dispute(&town.doing, &holder, ("收费站归镇里".into(), vec![]), None).await.unwrap();
+        town.given(sent, ZHAO).await;
+        assert_eq!(counted().await.len(), 1);
+        town.answered(sent, ZHAO).await.unwrap();
+        assert_eq!(counted().await.len(), 2);
+        town.sound().await;
+    }
+}

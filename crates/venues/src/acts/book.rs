@@ -160,6 +160,9 @@ impl New<'_> {
         let kind =
             if walked_in { "reservation.walked-in".into() } else { format!("reservation.{}", booking.state.name()) };
         super::record(c, self.station, (self.now, whose.by), &kind, new.id, venue)?;
+        if walked_in {
+            stations::seen_open(c, self.station, self.now)?;
+        }
         Ok(Booked { id: new.id, state: booking.state, code: whose.code })
     }
 

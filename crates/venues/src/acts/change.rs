@@ -52,7 +52,7 @@ pub(crate) fn arrive(
     let state = rules::check_in(now, &old.standing(0))?;
     store::set_state(c, station.id, old, (state, None), now)?;
     super::record(c, station, (now, by), "reservation.checked-in", old.id, old.venue)?;
-    Ok(())
+    Ok(stations::seen_open(c, station, now)?)
 }
 
 /// "We are done."
@@ -125,6 +125,9 @@ pub(super) fn keep_state(
     store::set_state(c, station.id, old, (state, lapses_at), now)?;
     store::note_end(c, house, station.id, old, state, now)?;
     super::record(c, station, (now, actor.by()), &format!("reservation.{}", state.name()), old.id, old.venue)?;
+    if state == State::CheckedIn {
+        stations::seen_open(c, station, now)?;
+    }
     match state.is_live() {
         true => Ok(()),
         false => offers::fill(c, house, station, old.venue, now),

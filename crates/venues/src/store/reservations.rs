@@ -35,6 +35,8 @@ pub struct Reservation {
     pub code: Option<Id>,
     /// What they say they are, if they have it only because of that.
     pub favoured: Option<Favoured>,
+    /// Somebody was seen in there: checked in, let in, or so it stood on paper. What ended by itself was perhaps never used.
+    pub seen: bool,
 }
 
 impl Reservation {
@@ -74,7 +76,7 @@ pub struct NewReservation<'a> {
 type Row = (
     (ReservationId, i32, i32, Option<PersonId>, Option<Vec<u8>>),
     (Ts, Ts, i32, i16, bool, Option<Ts>, Option<i32>),
-    (i16, Ts, Ts, i32, Option<Id>, Option<i16>),
+    (i16, Ts, Ts, i32, Option<Id>, Option<i16>, bool),
 );
 
 macro_rules! columns {
@@ -82,7 +84,7 @@ macro_rules! columns {
         (
             (r::id, r::offering_id, r::venue_id, r::person_id, r::guest_sealed),
             (r::starts_at, r::ends_at, r::group_size, r::state, r::awaits, r::lapses_at, r::grace),
-            (r::source, r::made_at, r::changed_at, r::sequence, r::code_id, r::favoured),
+            (r::source, r::made_at, r::changed_at, r::sequence, r::code_id, r::favoured, r::seen),
         )
     };
 }
@@ -90,7 +92,7 @@ macro_rules! columns {
 fn to_reservation((ids, what, how): Row) -> Result<Reservation, Fault> {
     let (id, offering, venue, person, guest_sealed) = ids;
     let (from, until, group, state, awaits, lapses_at, grace) = what;
-    let (source, made_at, changed_at, sequence, code, favoured) = how;
+    let (source, made_at, changed_at, sequence, code, favoured, seen) = how;
     let odd = || Fault::broken(format!("reservation {id} has a row that makes no sense; run `yizhan check`"));
     Ok(Reservation {
         id,
@@ -110,6 +112,7 @@ fn to_reservation((ids, what, how): Row) -> Result<Reservation, Fault> {
         sequence,
         code,
         favoured: favoured.map(|n| Favoured::from_column(n).ok_or_else(odd)).transpose()?,
+        seen,
     })
 }
 
@@ -125,6 +128,8 @@ pub fn insert(c: &mut Conn, station: StationId, new: &NewReservation<'_>, b: &Bo
         (r::awaits.eq(b.awaits_approval), r::lapses_at.eq(b.lapses_at.map(Ts)), r::grace.eq(b.grace)),
         (r::source.eq(new.source as i16), r::made_at.eq(Ts(new.now)), r::changed_at.eq(Ts(new.now))),
         (r::sequence.eq(0), r::code_id.eq(new.code), r::favoured.eq(b.favoured.map(|f| f as i16))),
+        // What begins as in use or over, somebody has seen.
+        r::seen.eq(matches!(b.state, State::CheckedIn | State::Completed)),
     );
     on!(c, c => diesel::insert_into(r::table).values(row).execute(c))?;
     claims::claim(c, station, new.id, b)
@@ -159,11 +164,13 @@ pub fn set_state(
 ) -> Result<(), Fault> {
     let row = r::table.find((station, old.id));
     let awaits = old.awaits && state == State::Held;
+    let seen = state == State::CheckedIn || state == State::Completed && old.seen;
     let ends_at = if state == State::Completed { old.span.until.min(end_of_use(old, now)) } else { old.span.until };
     on!(c, c => diesel::update(row)
         .set((
             (r::state.eq(state as i16), r::awaits.eq(awaits), r::lapses_at.eq(lapses_at.map(Ts))),
             (r::changed_at.eq(Ts(now)), r::sequence.eq(old.sequence + 1), r::ends_at.eq(Ts(ends_at))),
+            r::seen.eq(seen),
         ))
         .execute(c))?;
     match state {
@@ -182,12 +189,18 @@ fn end_of_use(old: &Reservation, now: Timestamp) -> Timestamp {
 /// Moves a reservation to the time and the units of `b`.
 pub fn set_time(c: &mut Conn, station: StationId, old: &Reservation, b: &Booking, now: Timestamp) -> Result<(), Fault> {
     claims::release(c, station, old.id)?;
+    // What nobody had, or had given up, and is over now was told by somebody; what was over is what it was.
+    let seen = match b.state {
+        State::CheckedIn => true,
+        State::Completed => old.seen || old.state != State::Completed,
+        _ => false,
+    };
     on!(c, c => diesel::update(r::table.find((station, old.id)))
         .set((
             (r::starts_at.eq(Ts(b.span.from)), r::ends_at.eq(Ts(b.span.until)), r::lapses_at.eq(b.lapses_at.map(Ts))),
             (r::state.eq(b.state as i16), r::awaits.eq(b.awaits_approval), r::group_size.eq(b.group)),
             (r::changed_at.eq(Ts(now)), r::sequence.eq(old.sequence + 1)),
-            r::favoured.eq(b.favoured.map(|f| f as i16)),
+            (r::favoured.eq(b.favoured.map(|f| f as i16)), r::seen.eq(seen)),
         ))
         .execute(c))?;
     claims::claim(c, station, old.id, b)

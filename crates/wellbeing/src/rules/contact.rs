@@ -77,6 +77,20 @@ pub fn week(name: &str, counted: &[(Kind, u64)]) -> WeekContact {
     WeekContact { week: name.to_owned(), counts: Kind::ALL.into_iter().filter_map(of).collect() }
 }
 
+/// What a correction shows of a week that was published in the revisions `before`, the oldest first: where its number would differ by
+/// one to nine from one that was ever shown, what was last shown stays, or the difference would tell of the few who were added or
+/// taken out. So any two numbers that were shown of a kind are the same or ten or more apart.
+#[must_use]
+pub fn after(before: &[WeekContact], now: &WeekContact) -> WeekContact {
+    let shown = |(kind, count): &(Kind, Option<u64>)| {
+        let of = |week: &WeekContact| week.counts.iter().find(|(of, _)| of == kind).and_then(|(_, n)| *n);
+        let was: Vec<u64> = before.iter().filter_map(of).collect();
+        let tells = |is: u64| was.iter().any(|was| (1..FEWEST as u64).contains(&was.abs_diff(is)));
+        (*kind, count.and_then(|is| if tells(is) { was.last().copied() } else { Some(is) }))
+    };
+    WeekContact { week: now.week.clone(), counts: now.counts.iter().map(shown).collect() }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -101,7 +115,41 @@ mod tests {
         assert_eq!(Kind::of_word("total"), None);
     }
 
+    #[test]
+    fn a_correction_by_a_few_shows_what_was_shown_before() {
+        let was = week("2026-W23", &[(Kind::Desk, 57), (Kind::Village, 12), (Kind::Wish, 3)]);
+        let now = |desk, village, wish| {
+            let now = week("2026-W23", &[(Kind::Desk, desk), (Kind::Village, village), (Kind::Wish, wish)]);
+            after(std::slice::from_ref(&was), &now).counts
+        };
+        let of = |desk, village, wish| vec![(Kind::Desk, desk), (Kind::Village, village), (Kind::Wish, wish)];
+        assert_eq!(now(57, 12, 3), of(Some(57), Some(12), None));
+        assert_eq!(now(66, 11, 9), of(Some(57), Some(12), None), "nine more, one less");
+        assert_eq!(
+            now(67, 9, 13),
+            of(Some(67), None, Some(13)),
+            "ten more; what is hidden in one of them tells nothing exactly"
+        );
+        let added = week("2026-W23", &[(Kind::Opinion, 14)]);
+        let later = [was.clone(), week("2026-W23", &[(Kind::Desk, 70)])];
+        let back = after(&later, &week("2026-W23", &[(Kind::Desk, 59)]));
+        assert_eq!(back.counts, [(Kind::Desk, Some(70))], "two more than what was shown first");
+        assert_eq!(after(&[was], &added).counts, [(Kind::Opinion, Some(14))], "another kind was not counted before");
+    }
+
     proptest! {
+        #[test]
+        fn no_two_numbers_that_were_ever_shown_differ_by_a_few(counts in proptest::collection::vec(0..60u64, 1..8)) {
+            let mut published: Vec<WeekContact> = vec![];
+            for n in counts {
+                published.push(after(&published, &week("2026-W23", &[(Kind::Desk, n)])));
+            }
+            let shown: Vec<u64> = published.iter().filter_map(|of| of.counts.first()?.1).collect();
+            for (was, is) in shown.iter().flat_map(|was| shown.iter().map(move |is| (*was, *is))) {
+                prop_assert!(was == is || was.abs_diff(is) >= 10, "{shown:?}");
+            }
+        }
+
         #[test]
         fn weeks_of_the_same_few_look_the_same_whatever_they_were(a in 0..10u64, b in 0..10u64, others in 0..99u64) {
             let of = |few| week("2026-W23", &[(Kind::Wish, few), (Kind::Desk, others)]);

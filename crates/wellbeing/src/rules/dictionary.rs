@@ -1,5 +1,6 @@
 //! The data dictionary: what each member of a sheet and each column of a file means, where it comes from and what it does not see.
 mod words;
+mod county;
 
 use words::{BASIS, FIGURES, GAPS, Key, RESULTS, SHEET, SOURCES, SURVEY, WEEKS};
 
@@ -56,6 +57,21 @@ pub fn rows() -> impl Iterator<Item = Row> {
         .chain(key(In::Gap, GAPS))
 }
 
+/// The same of an area's month, of many stations together ([`super::county`]): of its sheet, and of the columns of its file. Sources
+/// and gaps are those of [`rows`].
+pub fn county_rows() -> impl Iterator<Item = Row> {
+    let plain = |of, all: &'static [Key]| {
+        all.iter().map(move |&(name, kind, unit, zh, en)| {
+            let (source, gaps) = origin(of, name);
+            Row { of, name, kind, unit, zh, en, source, gaps }
+        })
+    };
+    plain(In::Sheet, county::SHEET)
+        .chain(plain(In::Sheet, county::WEEKS))
+        .chain(plain(In::Sheet, county::RESULTS))
+        .chain(plain(In::Figures, county::COLUMNS))
+}
+
 /// A row by its name.
 pub fn find(of: In, name: &str) -> Option<Row> {
     rows().find(|row| row.of == of && row.name == name)
@@ -70,9 +86,9 @@ fn origin(of: In, name: &str) -> (&'static str, &'static [&'static str]) {
     let within =
         |head: &str| name.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
     let indicator = match () {
-        () if within("door") => I::Open,
-        () if within("rooms") || within("fullest") => I::Used,
-        () if within("held") => I::Held,
+        () if within("door") || within("weeks[].door") => I::Open,
+        () if within("rooms") || within("weeks[].rooms") || within("fullest") => I::Used,
+        () if within("held") || within("weeks[].held") => I::Held,
         () if within("weeks[].visits") => I::Visits,
         () if within("weeks[].hours") => I::VisitedHours,
         () if within("weeks[].contact") => I::Contact,
@@ -106,7 +122,8 @@ mod tests {
         all.fullest = Some(Fullest {
             weekday: jiff::civil::Weekday::Friday,
             part: Part::Evening,
-            offering: "table-tennis".into(),
+            offering: "乒乓球室".into(),
+            offering_en: "Table tennis".into(),
             used_min: 500,
             open_min: 600,
             uses: 12,
@@ -153,6 +170,17 @@ mod tests {
     }
 
     #[test]
+    fn each_member_and_column_of_an_area_has_a_row_once() {
+        let made = super::super::county::county(63, "2026-06", 3, &[sheet(), sheet(), sheet()]).expect("a county");
+        let mut found = BTreeSet::new();
+        members("", &serde_json::to_value(made).expect("json"), &mut found);
+        let of = |of: In| county_rows().filter(move |row| row.of == of).map(|row| row.name.to_owned());
+        assert_eq!(of(In::Sheet).collect::<BTreeSet<_>>(), found);
+        assert_eq!(of(In::Sheet).count(), found.len());
+        assert_eq!(of(In::Figures).collect::<Vec<_>>(), super::super::county::COLUMNS.map(str::to_owned));
+    }
+
+    #[test]
     fn each_source_and_gap_is_explained() {
         for indicator in figure::Indicator::ALL {
             assert!(find(In::Source, indicator.source()).is_some(), "{}", indicator.source());
@@ -176,7 +204,7 @@ mod tests {
 
     #[test]
     fn nothing_is_added_up_ordered_or_held_against_anything() {
-        for row in rows() {
+        for row in rows().chain(county_rows()) {
             for word in ["rank", "score", "target", "total", "league", "排名", "得分", "总分", "目标", "达标"]
             {
                 let all = [row.name, row.zh, row.en].join(" ").to_lowercase();

@@ -67,7 +67,7 @@ impl Indicator {
             Indicator::Open => &["unseen-is-unknown", "quarter-hours"],
             Indicator::Used => &["booked-is-not-come", "own-use-inside"],
             Indicator::Held => &["uncounted", "not-announced-here"],
-            Indicator::Visits => &["unseen-visits", "same-person-twice", "noise"],
+            Indicator::Visits => &["unseen-visits", "same-person-twice", "lent-by-quarter", "noise"],
             Indicator::VisitedHours => &["unseen-visits", "noise"],
             Indicator::Contact => &["recorded-only", "not-independent", "under-ten-hidden"],
             Indicator::Satisfaction => &["non-response", "one-question", "suggested-answers"],

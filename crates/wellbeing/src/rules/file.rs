@@ -65,7 +65,11 @@ fn walk(at: String, value: &Value, leaves: &mut Vec<(String, String)>) {
     }
 }
 
-fn written<const N: usize>(head: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> Result<String, Fault> {
+/// Rows under their head.
+pub(super) fn written<const N: usize>(
+    head: &[&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> Result<String, Fault> {
     let mut out = csv::Writer::from_writer(vec![]);
     out.write_record(head).map_err(Fault::broken)?;
     for row in rows {

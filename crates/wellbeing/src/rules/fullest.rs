@@ -58,7 +58,10 @@ pub struct Fullest {
     #[serde(with = "number")]
     pub weekday: Weekday,
     pub part: Part,
+    /// By its name in Chinese; [`fullest`] leaves here what the cells had.
     pub offering: String,
+    /// By its name in English, if it has one.
+    pub offering_en: String,
     pub used_min: i64,
     pub open_min: i64,
     pub uses: u64,
@@ -92,7 +95,8 @@ fn added_up(cells: &[Cell]) -> impl Iterator<Item = Fullest> + use<> {
     for cell in cells {
         let Cell { weekday, part, offering, .. } = cell.clone();
         let key = (weekday.to_monday_one_offset(), part, offering.clone());
-        let nothing = Fullest { weekday, part, offering, used_min: 0, open_min: 0, uses: 0 };
+        let offering_en = String::new();
+        let nothing = Fullest { weekday, part, offering, offering_en, used_min: 0, open_min: 0, uses: 0 };
         let sum = all.entry(key).or_insert(nothing);
         sum.used_min = sum.used_min.saturating_add(cell.used_min);
         sum.open_min = sum.open_min.saturating_add(cell.open_min);

@@ -20,10 +20,13 @@ pub mod figure;
 pub mod ballot;
 pub mod households;
 pub mod survey;
+pub mod waves;
+pub mod tips;
 pub mod sheet;
 pub mod compare;
 pub mod verify;
 pub mod file;
+pub mod county;
 pub mod dictionary;
 #[cfg(test)]
 mod reference;

@@ -37,8 +37,9 @@ pub struct NotSo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoomsBasis {
-    /// Minutes of opening times the units that can be had, of all rooms.
+    /// Minutes of opening, of all rooms.
     pub open_min: i64,
+    /// Of whole rooms: one of three tables for an hour is twenty minutes.
     pub used_min: i64,
     /// Booked, and nobody said whether they came.
     pub unsure_min: i64,

@@ -38,7 +38,7 @@ pub struct Residents {
     pub as_of: Date,
 }
 
-/// The door in the month.
+/// The door in a month or a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Door {
@@ -70,6 +70,10 @@ pub struct NoisedHours {
 pub struct WeekBasis {
     /// `2026-W23`.
     pub week: String,
+    pub door: Option<Door>,
+    /// Nothing of a week with fewer than ten uses either, nor of another by which those could be worked out.
+    pub rooms: Option<RoomsBasis>,
+    pub held: Option<HeldBasis>,
     pub visits: Option<NoisedWeek>,
     pub hours: Option<NoisedHours>,
     pub contact: WeekContact,
@@ -136,6 +140,7 @@ pub struct MonthSheet {
     pub made_at: Timestamp,
     pub residents: Option<Residents>,
     pub door: Option<Door>,
+    /// Nothing of fewer than ten uses.
     pub rooms: Option<RoomsBasis>,
     pub fullest: Option<Fullest>,
     pub held: Option<HeldBasis>,
@@ -152,18 +157,34 @@ pub struct MonthSheet {
 
 /// Every number that a page shows, from what was counted and is in the sheet itself. What was not counted has no figure.
 pub fn figures(sheet: &MonthSheet) -> Vec<Figure> {
-    let share = |indicator, range: Option<Range>, n: u64| {
-        range.map(|r| Figure::new(indicator, "", Unit::Share, Ends::new(r.low, None, r.high), n))
-    };
     let mut all = vec![];
-    all.extend(sheet.door.and_then(|d| share(Indicator::Open, door::range(&d.minutes), d.days)));
-    all.extend(sheet.rooms.and_then(|r| share(Indicator::Used, rooms::range(&r), r.uses)));
-    all.extend(sheet.held.and_then(|h| share(Indicator::Held, held::range(&h), h.planned)));
+    all.extend(open("", sheet.door));
+    all.extend(sheet.weeks.iter().filter_map(|w| open(&w.week, w.door)));
+    all.extend(used("", sheet.rooms));
+    all.extend(sheet.weeks.iter().filter_map(|w| used(&w.week, w.rooms)));
+    all.extend(took_place("", sheet.held));
+    all.extend(sheet.weeks.iter().filter_map(|w| took_place(&w.week, w.held)));
     all.extend(visits(&sheet.weeks, sheet.residents.as_ref()));
     all.extend(visited_hours(&sheet.weeks));
     all.extend(sheet.weeks.iter().flat_map(contact));
     all.extend(sheet.survey.iter().flat_map(SurveyBasis::figures));
     all
+}
+
+fn share(indicator: Indicator, part: &str, range: Option<Range>, n: u64) -> Option<Figure> {
+    range.map(|r| Figure::new(indicator, part, Unit::Share, Ends::new(r.low, None, r.high), n))
+}
+
+fn open(part: &str, of: Option<Door>) -> Option<Figure> {
+    of.and_then(|d| share(Indicator::Open, part, door::range(&d.minutes), d.days))
+}
+
+fn used(part: &str, of: Option<RoomsBasis>) -> Option<Figure> {
+    of.and_then(|r| share(Indicator::Used, part, rooms::range(&r), r.uses))
+}
+
+fn took_place(part: &str, of: Option<HeldBasis>) -> Option<Figure> {
+    of.and_then(|h| share(Indicator::Held, part, held::range(&h), h.planned))
 }
 
 /// Each week's visits per hundred residents, and before them the month's: the mean of its weeks. The noise is taken off nowhere, and
@@ -250,7 +271,7 @@ impl Published for MonthSheet {
             && self.weeks.iter().all(|w| ends_here(w) && is_possible_week(w))
             && self.residents.as_ref().is_none_or(|r| r.count <= MOST)
             && self.door.is_none_or(is_possible_door)
-            && self.rooms.is_none_or(|r| are_counts(&[r.open_min, r.used_min, r.unsure_min]) && r.walk_ins <= r.uses)
+            && self.rooms.is_none_or(are_possible_rooms)
             && self.held.is_none_or(is_possible_held)
             && self.survey.as_ref().is_none_or(is_possible_survey)
             && lines.iter().all(|n| *n <= MOST_LINES)
@@ -266,6 +287,10 @@ fn is_possible_door(door: Door) -> bool {
     are_counts(&[m.promised, m.open, m.closed, m.disputed]) && m.open + m.closed + m.disputed <= m.promised
 }
 
+fn are_possible_rooms(r: RoomsBasis) -> bool {
+    are_counts(&[r.open_min, r.used_min, r.unsure_min]) && r.walk_ins <= r.uses && r.uses <= MOST
+}
+
 fn is_possible_held(h: HeldBasis) -> bool {
     let parts = [h.held, h.unknown, h.late, h.few, h.called_off];
     parts.iter().all(|n| *n <= MOST) && parts.iter().sum::<u64>() == h.planned
@@ -276,7 +301,10 @@ fn is_possible_week(week: &WeekBasis) -> bool {
     let visits = week.visits.is_none_or(|v| noised(v.low) && noised(v.high));
     let hours = week.hours.is_none_or(|h| h.open <= 7 * 25 && noised(h.visited));
     let counts = week.contact.counts.iter().all(|(_, n)| n.is_none_or(|n| n <= MOST));
-    visits && hours && counts && week.contact.week == week.week
+    let shares = week.door.is_none_or(|d| d.days <= 7 && is_possible_door(d))
+        && week.rooms.is_none_or(are_possible_rooms)
+        && week.held.is_none_or(is_possible_held);
+    shares && visits && hours && counts && week.contact.week == week.week
 }
 
 fn is_possible_survey(s: &SurveyBasis) -> bool {

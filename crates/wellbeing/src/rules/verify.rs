@@ -98,8 +98,13 @@ fn too_few(sheet: &MonthSheet) -> Vec<String> {
     });
     let fullest =
         sheet.fullest.iter().filter(|f| f.uses < FEWEST as u64).map(|_| "fullest: of fewer than ten uses".into());
+    let rooms = std::iter::once(("", sheet.rooms)).chain(sheet.weeks.iter().map(|w| (w.week.as_str(), w.rooms)));
+    let few = rooms.filter(|(_, rooms)| rooms.is_some_and(|r| r.uses < FEWEST as u64));
+    let rooms = few.map(|(week, _)| {
+        format!("rooms: fewer than ten uses are shown{}{week}", if week.is_empty() { "" } else { " of " })
+    });
     let survey = sheet.survey.iter().flat_map(super::survey::SurveyBasis::faults);
-    contact.chain(fullest).chain(survey).collect()
+    contact.chain(fullest).chain(rooms).chain(survey).collect()
 }
 
 /// Each correction belongs to a revision that there is, in order, and the last one of a figure says what the figure is.
@@ -171,6 +176,10 @@ mod tests {
         other.weeks[0].contact.counts.push((Kind::Opinion, Some(9)));
         let found = differs(other.finished(None));
         assert!(matches!(&found[..], [one] if one.contains("opinion")), "{found:?}");
+        let mut other = sheet();
+        other.weeks[1].rooms.as_mut().expect("rooms").uses = 9;
+        let found = differs(other.finished(None));
+        assert!(matches!(&found[..], [one] if one.contains("uses are shown of 2026-W24")), "{found:?}");
         let mut other = sheet();
         other.survey.as_mut().expect("a survey").groups[0] = Some(2);
         assert!(!differs(other.finished(None)).is_empty());

@@ -24,7 +24,7 @@ Every failure is a problem document (RFC 9457) whose `type` is stable and whose 
 A mutation may carry `Idempotency-Key`: sent again with the same key, it does one thing and gives the same answer.";
 
 /// In the order in which an integrator needs them.
-const TAGS: [(&str, &str); 9] = [
+const TAGS: [(&str, &str); 10] = [
     ("stations", "Which stations there are, where, and when their doors are open. Nobody needs to sign in."),
     (
         "venues",
@@ -38,6 +38,10 @@ const TAGS: [(&str, &str); 9] = [
     ("notices", "What the station tells, and how people feel about it."),
     ("library", "The reading room: what there is to read, who has it while they have it, and the work on it."),
     ("wishes", "What neighbours wish for, without anything that names them; taking one up, and the work on it."),
+    (
+        "wellbeing",
+        "A station's month as ranges with their n, source and gaps; the door; and a survey whose answers lead to nobody.",
+    ),
     ("people", "Signing in, as a resident with a phone and a code or as staff with a password, and out again."),
     (
         "desk",

@@ -13,7 +13,7 @@ pub struct Files {
 }
 
 /// What a folder may hold; other names are left alone.
-pub const NAMES: [&str; 29] = [
+pub const NAMES: [&str; 31] = [
     "station.toml",
     "divisions.csv",
     "villages.csv",
@@ -43,6 +43,8 @@ pub const NAMES: [&str; 29] = [
     "library.toml",
     "titles.csv",
     "wishes.toml",
+    "months.toml",
+    "surveys.toml",
 ];
 
 /// Where photos lie beside them.
@@ -54,7 +56,7 @@ macro_rules! sanhe {
     };
 }
 
-const SANHE: [(&str, &str); 29] = [
+const SANHE: [(&str, &str); 31] = [
     sanhe!("station.toml"),
     sanhe!("divisions.csv"),
     sanhe!("villages.csv"),
@@ -84,6 +86,8 @@ const SANHE: [(&str, &str); 29] = [
     sanhe!("library.toml"),
     sanhe!("titles.csv"),
     sanhe!("wishes.toml"),
+    sanhe!("months.toml"),
+    sanhe!("surveys.toml"),
 ];
 
 macro_rules! photo {

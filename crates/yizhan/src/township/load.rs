@@ -15,7 +15,9 @@ use stations::{NotImported, Station};
 
 use super::past::{self, People};
 use super::{Resident, Township, Worker, Wrong};
-use super::{activities, clubs, errands, fair, games, library, notices, opinions, seasons, signups, wishes};
+use super::{
+    activities, clubs, errands, fair, games, library, months, notices, opinions, seasons, signups, surveys, wishes,
+};
 
 /// The passwords of staff, which no file holds.
 #[derive(Debug, Clone)]
@@ -75,13 +77,19 @@ pub async fn load(
 ) -> Result<Loaded, NotLoaded> {
     let hired = Arc::new(staff(house, &township.staff, &passwords)?);
     let whole = Whole::begin(&house.settings.database)?;
-    let (past, hand) = past::house(house, whole.db(), house.now() - BEGAN);
+    let began = house.now() - BEGAN;
+    // The station is there as long as something is told of it.
+    let made = township.months.began(&township.station.draft.zone, house.now())?.map_or(began, |at| at.min(began));
+    let (past, hand) = past::house(house, whole.db(), made);
     let township = Arc::new(township);
     let (all, at) = (township.clone(), past.clone());
     let people = Arc::new(past.db.write(move |c| write(c, &at, &all, &hired)).await?);
+    hand.move_to(began);
     let id = people.station;
     let station = Arc::new(past.db.read(move |c| stations::by_id(c, id)).await?);
     stations::load_calendar(&past).await?;
+    months::facts(&past, &hand, (&station, &people), &township.months, house.now()).await?;
+    surveys::live(&past, &hand, (&station, &people), &township.surveys, house.now()).await?;
     past::openings(&past, &station, &township.openings, people.manager).await?;
     library::live(&past, &hand, (&station, &people), &township.library, house.now()).await?;
     errands::live_before(&past, &hand, (&station, &people), &township.errands, house.now()).await?;
@@ -99,6 +107,8 @@ pub async fn load(
     notices::live(&past, &station, &township.notices, house.now()).await?;
     opinions::live(&past, &hand, &station, &township.opinions, house.now()).await?;
     wishes::live(&past, &hand, (&station, &people), &township.wishes, house.now()).await?;
+    // Last, when all that is counted of a month is there.
+    months::sheets(&past, &hand, &station, &township.months, house.now()).await?;
     whole.commit().await?;
     Ok(Loaded { station, reservations, left_out: left_out + unmade + alone + unfounded + unasked })
 }

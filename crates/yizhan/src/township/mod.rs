@@ -14,6 +14,7 @@ mod waits;
 mod series;
 mod signups;
 mod load;
+mod months;
 mod past;
 mod games;
 mod clubs;
@@ -24,6 +25,7 @@ mod fair;
 mod notices;
 mod opinions;
 mod library;
+mod surveys;
 mod wishes;
 
 pub use activities::Held;
@@ -35,6 +37,7 @@ pub use games::Game;
 pub use habits::{Habit, Then};
 pub use library::Library;
 pub use load::{Loaded, NotLoaded, Passwords, load, not_imported};
+pub use months::Months;
 pub use notices::Told;
 pub use openings::Opening;
 pub use opinions::Opinions;
@@ -43,6 +46,7 @@ pub use seasons::Round;
 pub use series::Repeated;
 pub use signups::Coming;
 pub use station::TheStation;
+pub use surveys::Asked;
 pub use venues::Room;
 pub use waits::Waiter;
 pub use wishes::Wishes;
@@ -73,6 +77,9 @@ pub struct Township {
     pub opinions: Opinions,
     pub library: Library,
     pub wishes: Wishes,
+    /// What the months before came to.
+    pub months: Months,
+    pub surveys: Vec<Asked>,
 }
 
 /// Reads the files. Every mistake that can be seen is in `Err`, not only the first; what builds on a file with a mistake is
@@ -100,6 +107,8 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let library = people.as_ref().and_then(|people| kept(library::read(files, people), &mut wrong));
     let wishes = staff.as_ref().zip(people.as_ref());
     let wishes = wishes.and_then(|(staff, people)| kept(wishes::read(files, staff, people), &mut wrong));
+    let months = kept(months::read(files, &rooms), &mut wrong);
+    let surveys = kept(surveys::read(files), &mut wrong);
     let errands = staff.as_ref().zip(people.as_ref());
     let errands =
         errands.and_then(|(staff, people)| kept(errands::read(files, (staff, &station.owners), people), &mut wrong));
@@ -110,6 +119,7 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
     let (Some(errands), Some(activities), Some(fair)) = (errands, activities, fair) else { return Err(wrong) };
     let (Some(notices), Some(opinions)) = (notices, opinions) else { return Err(wrong) };
     let (Some(library), Some(wishes)) = (library, wishes) else { return Err(wrong) };
+    let (Some(months), Some(surveys)) = (months, surveys) else { return Err(wrong) };
     let signups = match signups::read(files, &activities) {
         Ok(signups) if wrong.is_empty() => signups,
         Ok(_) => return Err(wrong),
@@ -137,6 +147,8 @@ pub fn read(files: &Files) -> Result<Township, Vec<Wrong>> {
         opinions,
         library,
         wishes,
+        months,
+        surveys,
     })
 }
 

@@ -1,5 +1,6 @@
 //! The door: whatever the order in which taps arrive, and however often, the same people are there.
 mod pages;
+mod planned;
 mod rules;
 
 use jiff::SignedDuration;

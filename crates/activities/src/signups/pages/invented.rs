@@ -72,6 +72,7 @@ pub fn known(v: &View, station: &Station, (joining, hours, taken): (Joining, i64
         lined: taken + 3,
         sequence: 0,
         changed_at: v.now(),
+        announced_at: v.now(),
     };
     Known { series, occurrence, drawn: false }
 }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use kernel::db::Conn;
 use kernel::event;
+use kernel::fact;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
@@ -47,6 +48,8 @@ pub async fn enter(
             held.day.state = DayState::Entered;
             store::set_day(c, station.id, id, &held.day)?;
             event::record(c, station.id, now, by, "village-day.entered", &id.to_string(), &json!({}))?;
+            // It is counted on the day of the road, however late the sheet is typed in.
+            fact::record(c, station.id, id.0, "village-day.held", (held.day.on, held.day.from), &json!({}))?;
         }
         Ok::<_, Not<NoVisit>>(held.day.state as i16)
     };

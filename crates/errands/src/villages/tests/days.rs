@@ -74,6 +74,29 @@ async fn what_came_of_it_is_entered_once_and_the_day_is_done_with() {
 }
 
 #[tokio::test]
+async fn a_day_in_villages_is_counted_once_on_its_own_day() {
+    for town in with_villages().await {
+        let day = town.planned(plan()).await.unwrap();
+        let luo = town.asks(day, stranger("罗大爷", None)).await.unwrap();
+        let held = async || {
+            let station = town.station.id;
+            let on = (date(2026, 6, 1), date(2026, 8, 1));
+            let read = move |c: &mut Conn| kernel::fact::between(c, station, "village-day.held", on.0, on.1);
+            let facts = town.house.db.read(read).await.unwrap();
+            facts.into_iter().map(|fact| (fact.on, fact.at)).collect::<Vec<_>>()
+        };
+        // The sheet lay in a drawer for four days, and is typed in with a slip of the pen.
+        town.house.set_clock(friday(4 * 24));
+        assert_eq!(held().await, []);
+        for met in [Met::Not(Next::Call), Met::Done] {
+            acts::enter(&town.house, &town.station, (day, vec![(luo, met)]), staff(1)).await.unwrap();
+        }
+        assert_eq!(held().await, [(date(2026, 6, 26), friday(9))]);
+        town.sound_in_villages().await;
+    }
+}
+
+#[tokio::test]
 async fn whoever_has_a_place_is_told_why_nobody_comes() {
     for town in with_villages().await {
         let day = town.planned(plan()).await.unwrap();

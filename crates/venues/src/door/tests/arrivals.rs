@@ -80,3 +80,24 @@ async fn whoever_stays_for_the_next_hour_comes_for_that_one_once_it_is_near() {
         assert_eq!((town.state(first).await, town.state(second).await), (State::CheckedIn, State::CheckedIn));
     }
 }
+
+#[tokio::test]
+async fn whoever_comes_in_has_seen_that_the_house_is_open() {
+    for town in towns().await {
+        town.book(1, at(20, 0)).await;
+        town.house.set_clock(at(20, 10));
+        assert_eq!(town.by_digits("0002").await, Err(NoArrival::NothingHere));
+        let (station, today) = (town.station.id, jiff::civil::date(2026, 6, 24));
+        let seen = async || {
+            let read = move |c: &mut kernel::db::Conn| {
+                kernel::fact::between(c, station, "door.seen-open", today, jiff::civil::date(2026, 6, 25))
+            };
+            town.house.db.read(read).await.unwrap().into_iter().map(|f| f.at).collect::<Vec<_>>()
+        };
+        assert_eq!(seen().await, [], "nobody was let in");
+        for _ in 0..2 {
+            town.by_digits("0001").await.unwrap();
+        }
+        assert_eq!(seen().await, [at(20, 0)]);
+    }
+}

@@ -234,6 +234,7 @@ impl Room {
             sequence: 0,
             code: None,
             favoured: None,
+            seen: matches!(state, State::CheckedIn | State::Completed),
         };
         Receipt {
             reservation,

@@ -11,6 +11,12 @@ pub(crate) fn sheet() -> MonthSheet {
     let noised = |value| Noised { value, half: 9 };
     let one = |name: &str, low, high| WeekBasis {
         week: name.into(),
+        door: Some(Door {
+            days: 7,
+            minutes: DoorDay { promised: 240, open: 120, closed: 60, disputed: 0, reports: 1 },
+        }),
+        rooms: Some(RoomsBasis { open_min: 2_000, used_min: 500, unsure_min: 100, uses: 11, walk_ins: 2 }),
+        held: Some(HeldBasis { planned: 2, held: 1, unknown: 1, ..HeldBasis::default() }),
         visits: Some(NoisedWeek { low: noised(low), high: noised(high) }),
         hours: Some(NoisedHours { open: 40, visited: noised(25) }),
         contact: week(name, &[(Kind::Desk, 57), (Kind::Wish, 3)]),
@@ -52,6 +58,10 @@ fn each_figure_is_a_range_of_what_was_counted() {
     assert_eq!(ends(&all, Indicator::Open, ""), (0.7, None, 0.9));
     assert_eq!(ends(&all, Indicator::Used, ""), (0.3333, None, 0.4));
     assert_eq!(ends(&all, Indicator::Held, ""), (0.6667, None, 0.8333));
+    // A week has figures of its own.
+    assert_eq!(ends(&all, Indicator::Open, "2026-W23"), (0.5, None, 0.75));
+    assert_eq!(ends(&all, Indicator::Used, "2026-W24"), (0.25, None, 0.3));
+    assert_eq!(ends(&all, Indicator::Held, "2026-W23"), (0.5, None, 1.0));
     // (100 − 9) and (140 + 9) of 4,000; the month is the mean of both weeks.
     assert_eq!(ends(&all, Indicator::Visits, "2026-W23"), (2.275, None, 3.725));
     assert_eq!(ends(&all, Indicator::Visits, ""), (2.525, None, 3.975));
@@ -101,6 +111,9 @@ proptest! {
         sheet.residents = Some(Residents { count: residents, source: "年鉴".into(), as_of: date(2025, 12, 31) });
         sheet.weeks = values.iter().zip(&names).map(|((low, high, hours, open), name)| WeekBasis {
             week: name.clone(),
+            door: None,
+            rooms: None,
+            held: None,
             visits: Some(NoisedWeek { low: Noised { value: *low, half: 9 }, high: Noised { value: *high, half: 9 } }),
             hours: Some(NoisedHours { open: *open, visited: Noised { value: *hours, half: 9 } }),
             contact: week(name, &[]),

@@ -1,0 +1,170 @@
+//! What is promised now, and what was said of the door today. Names nobody.
+use jiff::Timestamp;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, DateTime};
+use kernel::db::Conn;
+use kernel::db::types::{Id, StationId};
+use kernel::event::{self, By};
+use kernel::fact;
+use kernel::fault::Fault;
+use kernel::house::House;
+use people::StaffId;
+use stations::Station;
+
+use super::rules::{kind, may_take_back, said_nr};
+use crate::acts::day_of;
+use crate::rules::door::Sign;
+
+/// So many events are looked at in one go.
+const AT_ONCE: i64 = 100;
+
+/// What the hours say, as they are now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Promise {
+    /// The station's own day.
+    pub on: Date,
+    /// The stretches that begin on that day, half-open, in order.
+    pub spans: Vec<(Timestamp, Timestamp)>,
+    /// The stretch that is promised now. It may have begun yesterday.
+    pub now: Option<(Timestamp, Timestamp)>,
+    /// When it is to be opened next, after the stretch that is promised now.
+    pub opens: Option<Timestamp>,
+    /// A holiday notice that is still to come may change the day.
+    pub provisional: bool,
+}
+
+/// What is promised at `now`.
+///
+/// # Errors
+/// A day outside the years that there are.
+pub fn promise(house: &House, station: &Station, now: Timestamp) -> Result<Promise, Fault> {
+    let (calendar, on) = (stations::calendar(house), day_of(station, now));
+    let wall = stations::wall(now, &station.zone);
+    let spans = promised_on(house, station, on)?;
+    let yesterday = on.yesterday().map_or_else(|_| Ok(vec![]), |day| promised_on(house, station, day))?;
+    let holds = |span: &&(Timestamp, Timestamp)| span.0 <= now && now < span.1;
+    let opens = station.hours.next_opening(wall, &calendar).map(|at| instant(station, at)).transpose()?;
+    Ok(Promise {
+        now: spans.iter().chain(&yesterday).find(holds).copied(),
+        provisional: station.hours.may_change(on, &calendar),
+        on,
+        spans,
+        opens,
+    })
+}
+
+/// The stretches that begin on a day, by the hours as they are now.
+///
+/// # Errors
+/// A day outside the years that there are.
+pub fn promised_on(house: &House, station: &Station, day: Date) -> Result<Vec<(Timestamp, Timestamp)>, Fault> {
+    let spans = station.hours.intervals(day, &stations::calendar(house));
+    spans.into_iter().map(|(from, until)| Ok((instant(station, from)?, instant(station, until)?))).collect()
+}
+
+/// The instant of the station's wall time; of two the earlier, and of none the next.
+///
+/// # Errors
+/// An instant outside the years that there are.
+pub(super) fn instant(station: &Station, at: DateTime) -> Result<Timestamp, Fault> {
+    station.zone.to_ambiguous_timestamp(at).compatible().map_err(Fault::broken)
+}
+
+/// Something that was said or seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noted {
+    pub id: Id,
+    /// Of what others saw: when its quarter of an hour began.
+    pub at: Timestamp,
+    /// Never [`Sign::FoundClosed`]: of that there is only a number.
+    pub sign: Sign,
+    /// The how manieth of the things that staff said today, from 1; nothing for what a desk or a room saw.
+    pub said: Option<u32>,
+}
+
+/// The day so far.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Today {
+    pub promise: Promise,
+    /// In the order in which it was.
+    pub signs: Vec<Noted>,
+    /// In how many quarters of an hour somebody found it closed. In which ones is not told: it could lead to somebody.
+    pub reports: u32,
+}
+
+impl Today {
+    /// What staff said last, or showed without saying it.
+    pub fn last(&self) -> Option<&Noted> {
+        self.signs.last()
+    }
+
+    /// Whether the last word is that it is open; nothing while nobody said anything.
+    pub fn is_open(&self) -> Option<bool> {
+        self.last().map(|noted| noted.sign != Sign::Closed)
+    }
+}
+
+/// What was said and seen today.
+///
+/// # Errors
+/// The database's.
+pub fn today(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Result<Today, Fault> {
+    let promise = promise(house, station, now)?;
+    let mut signs = vec![];
+    for sign in [Sign::Opened, Sign::Closed, Sign::SeenOpen] {
+        let all = of_day(c, station.id, kind(sign), promise.on)?;
+        signs.extend(all.iter().map(|f| Noted { id: f.id, at: f.at, sign, said: said_nr(f.id, promise.on) }));
+    }
+    signs.sort_by_key(|noted| (noted.at, noted.said));
+    let reports = of_day(c, station.id, kind(Sign::FoundClosed), promise.on)?;
+    Ok(Today { promise, signs, reports: u32::try_from(reports.len()).unwrap_or(u32::MAX) })
+}
+
+fn of_day(c: &mut Conn, station: StationId, kind: &str, day: Date) -> Result<Vec<fact::Fact>, Fault> {
+    fact::between(c, station, kind, day, day.saturating_add(1.day()))
+}
+
+/// What staff said last on that day.
+pub(super) fn last_said(c: &mut Conn, station: StationId, day: Date) -> Result<Option<Noted>, Fault> {
+    let mut last: Option<Noted> = None;
+    for sign in [Sign::Opened, Sign::Closed, Sign::SeenOpen] {
+        for one in of_day(c, station, kind(sign), day)? {
+            let said = said_nr(one.id, day);
+            if said.is_some() && said > last.and_then(|last| last.said) {
+                last = Some(Noted { id: one.id, at: one.at, sign, said });
+            }
+        }
+    }
+    Ok(last)
+}
+
+/// Who said something that was said at or after `since`, as the page of changes has it.
+pub(super) fn said_by(
+    c: &mut Conn,
+    station: StationId,
+    (id, since): (Id, Timestamp),
+) -> Result<Option<StaffId>, Fault> {
+    let (mut before, subject) = (i64::MAX, id.to_string());
+    loop {
+        let some = event::latest(c, station, before, AT_ONCE)?;
+        for one in &some {
+            if one.subject == subject && one.kind.starts_with("door.") {
+                return Ok(if let By::Staff(who) = one.by { Some(StaffId(who)) } else { None });
+            }
+        }
+        match some.last() {
+            Some(oldest) if oldest.at >= since => before = oldest.change,
+            _ => return Ok(None),
+        }
+    }
+}
+
+/// What somebody may still take back: their own last word, within minutes.
+///
+/// # Errors
+/// The database's.
+pub fn slip(c: &mut Conn, station: &Station, (me, now): (StaffId, Timestamp)) -> Result<Option<Noted>, Fault> {
+    let Some(last) = last_said(c, station.id, day_of(station, now))? else { return Ok(None) };
+    let by = said_by(c, station.id, (last.id, last.at))?;
+    Ok(may_take_back(Some((last.at, by)), (me, now)).is_ok().then_some(last))
+}
