@@ -107,9 +107,9 @@ pub fn leaves() -> Vec<stations::Leaf> {
 /// # Errors
 /// The database's.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
-    acts::jobs(house).await?;
-    door::jobs(house).await?;
-    months::jobs(house).await
+    // What is broken in one does not stop the others.
+    let all = [acts::jobs(house).await, door::jobs(house).await, months::jobs(house).await];
+    all.into_iter().collect()
 }
 
 /// Every page with invented figures.

@@ -69,7 +69,7 @@ diesel::table! {
     }
 }
 diesel::table! {
-    use diesel::sql_types::{BigInt, SmallInt};
+    use diesel::sql_types::{BigInt, Binary};
     use kernel::db::types::Uid;
     survey_answers (station_id, survey_id, id) {
         station_id -> BigInt,

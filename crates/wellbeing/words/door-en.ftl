@@ -54,11 +54,6 @@ door-say-from-staff = pressed
 door-say-from-use = somebody was served or let in within that quarter
 door-say-line = The door today
 door-say-line-how = The light bar is what is promised, a disc is opened, a ring is closed, a small dot is seen open. The table below says the same.
-door-say-reports = { $n ->
-    [one] In one quarter of an hour somebody found the door closed
-   *[other] In { $n } quarters of an hour somebody found the door closed
-}
-door-say-reports-how = Which quarter it was and who said so is not shown. Press when you open and close, and the month will be clear.
 door-say-how = This is about the station’s door, not about anybody’s attendance. When a number is called or somebody is let in, the door is open: no need to press.
 
 # On the page of changes

@@ -54,8 +54,6 @@ door-say-from-staff = 按的
 door-say-from-use = 那一刻钟有人办事或进了场地
 door-say-line = 今天的大门
 door-say-line-how = 浅色的是说好开门的时间，实心圆是开，空心圆是关，小圆点是看到开着。下面的表写的一样。
-door-say-reports = { $n } 个刻钟里，有人来时门没开
-door-say-reports-how = 是哪一刻钟、是谁，这里都不写。门开了、关了就按一下，月报就清楚。
 door-say-how = 记的是驿站的门，不是谁的考勤。叫号和进场地的时候，门自然是开着的，不用再按。
 
 # 用在“改动”页

@@ -120,6 +120,7 @@ months-used-open = Open
 months-used-used = Used
 months-used-unsure = Booked; not known whether they came
 months-used-uses = How often
+months-used-times = { $n } times
 months-used-walked = { $uses } times, { $walk_ins } of them without a booking
 months-held-planned = Planned
 months-held-held = Took place

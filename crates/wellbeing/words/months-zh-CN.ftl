@@ -114,6 +114,7 @@ months-used-open = 开放
 months-used-used = 有人用
 months-used-unsure = 订了，不知来没来
 months-used-uses = 用了几次
+months-used-times = { $n } 次
 months-used-walked = { $uses } 次，其中没预订、直接来的 { $walk_ins } 次
 months-held-planned = 计划
 months-held-held = 办成

@@ -11,7 +11,7 @@ pub const CHECKS: &[Check] = &[
     Check { name: "no survey has more ballots than a list has households to draw", run: wanted },
     Check { name: "the hours of a survey count as many ballots as it has answers", run: hours },
     Check { name: "a survey that is over has a result, and no list, no ballot, no hour and no tip", run: closed },
-    Check { name: "the result of a survey is of as many answers as there are", run: counted },
+    Check { name: "the result of a survey is of as many ballots and answers as there are", run: counted },
 ];
 
 fn one(c: &mut Conn) -> Result<Vec<String>, Fault> {
@@ -75,9 +75,9 @@ fn closed(c: &mut Conn) -> Result<Vec<String>, Fault> {
 fn counted(c: &mut Conn) -> Result<Vec<String>, Fault> {
     let mut differ = vec![];
     for (station, survey) in surveys::everywhere(c)? {
-        let answers = answers::how_many(c, station, survey.id)?;
-        if survey.result.as_ref().is_some_and(|result| result.response.answered != answers) {
-            differ.push(format!("station {station}: the survey of {} has {answers} answers", survey.new.opens_on));
+        let answered = answers::how_many(c, station, survey.id)?;
+        if survey.result.as_ref().is_some_and(|result| result.response != survey.response(answered)) {
+            differ.push(format!("station {station}: the survey of {} has another result", survey.new.opens_on));
         }
     }
     Ok(differ)

@@ -9,8 +9,8 @@ use kernel::lottery::Seed;
 
 use crate::SurveyId;
 use crate::rules::ballot::Code;
-use crate::rules::households::Household;
 use crate::rules::flags::Mode;
+use crate::rules::households::Household;
 use crate::rules::waves::{Counted, Given};
 use crate::store::{answers, surveys};
 
@@ -47,12 +47,7 @@ pub(crate) fn opened_answer(house: &House, sealed: &[u8]) -> Result<Given, Fault
 }
 
 /// The answers of a survey, as they count. Nobody but the program can open them, and they lead to nobody.
-pub(crate) fn counted(
-    c: &mut Conn,
-    house: &House,
-    station: StationId,
-    id: SurveyId,
-) -> Result<Vec<Counted>, Fault> {
+pub(crate) fn counted(c: &mut Conn, house: &House, station: StationId, id: SurveyId) -> Result<Vec<Counted>, Fault> {
     let mut all: BTreeMap<(u8, u8, Mode), u64> = BTreeMap::new();
     for (_, sealed) in answers::all(c, station, id)? {
         let given = opened_answer(house, &sealed)?;

@@ -88,8 +88,6 @@ pub struct Today {
     pub promise: Promise,
     /// In the order in which it was.
     pub signs: Vec<Noted>,
-    /// In how many quarters of an hour somebody found it closed. In which ones is not told: it could lead to somebody.
-    pub reports: u32,
 }
 
 impl Today {
@@ -104,7 +102,7 @@ impl Today {
     }
 }
 
-/// What was said and seen today.
+/// What was said and seen today. Not that somebody found it closed: whoever sees that appear sees who has just left the door.
 ///
 /// # Errors
 /// The database's.
@@ -116,8 +114,7 @@ pub fn today(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> 
         signs.extend(all.iter().map(|f| Noted { id: f.id, at: f.at, sign, said: said_nr(f.id, promise.on) }));
     }
     signs.sort_by_key(|noted| (noted.at, noted.said));
-    let reports = of_day(c, station.id, kind(Sign::FoundClosed), promise.on)?;
-    Ok(Today { promise, signs, reports: u32::try_from(reports.len()).unwrap_or(u32::MAX) })
+    Ok(Today { promise, signs })
 }
 
 fn of_day(c: &mut Conn, station: StationId, kind: &str, day: Date) -> Result<Vec<fact::Fact>, Fault> {

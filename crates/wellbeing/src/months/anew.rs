@@ -5,6 +5,7 @@ use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
+use kernel::share::FEWEST;
 use stations::Station;
 
 use super::gather::gather;
@@ -12,6 +13,7 @@ use super::rules::NoMonth;
 use super::store::{self, sheet};
 use crate::rules::contact;
 use crate::rules::period::Days;
+use crate::rules::rooms::RoomsBasis;
 use crate::rules::sheet::{Correction, MonthSheet};
 
 /// The next revision of a month.
@@ -71,15 +73,35 @@ fn all_revisions(c: &mut Conn, station: &Station, month: Date) -> Result<Vec<Mon
     Ok(sheets.collect::<Result<Vec<_>, Fault>>()?.into_iter().flatten().collect())
 }
 
-/// No contact that changed by a few is told from anything that was published.
+/// Neither contact nor uses of rooms that changed by a few are told from anything that was published.
 fn as_far_as_may_be_shown(mut now: MonthSheet, published: &[MonthSheet]) -> MonthSheet {
+    let rooms = rooms_after(published.iter().map(|sheet| sheet.rooms), now.rooms);
+    if rooms != now.rooms {
+        now.fullest = published.last().and_then(|sheet| sheet.fullest.clone());
+    }
+    now.rooms = rooms;
     for week in &mut now.weeks {
         let of =
             |sheet: &MonthSheet| sheet.weeks.iter().find(|other| other.week == week.week).map(|w| w.contact.clone());
         let before: Vec<_> = published.iter().filter_map(of).collect();
         week.contact = contact::after(&before, &week.contact);
+        let of = |sheet: &MonthSheet| sheet.weeks.iter().find(|other| other.week == week.week).and_then(|w| w.rooms);
+        week.rooms = rooms_after(published.iter().map(of), week.rooms);
     }
     now
+}
+
+/// What a revision shows of rooms: what the last one showed, unless as many uses came or went that they tell of nobody.
+fn rooms_after(before: impl Iterator<Item = Option<RoomsBasis>>, now: Option<RoomsBasis>) -> Option<RoomsBasis> {
+    let before: Vec<Option<RoomsBasis>> = before.collect();
+    let last = before.last().copied().flatten();
+    let few = FEWEST as u64;
+    let tells = |is: &RoomsBasis| before.iter().flatten().any(|was| was.uses.abs_diff(is.uses) < few);
+    match now {
+        Some(is) if before.iter().all(Option::is_none) => (before.is_empty() || is.uses >= 2 * few - 1).then_some(is),
+        Some(is) if !tells(&is) => Some(is),
+        _ => last,
+    }
 }
 
 /// Whether all that was counted is the same. A new name of the station is no correction.

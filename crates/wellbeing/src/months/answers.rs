@@ -8,17 +8,16 @@ use kernel::house::House;
 use kernel::refusal::Not;
 use stations::Station;
 
+pub use super::county::county;
+use super::county::keys;
 pub use super::rules::MonthRow;
 use super::rules::{self, NoMonth};
 use super::{anew, store};
-use crate::rules::county::{self, CountySheet, FEWEST_STATIONS};
-use crate::rules::period::Days;
+use crate::rules::county::FEWEST_STATIONS;
 use crate::rules::sheet::{Correction, MonthSheet, Residents};
 
 /// So many months of an area are listed.
 const MONTHS: usize = 24;
-/// A station's key has so many digits; the first are those of where it lies.
-const KEY: u32 = 11;
 
 /// All revisions, the newest month first, and of each month the newest revision first.
 ///
@@ -62,25 +61,6 @@ pub fn differs(c: &mut Conn, house: &House, station: &Station, month: Date) -> R
     Ok(anew::corrected(c, house, station, (month, house.now(), ""))?.new)
 }
 
-/// The month of an area, of its stations' newest revisions and of nothing else. `prefix` is a division code of 2, 4 or 6 digits;
-/// nothing for any other, and of fewer than three stations that published the month.
-///
-/// # Errors
-/// The database's.
-pub fn county(c: &mut Conn, prefix: i64, month: Date) -> Result<Option<CountySheet>, Fault> {
-    let Some(keys) = keys(prefix) else { return Ok(None) };
-    // What is not added up is not held in memory for thousands of stations.
-    let slim = |text: &str| {
-        Ok(MonthSheet { figures: vec![], changes: vec![], corrections: vec![], survey: None, ..store::read(text)? })
-    };
-    let sheets = store::newest_of(c, keys, month, slim)?;
-    if u64::try_from(sheets.len()).unwrap_or(0) < FEWEST_STATIONS {
-        return Ok(None);
-    }
-    let of = u64::try_from(stations::some(c, Some(prefix), 0, i64::MAX)?.len()).map_err(Fault::broken)?;
-    Ok(county::county(prefix, &Days::month(month).name(), of, &sheets))
-}
-
 /// The months of which [`county`] has something, the newest first, 24 at most.
 ///
 /// # Errors
@@ -89,16 +69,4 @@ pub fn county_months(c: &mut Conn, prefix: i64) -> Result<Vec<Date>, Fault> {
     let Some(keys) = keys(prefix) else { return Ok(vec![]) };
     let all = store::months_of(c, keys)?.into_iter().filter(|(_, n)| *n >= FEWEST_STATIONS);
     Ok(all.map(|(month, _)| month).take(MONTHS).collect())
-}
-
-/// The keys of the stations of a province, a city or a county, from the first to the last.
-fn keys(prefix: i64) -> Option<(StationId, StationId)> {
-    let digits = match prefix {
-        10..=99 => 2,
-        1_000..=9_999 => 4,
-        100_000..=999_999 => 6,
-        _ => return None,
-    };
-    let unit = 10_i64.pow(KEY - digits);
-    Some((StationId(prefix * unit), StationId(prefix * unit + (unit - 1))))
 }

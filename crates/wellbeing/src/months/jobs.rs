@@ -18,6 +18,10 @@ use super::{acts, facts, store};
 const AT_ONCE: i64 = 100;
 /// So many months back, a month may still be counted anew by itself.
 const LATE_MONTHS: usize = 2;
+/// Whoever typed what was on paper had so long, however late the month was made.
+const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24 - 12);
+/// However little there is to do, it is looked at again after so long.
+const LOOK: SignedDuration = SignedDuration::from_hours(24);
 /// When something broke, it is tried again after so long, and not every half minute.
 const AGAIN: SignedDuration = SignedDuration::from_mins(10);
 
@@ -56,7 +60,8 @@ fn due_after(station: &Station, now: Timestamp) -> Timestamp {
     let (month, made) = rules::next_made(&station.zone, now);
     let last = rules::over(&station.zone, now).first().map(|last| rules::late_from(*last, &station.zone));
     let late = rules::late_from(month, &station.zone);
-    [Some(made), last, Some(late)].into_iter().flatten().filter(|at| *at > now).min().unwrap_or(made)
+    let look = Some(now + LOOK);
+    [Some(made), last, Some(late), look].into_iter().flatten().filter(|at| *at > now).min().unwrap_or(made)
 }
 
 async fn of_station(house: &House, station: Station, now: Timestamp) -> Result<(), Fault> {
@@ -64,24 +69,24 @@ async fn of_station(house: &House, station: Station, now: Timestamp) -> Result<(
     let read = move |c: &mut Conn| Ok::<_, Fault>((facts::first_day(c, id)?, store::months(c, id)?));
     let (Some(first), made) = house.db.snapshot(read).await? else { return Ok(()) };
     let over = rules::over(&station.zone, now);
-    // The oldest first: each is held against the one before it.
-    let missing = over.iter().rev().filter(|month| **month >= first.first_of_month());
-    for month in missing.filter(|month| !made.iter().any(|row| row.month == **month)) {
-        let (h, station, month) = (house.clone(), station.clone(), *month);
-        settled(house.db.write(move |c: &mut Conn| acts::make(c, &h, &station, month).map(|_| ())).await)?;
-    }
-    for month in over.into_iter().take(LATE_MONTHS).filter(|month| is_due_anew(&station, (*month, now), &made)) {
+    // The oldest first, each counted anew before the next is made: that one is held against it.
+    for (back, month) in over.into_iter().enumerate().rev().filter(|(_, month)| *month >= first.first_of_month()) {
         let (h, station) = (house.clone(), station.clone());
-        settled(house.db.write(move |c: &mut Conn| acts::late(c, &h, &station, month).map(|_| ())).await)?;
+        if !made.iter().any(|row| row.month == month) {
+            settled(house.db.write(move |c: &mut Conn| acts::make(c, &h, &station, month).map(|_| ())).await)?;
+        } else if back < LATE_MONTHS && is_due_anew(&station, (month, now), &made) {
+            settled(house.db.write(move |c: &mut Conn| acts::late(c, &h, &station, month).map(|_| ())).await)?;
+        }
     }
     Ok(())
 }
 
-/// Whether its newest revision is from before the eighth, and the eighth is here.
+/// Whether the eighth is here, or a week is over since the month was first made, and nothing was published of it since.
 fn is_due_anew(station: &Station, (month, now): (Date, Timestamp), made: &[MonthRow]) -> bool {
-    let from = rules::late_from(month, &station.zone);
-    let newest = made.iter().find(|row| row.month == month);
-    newest.is_some_and(|row| row.made_at < from && from <= now)
+    let of = || made.iter().filter(|row| row.month == month);
+    let first = of().map(|row| row.made_at).min();
+    let from = first.map(|first| rules::late_from(month, &station.zone).max(first + WEEK));
+    from.is_some_and(|from| from <= now && of().all(|row| row.made_at < from))
 }
 
 /// That nothing differs, or that somebody else has just done it, is as well.

@@ -5,6 +5,7 @@ mod says;
 mod facts;
 mod gather;
 mod anew;
+mod county;
 pub mod answers;
 pub mod acts;
 mod jobs;

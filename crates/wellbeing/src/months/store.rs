@@ -1,4 +1,5 @@
 //! The rows of published months and of residents. A published row is never changed.
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -86,7 +87,22 @@ pub fn publish(
 /// So many rows are read in one statement.
 const AT_ONCE: i64 = 500;
 
-/// What `of` makes of the newest text of a month of each station that has published it, with keys from the first to the second.
+/// How many revisions of a month stations with keys from the first to the second have published, and when the last of them was.
+pub fn published(
+    c: &mut Conn,
+    (first, last): (StationId, StationId),
+    month: Date,
+) -> Result<(u64, Option<Timestamp>), Fault> {
+    let period = Days::month(month).name();
+    let of = || m::station_id.between(first, last).and(m::period.eq(&period));
+    let revisions: i64 = on!(c, c => m::table.filter(of()).count().get_result(c))?;
+    let newest: Option<Ts> =
+        on!(c, c => m::table.filter(of()).order(m::made_at.desc()).select(m::made_at).first(c).optional())?;
+    Ok((u64::try_from(revisions).map_err(Fault::broken)?, newest.map(|at| at.0)))
+}
+
+/// What `of` makes of the newest text of a month of each station that has published it, with keys from the first to the second. No
+/// older text is read.
 pub fn newest_of<T>(
     c: &mut Conn,
     (first, last): (StationId, StationId),
@@ -96,21 +112,27 @@ pub fn newest_of<T>(
     let period = Days::month(month).name();
     let (mut from, mut all) = (first, vec![]);
     loop {
+        let later = diesel::alias!(crate::schema::month_sheets as later);
+        let corrected = || {
+            exists(
+                later
+                    .filter(later.field(m::station_id).eq(m::station_id))
+                    .filter(later.field(m::period).eq(m::period))
+                    .filter(later.field(m::revision).gt(m::revision)),
+            )
+        };
         let rows: Vec<(StationId, String)> = on!(c, c => m::table
             .filter(m::station_id.between(from, last).and(m::period.eq(&period)))
-            .order((m::station_id, m::revision.desc()))
+            .filter(not(corrected()))
+            .order(m::station_id)
             .limit(AT_ONCE)
             .select((m::station_id, m::sheet))
             .load(c))?;
-        let mut known = None;
-        for (station, sheet) in rows {
-            // Its older revisions come after the newest.
-            if known.replace(station) != Some(station) {
-                all.push(of(&sheet)?);
-            }
-        }
-        let Some(station) = known else { return Ok(all) };
+        let Some((station, _)) = rows.last() else { return Ok(all) };
         from = StationId(station.0.saturating_add(1));
+        for (_, sheet) in &rows {
+            all.push(of(sheet)?);
+        }
     }
 }
 

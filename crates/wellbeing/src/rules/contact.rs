@@ -86,7 +86,16 @@ pub fn after(before: &[WeekContact], now: &WeekContact) -> WeekContact {
         let of = |week: &WeekContact| week.counts.iter().find(|(of, _)| of == kind).and_then(|(_, n)| *n);
         let was: Vec<u64> = before.iter().filter_map(of).collect();
         let tells = |is: u64| was.iter().any(|was| (1..FEWEST as u64).contains(&was.abs_diff(is)));
-        (*kind, count.and_then(|is| if tells(is) { was.last().copied() } else { Some(is) }))
+        let was_hidden = before.last().is_some_and(|week| week.counts.iter().any(|(of, n)| of == kind && n.is_none()));
+        let is = match *count {
+            // That it fell under ten would tell how many there are, nearly.
+            None => was.last().copied(),
+            Some(is) if tells(is) => was.last().copied(),
+            // Nine were hidden, perhaps: ten more are needed.
+            Some(is) if was.is_empty() && was_hidden && is < 2 * FEWEST as u64 - 1 => None,
+            Some(is) => Some(is),
+        };
+        (*kind, is)
     };
     WeekContact { week: now.week.clone(), counts: now.counts.iter().map(shown).collect() }
 }
@@ -127,9 +136,10 @@ mod tests {
         assert_eq!(now(66, 11, 9), of(Some(57), Some(12), None), "nine more, one less");
         assert_eq!(
             now(67, 9, 13),
-            of(Some(67), None, Some(13)),
-            "ten more; what is hidden in one of them tells nothing exactly"
+            of(Some(67), Some(12), None),
+            "ten more; what fell under ten, or came over it, stays"
         );
+        assert_eq!(now(67, 12, 19), of(Some(67), Some(12), Some(19)), "ten more than nine");
         let added = week("2026-W23", &[(Kind::Opinion, 14)]);
         let later = [was.clone(), week("2026-W23", &[(Kind::Desk, 70)])];
         let back = after(&later, &week("2026-W23", &[(Kind::Desk, 59)]));

@@ -170,12 +170,14 @@ fn door_of(sheets: &[MonthSheet]) -> Option<CountyDoor> {
 
 fn rooms_of(sheets: &[MonthSheet]) -> Option<CountyRooms> {
     let (stations, all) = of_enough(sheets.iter().filter_map(|s| s.rooms))?;
-    let basis = all.into_iter().fold(RoomsBasis::default(), |sum, r| RoomsBasis {
+    // Of all stations, or of none: a sum without one station would tell of that one.
+    let none = RoomsBasis { walk_ins: Some(0), ..RoomsBasis::default() };
+    let basis = all.into_iter().fold(none, |sum, r| RoomsBasis {
         open_min: sum.open_min.saturating_add(r.open_min),
         used_min: sum.used_min.saturating_add(r.used_min),
         unsure_min: sum.unsure_min.saturating_add(r.unsure_min),
         uses: sum.uses.saturating_add(r.uses),
-        walk_ins: sum.walk_ins.saturating_add(r.walk_ins),
+        walk_ins: sum.walk_ins.zip(r.walk_ins).map(|(sum, n)| sum.saturating_add(n)),
     });
     (basis.uses >= FEW).then_some(CountyRooms { stations, basis })
 }

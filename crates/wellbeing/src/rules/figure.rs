@@ -177,6 +177,19 @@ pub fn rounded(x: f64) -> f64 {
     (x * PLACES).round() / PLACES + 0.0
 }
 
+/// The lower end of a range: rounded down, so that nothing is said to be more than is known.
+pub fn printed_low(x: f64, decimals: u8) -> String {
+    let scale = 10_f64.powi(i32::from(decimals));
+    // Four decimals are published: what is less than that is none.
+    printed((x * scale + 1e-6).floor() / scale, decimals)
+}
+
+/// The upper end: rounded up.
+pub fn printed_high(x: f64, decimals: u8) -> String {
+    let scale = 10_f64.powi(i32::from(decimals));
+    printed((x * scale - 1e-6).ceil() / scale, decimals)
+}
+
 /// As pages print it, with so many decimals, half away from zero: `{:.2}` alone would print the nearest even digit.
 pub fn printed(x: f64, decimals: u8) -> String {
     let scale = 10_f64.powi(i32::from(decimals));

@@ -2,6 +2,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::hide::hidden;
 use super::range::Range;
 
 /// The kind of fact that a room was used.
@@ -44,20 +45,26 @@ pub struct RoomsBasis {
     /// Booked, and nobody said whether they came.
     pub unsure_min: i64,
     pub uses: u64,
-    /// Of the uses.
-    pub walk_ins: u64,
+    /// How many of the uses were had without a booking; nothing where that, or the rest, is fewer than ten.
+    pub walk_ins: Option<u64>,
 }
 
 /// Adds up what is left of the uses when each fact of the period that takes one back has taken its one.
 pub fn basis(open_min: i64, used: &[Used], not_so: &[NotSo], unsure_min: i64) -> RoomsBasis {
     let left = left(used, not_so);
+    let walk_ins = left.iter().filter(|u| u.walk_in).count() as u64;
     RoomsBasis {
         open_min: open_min.max(0),
         used_min: left.iter().map(|u| u.minutes.max(0)).sum(),
         unsure_min: unsure_min.max(0),
         uses: left.len() as u64,
-        walk_ins: left.iter().filter(|u| u.walk_in).count() as u64,
+        walk_ins: part(walk_ins, left.len() as u64),
     }
+}
+
+/// A part of the uses, if it can be told without telling of fewer than ten, of it or of the rest.
+pub fn part(walk_ins: u64, uses: u64) -> Option<u64> {
+    hidden(&[walk_ins, uses.saturating_sub(walk_ins)]).first().copied().flatten()
 }
 
 /// `[used / open, (used + unsure) / open]`; nothing if no room was open. Uses beyond opening hours cannot make it more than one.
@@ -105,7 +112,7 @@ mod tests {
     fn what_was_used_and_what_may_have_been_make_the_range() {
         let walk_in = Used { walk_in: true, ..used(1, 60) };
         let b = basis(1200, &[used(1, 120), walk_in, used(2, 120)], &[], 300);
-        assert_eq!(b, RoomsBasis { open_min: 1200, used_min: 300, unsure_min: 300, uses: 3, walk_ins: 1 });
+        assert_eq!(b, RoomsBasis { open_min: 1200, used_min: 300, unsure_min: 300, uses: 3, walk_ins: None });
         assert_eq!(range(&b), Some(Range { low: 0.25, high: 0.5 }));
         assert_eq!(range(&basis(0, &[used(1, 60)], &[], 0)), None, "no room was open");
         assert_eq!(range(&basis(30, &[used(1, 60)], &[], 0)), Some(Range { low: 1.0, high: 1.0 }));

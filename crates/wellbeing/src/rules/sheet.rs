@@ -288,7 +288,7 @@ fn is_possible_door(door: Door) -> bool {
 }
 
 fn are_possible_rooms(r: RoomsBasis) -> bool {
-    are_counts(&[r.open_min, r.used_min, r.unsure_min]) && r.walk_ins <= r.uses && r.uses <= MOST
+    are_counts(&[r.open_min, r.used_min, r.unsure_min]) && r.walk_ins.is_none_or(|n| n <= r.uses) && r.uses <= MOST
 }
 
 fn is_possible_held(h: HeldBasis) -> bool {

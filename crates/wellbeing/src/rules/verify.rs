@@ -4,6 +4,8 @@ use kernel::share::FEWEST;
 
 use super::compare::changes;
 use super::figure::Figure;
+use super::period::Days;
+use super::rooms::{RoomsBasis, part};
 use super::sheet::{Changed, MonthSheet, figures};
 
 /// Looks at a published month: its text and sum, every figure against what was counted, that nothing of fewer than ten is shown, and
@@ -38,6 +40,7 @@ pub fn verify_after(text: &str, before: &str) -> Result<Verified<MonthSheet>, No
     found.look("the earlier sheet agrees with itself", own);
     let named = sheet.before.as_ref().is_some_and(|b| {
         sheet.station == earlier.sheet.station
+            && Days::named(&b.month).map(|before| before.until) == Days::named(&sheet.month).map(|month| month.from)
             && (&b.month, b.revision, &b.sum) == (&earlier.sheet.month, earlier.sheet.revision, &earlier.sheet.sum)
     });
     let other = "it was compared with another sheet than this earlier one";
@@ -55,6 +58,7 @@ fn checked(text: &str) -> Result<Verified<MonthSheet>, NotASheet> {
     let ours = figures(&sheet);
     let differs = difference(&ours, &sheet.figures, Figure::is_nearly, shown);
     found.look("every figure is what was counted", differs);
+    found.look("every week that ends in the month is there", missing(&sheet));
     found.look("nothing of fewer than ten is shown", too_few(&sheet));
     found.look("the corrections lead to these figures", corrected(&sheet));
     Ok(found)
@@ -99,12 +103,20 @@ fn too_few(sheet: &MonthSheet) -> Vec<String> {
     let fullest =
         sheet.fullest.iter().filter(|f| f.uses < FEWEST as u64).map(|_| "fullest: of fewer than ten uses".into());
     let rooms = std::iter::once(("", sheet.rooms)).chain(sheet.weeks.iter().map(|w| (w.week.as_str(), w.rooms)));
-    let few = rooms.filter(|(_, rooms)| rooms.is_some_and(|r| r.uses < FEWEST as u64));
+    let is_few = |r: RoomsBasis| r.uses < FEWEST as u64 || r.walk_ins.is_some_and(|n| part(n, r.uses).is_none());
+    let few = rooms.filter(|(_, rooms)| rooms.is_some_and(is_few));
     let rooms = few.map(|(week, _)| {
         format!("rooms: fewer than ten uses are shown{}{week}", if week.is_empty() { "" } else { " of " })
     });
     let survey = sheet.survey.iter().flat_map(super::survey::SurveyBasis::faults);
     contact.chain(fullest).chain(rooms).chain(survey).collect()
+}
+
+/// A week that is left out would take its numbers out of the month's.
+fn missing(sheet: &MonthSheet) -> Vec<String> {
+    let Some(month) = Days::named(&sheet.month) else { return vec![] };
+    let weeks = Days::weeks_ending_in(month.from).into_iter().map(Days::name);
+    weeks.filter(|name| !sheet.weeks.iter().any(|week| week.week == *name)).collect()
 }
 
 /// Each correction belongs to a revision that there is, in order, and the last one of a figure says what the figure is.
@@ -122,6 +134,19 @@ fn corrected(sheet: &MonthSheet) -> Vec<String> {
             (None, None) => true,
             _ => false,
         };
+        let earlier = all.iter().take(at).rev().find(|d| d.indicator == c.indicator && d.part == c.part);
+        let follows = earlier.is_none_or(|earlier| match (&earlier.is, &c.was) {
+            (Some(is), Some(was)) => is.is_nearly(was),
+            (None, None) => true,
+            _ => false,
+        });
+        if !follows {
+            wrong.push(format!(
+                "a correction of {} {} was not what the one before made it",
+                c.indicator.word(),
+                c.part
+            ));
+        }
         if !later && !fits {
             wrong.push(format!("the last correction of {} {} is not what the figure says", c.indicator.word(), c.part));
         }
@@ -133,7 +158,8 @@ fn corrected(sheet: &MonthSheet) -> Vec<String> {
 mod tests {
     use super::super::contact::Kind;
     use super::super::figure::Ends;
-    use super::super::sheet::tests::sheet;
+    use super::super::sheet::Correction;
+    use super::super::sheet::tests::{bare, sheet};
     use super::*;
     use kernel::lottery::Published as _;
 
@@ -145,7 +171,7 @@ mod tests {
     fn a_published_month_agrees_with_itself() {
         let found = verify(&(sheet().finished(None).text() + "\n")).expect("a sheet");
         assert!(found.differs.is_empty() && found.not_yet.is_empty(), "{found:?}");
-        assert_eq!(found.agrees.len(), 6, "{:?}", found.agrees);
+        assert_eq!(found.agrees.len(), 7, "{:?}", found.agrees);
     }
 
     #[test]
@@ -189,7 +215,7 @@ mod tests {
     fn what_changed_needs_the_earlier_sheet_and_that_very_one() {
         let mut may = sheet();
         may.month = "2026-05".into();
-        may.weeks.clear();
+        may.weeks = ["2026-W18", "2026-W19", "2026-W20", "2026-W21", "2026-W22"].map(bare).into();
         let may = may.finished(None);
         let june = sheet().finished(Some(&may));
         let alone = verify(&june.text()).expect("a sheet");
@@ -206,6 +232,14 @@ mod tests {
     }
 
     #[test]
+    fn a_week_that_is_left_out_is_missed() {
+        let mut without = sheet();
+        without.weeks.remove(0);
+        let found = differs(without.finished(None));
+        assert!(matches!(&found[..], [one] if one.contains("2026-W23")), "{found:?}");
+    }
+
+    #[test]
     fn corrections_lead_to_the_figures() {
         let first = sheet().finished(None);
         let second = MonthSheet { held: None, ..sheet() }.correcting(&first, "the list was wrong", None);
@@ -213,6 +247,15 @@ mod tests {
         let mut other = second.clone();
         other.corrections[0].is = Some(Ends::new(0.1, None, 0.2));
         assert_eq!(differs(other).len(), 1);
+        // It says of what it corrects something else than was said before.
+        let mut third = second.clone();
+        third.revision = 3;
+        third.corrections.push(Correction {
+            revision: 3,
+            was: Some(Ends::new(0.9, None, 0.9)),
+            ..second.corrections[0].clone()
+        });
+        assert!(!differs(third).is_empty());
         let mut other = second;
         other.revision = 1;
         assert_eq!(differs(other).len(), 1, "the first revision corrects nothing");

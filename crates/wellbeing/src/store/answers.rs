@@ -18,7 +18,7 @@ pub fn insert(c: &mut Conn, station: StationId, survey: SurveyId, (id, sealed): 
 /// All of a survey, in the order of their keys.
 pub fn all(c: &mut Conn, station: StationId, survey: SurveyId) -> Result<Vec<(Id, Vec<u8>)>, Fault> {
     let own = a::table.filter(a::station_id.eq(station).and(a::survey_id.eq(survey)));
-    on!(c, c => own.order(a::id).select((a::id, a::sealed)).load(c))
+    Ok(on!(c, c => own.order(a::id).select((a::id, a::sealed)).load(c))?)
 }
 
 /// How many there are.
@@ -28,12 +28,7 @@ pub fn how_many(c: &mut Conn, station: StationId, survey: SurveyId) -> Result<u6
 }
 
 /// Puts `rows` in the place of all of a survey, in the order of their keys.
-pub fn replace(
-    c: &mut Conn,
-    station: StationId,
-    survey: SurveyId,
-    mut rows: Vec<(Id, Vec<u8>)>,
-) -> Result<(), Fault> {
+pub fn replace(c: &mut Conn, station: StationId, survey: SurveyId, mut rows: Vec<(Id, Vec<u8>)>) -> Result<(), Fault> {
     let own = a::table.filter(a::station_id.eq(station).and(a::survey_id.eq(survey)));
     on!(c, c => diesel::delete(own).execute(c))?;
     rows.sort();

@@ -28,12 +28,6 @@ pub fn spend(c: &mut Conn, station: StationId, id: SurveyId, hash: &[u8]) -> Res
     Ok(on!(c, c => diesel::delete(b::table.find((station, id, hash))).execute(c))? == 1)
 }
 
-/// How many can be used.
-pub fn unspent(c: &mut Conn, station: StationId, id: SurveyId) -> Result<u32, Fault> {
-    let all = b::table.filter(b::station_id.eq(station).and(b::survey_id.eq(id)));
-    count(on!(c, c => all.count().get_result::<i64>(c))?)
-}
-
 /// None can be used any more. Returns how many could.
 pub fn remove(c: &mut Conn, station: StationId, id: SurveyId) -> Result<u32, Fault> {
     let all = b::table.filter(b::station_id.eq(station).and(b::survey_id.eq(id)));

@@ -36,7 +36,8 @@ pub fn anew(c: &mut Conn, station: StationId, survey: SurveyId) -> Result<(), Fa
     let own = || t::table.filter(t::station_id.eq(station).and(t::survey_id.eq(survey)));
     let rows: Vec<(i16, i32)> = on!(c, c => own().order(t::by_whom).select((t::by_whom, t::n)).load(c))?;
     on!(c, c => diesel::delete(own()).execute(c))?;
-    let row = |(by, n): &(i16, i32)| (t::station_id.eq(station), t::survey_id.eq(survey), t::by_whom.eq(*by), t::n.eq(*n));
+    let row =
+        |(by, n): &(i16, i32)| (t::station_id.eq(station), t::survey_id.eq(survey), t::by_whom.eq(*by), t::n.eq(*n));
     let rows: Vec<_> = rows.iter().map(row).collect();
     on!(c, c => diesel::insert_into(t::table).values(rows).execute(c))?;
     Ok(())

@@ -94,6 +94,12 @@ impl Town {
         self.house.db.snapshot(move |c: &mut Conn| answers::progress(c, station, id, today)).await.unwrap()
     }
 
+    /// How many answers there are: nobody is told so exactly while they come in.
+    pub async fn answered(&self, id: SurveyId) -> u64 {
+        let station = self.station.id;
+        self.house.db.read(move |c: &mut Conn| crate::store::answers::how_many(c, station, id)).await.unwrap()
+    }
+
     pub async fn current(&self) -> Option<Public> {
         let (h, station, today) = (self.house.house(), self.station.clone(), self.today());
         self.house.db.snapshot(move |c: &mut Conn| answers::current(c, &h, &station, today)).await.unwrap()
@@ -109,7 +115,10 @@ impl Town {
         let station = self.station.id;
         let all = self.house.db.read(move |c: &mut Conn| event::since(c, station, 0, 1000)).await.unwrap();
         let all: Vec<_> = all.into_iter().filter(|e| e.kind.starts_with("survey.")).collect();
-        assert!(all.iter().all(|e| e.subject == id.to_string() && e.data == serde_json::json!({})), "{all:?}");
+        let says_no_more = |e: &event::Event| {
+            e.data == serde_json::json!({}) || (e.kind == "survey.not-eligible" && e.data["n"].is_u64())
+        };
+        assert!(all.iter().all(|e| e.subject == id.to_string() && says_no_more(e)), "{all:?}");
         all.into_iter().map(|e| e.kind).collect()
     }
 

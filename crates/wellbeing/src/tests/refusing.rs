@@ -70,7 +70,7 @@ async fn answers_need_a_ballot_a_day_and_something_that_stands_on_it() {
         assert_eq!(refused(town.answers(&codes[0], given(11, 0, Mode::Phone)).await), NoAnswer::Unknown);
         assert_eq!(refused(town.answers(&codes[0], given(7, 2, Mode::Phone)).await), NoAnswer::Unknown);
         town.answers(&codes[0], seven).await.unwrap();
-        assert_eq!(town.progress(id).await.answered, 1);
+        assert_eq!(town.answered(id).await, 1);
         town.sound().await;
     }
 }

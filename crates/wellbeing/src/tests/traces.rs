@@ -21,6 +21,11 @@ fn table(row: &str) -> &str {
     row.split(' ').next().unwrap_or_default()
 }
 
+/// How many transactions there were is counted by the engine's own table, whatever they did.
+fn not_its_own(table: &&str) -> bool {
+    *table != "commit_marks"
+}
+
 /// Bytes and ids alike, whatever the engine prints.
 fn plain(row: &str) -> String {
     row.to_lowercase().replace('-', "")
@@ -37,9 +42,10 @@ async fn answers_change_three_tables_and_no_other() {
         let before: BTreeSet<String> = town.dump().await.into_iter().collect();
         town.answer_all(&codes[..30]).await;
         let after: BTreeSet<String> = town.dump().await.into_iter().collect();
-        let changed: BTreeSet<&str> = before.symmetric_difference(&after).map(|row| table(row)).collect();
-        assert_eq!(changed, BTreeSet::from(["survey_answers", "survey_ballots", "survey_hours"]), "beside what the engine counts");
-        let gone: Vec<_> = before.difference(&after).collect();
+        let changed: BTreeSet<&str> =
+            before.symmetric_difference(&after).map(|row| table(row)).filter(not_its_own).collect();
+        assert_eq!(changed, BTreeSet::from(["survey_answers", "survey_ballots", "survey_hours"]));
+        let gone: Vec<_> = before.difference(&after).filter(|row| not_its_own(&table(row))).collect();
         assert_eq!(gone.len(), 30, "ballots");
         assert!(gone.iter().all(|row| table(row) == "survey_ballots"));
         // Neither the code nor its hash is left of a ballot that was used.
@@ -83,7 +89,7 @@ async fn an_answer_has_a_drawn_key_and_nothing_else_that_leads_anywhere() {
         assert_eq!(sealed.len(), 25);
         assert_eq!(sealed.iter().map(String::len).collect::<BTreeSet<_>>().len(), 1);
         town.later(15).await;
-        assert_eq!(town.progress(id).await.answered, 25);
+        assert_eq!(town.answered(id).await, 25);
         let after: BTreeSet<String> = town.dump_of("survey_answers").await.iter().map(|row| plain(row)).collect();
         assert!(own.iter().all(|row| !after.contains(row)), "two copies of the database have no row in common");
         let at: BTreeSet<&str> = rows.iter().map(|row| table(row)).collect();
@@ -144,7 +150,7 @@ async fn a_tip_is_a_number_and_changes_nothing_else() {
             acts::tip(&town.house, &town.station, id, by).await.unwrap();
         }
         let after: BTreeSet<String> = town.dump().await.into_iter().collect();
-        let changed: Vec<_> = before.symmetric_difference(&after).collect();
+        let changed: Vec<_> = before.symmetric_difference(&after).filter(|row| not_its_own(&table(row))).collect();
         assert_eq!(changed.len(), 2, "{changed:?}");
         assert!(changed.iter().all(|row| table(row) == "survey_tips"));
         let (at, h) = (town.station.id, town.house.clone());

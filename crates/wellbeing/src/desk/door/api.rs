@@ -63,8 +63,6 @@ pub struct TodayShape {
     pub open: Option<bool>,
     /// In the order in which it was.
     pub signs: Vec<SignShape>,
-    /// In how many quarters of an hour somebody found it closed. In which ones is not told.
-    pub reports: u32,
     /// Whether you may take back the last word.
     pub may_take_back: bool,
 }
@@ -76,7 +74,6 @@ impl TodayShape {
             promise: PromiseShape::of(&desk.today.promise),
             open: desk.today.is_open(),
             signs: signs.map(|one| SignShape { at: one.at, sign: one.sign.word(), said: one.said.is_some() }).collect(),
-            reports: desk.today.reports,
             may_take_back: desk.slip.is_some(),
         }
     }

@@ -191,7 +191,12 @@ mod tests {
     #[test]
     fn an_answer_has_a_code_a_score_and_a_band() {
         let code = Code::draw(&kernel::chance::Chance::seeded(3));
-        let typed = |score: &str, band: &str| AnswerForm { code: code.text(), score: score.into(), band: band.into(), ..AnswerForm::default() };
+        let typed = |score: &str, band: &str| AnswerForm {
+            code: code.text(),
+            score: score.into(),
+            band: band.into(),
+            ..AnswerForm::default()
+        };
         let given = typed("10", "1").read(2, Mode::Paper).map(|(_, given)| (given.score, given.band));
         assert_eq!(given, Ok((10, 1)));
         for (score, band) in [("11", "1"), ("", "1"), ("7", "2"), ("7", ""), ("-1", "0")] {

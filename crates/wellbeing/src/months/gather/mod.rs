@@ -10,9 +10,10 @@ use kernel::fault::Fault;
 use kernel::house::House;
 use stations::Station;
 
-use super::facts::Facts;
+use super::facts::{Facts, first_day};
 use super::store;
 use crate::answers::results;
+use crate::rules::contact::WeekContact;
 use crate::rules::hide::hidden;
 use crate::rules::period::Days;
 use crate::rules::sheet::{FORMAT, MonthSheet, WeekBasis};
@@ -39,7 +40,13 @@ pub fn gather(
         return Ok(None);
     }
     let key = house.keys.lookup(NOISE, &station.id.to_string());
-    let mut weeks: Vec<WeekBasis> = weeks.into_iter().map(|week| week_of(&facts, station, (week, &key))).collect();
+    let began = first_day(c, station.id)?;
+    let whole = |week: Days| began.is_some_and(|began| began <= week.from);
+    let of = |week: Days| {
+        let basis = week_of(&facts, station, (week, &key));
+        if whole(week) { basis } else { without_counts(basis) }
+    };
+    let mut weeks: Vec<WeekBasis> = weeks.into_iter().map(of).collect();
     hide_rooms(&mut weeks);
     Ok(Some(MonthSheet {
         format: FORMAT.into(),
@@ -62,6 +69,12 @@ pub fn gather(
         corrections: vec![],
         sum: String::new(),
     }))
+}
+
+/// Of the week in which a station began no number of people is told: half a week would look like one in which few came.
+fn without_counts(week: WeekBasis) -> WeekBasis {
+    let contact = WeekContact { week: week.week.clone(), counts: vec![] };
+    WeekBasis { visits: None, contact, ..week }
 }
 
 fn week_of(facts: &Facts, station: &Station, (week, key): (Days, &[u8])) -> WeekBasis {

@@ -1,7 +1,11 @@
 //! Many stations together.
+use std::sync::Arc;
+
 use kernel::event::By;
 use stations::Draft;
 
+use super::super::county::keys;
+use super::super::store;
 use super::*;
 use crate::rules::contact::Kind;
 use crate::rules::county::{CountySheet, text};
@@ -35,8 +39,8 @@ async fn neighbour(here: &Here, (code, slug): (i64, &'static str), tickets: usiz
     here.0.house.db.write(work).await.unwrap();
 }
 
-async fn county(here: &Here, prefix: i64) -> Option<CountySheet> {
-    here.0.house.db.read(move |c| answers::county(c, prefix, JUNE)).await.unwrap()
+async fn county(here: &Here, prefix: i64) -> Option<Arc<CountySheet>> {
+    answers::county(&here.0.house, prefix, JUNE).await.unwrap()
 }
 
 async fn months(here: &Here, prefix: i64) -> Vec<Date> {
@@ -84,5 +88,59 @@ async fn a_county_has_the_newest_revisions() {
         let sheet = county(&here, 630_203).await.unwrap();
         let week = sheet.weeks.iter().find(|week| week.week == "2026-W24").unwrap();
         assert_eq!(week.contact.first().map(|c| (c.stations, c.count)), Some((3, 22 + 20 + 15)));
+    }
+}
+
+/// Three stations of a county that have published June.
+async fn three(here: &Here) {
+    here.tickets("2026-06-10", 12).await;
+    neighbour(here, (630_203_100, "pingan"), 20).await;
+    neighbour(here, (630_203_101, "xiaoxia"), 15).await;
+    here.work_at("2026-07-01T06:00").await;
+}
+
+#[tokio::test]
+async fn a_county_is_made_once_until_somebody_publishes_or_a_station_is_added() {
+    for here in all().await {
+        three(&here).await;
+        let ask = || county(&here, 630_203);
+        let (a, b, c, d) = tokio::join!(ask(), ask(), ask(), ask());
+        let first = a.unwrap();
+        assert!([b, c, d].into_iter().flatten().all(|one| Arc::ptr_eq(&first, &one)), "asked for at once, made once");
+        assert!(Arc::ptr_eq(&first, &ask().await.unwrap()));
+        assert!(!Arc::ptr_eq(&first, &county(&here, 63).await.unwrap()), "the province is another area");
+
+        here.tickets("2026-06-11", 10).await;
+        here.correct("补录了一天", None).await.unwrap();
+        let corrected = ask().await.unwrap();
+        assert_ne!(corrected.sum, first.sum);
+        assert!(Arc::ptr_eq(&corrected, &ask().await.unwrap()));
+
+        neighbour(&here, (630_203_103, "gucheng"), 11).await;
+        let added = ask().await.unwrap();
+        assert_eq!((corrected.of, added.stations, added.of), (3, 3, 4), "one that has not published yet");
+    }
+}
+
+#[tokio::test]
+async fn of_each_station_the_newest_revision_alone_is_read() {
+    for here in all().await {
+        three(&here).await;
+        for (day, revision) in [("2026-06-11", 2), ("2026-06-12", 3)] {
+            here.tickets(day, 10).await;
+            assert_eq!(here.correct("补录了一天", None).await.unwrap(), revision);
+        }
+        let keys = keys(630_203).unwrap();
+        let read = move |c: &mut Conn| {
+            let mut all = store::newest_of(c, keys, JUNE, |text| {
+                let sheet = store::read(text)?;
+                Ok((sheet.station, sheet.revision))
+            })?;
+            all.sort();
+            Ok::<_, Fault>((all, store::published(c, keys, JUNE)?.0))
+        };
+        let (newest, revisions) = here.0.house.db.read(read).await.unwrap();
+        let names: Vec<(&str, u32)> = newest.iter().map(|(name, n)| (name.as_str(), *n)).collect();
+        assert_eq!((names.as_slice(), revisions), (&[("pingan", 1), ("sanhe", 3), ("xiaoxia", 1)][..], 5));
     }
 }

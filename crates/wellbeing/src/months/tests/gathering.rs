@@ -49,7 +49,7 @@ async fn a_room_is_used_where_somebody_was_seen_and_may_be_where_it_was_booked()
         here.note("venue.not-so", "2026-06-04T12:00", back).await;
         let sheet = june(&here).await;
         let open_min = 10 * 720;
-        let basis = RoomsBasis { open_min, used_min: 300, unsure_min: 75, uses: 10, walk_ins: 0 };
+        let basis = RoomsBasis { open_min, used_min: 300, unsure_min: 75, uses: 10, walk_ins: None };
         assert_eq!(sheet.rooms, Some(basis));
         assert!(
             sheet.weeks.iter().all(|week| week.rooms.is_none()),
@@ -149,8 +149,8 @@ async fn visits_are_those_seen_in_each_way_with_the_same_noise_each_time() {
 
 #[tokio::test]
 async fn what_nobody_counted_is_not_there_and_is_no_zero() {
-    for here in all().await {
-        here.tickets("2026-06-10", 12).await;
+    for here in new().await {
+        here.tickets("2026-06-08", 12).await;
         let sheet = june(&here).await;
         assert_eq!((sheet.door, sheet.rooms, sheet.held, sheet.residents.clone()), (None, None, None, None));
         let weeks: Vec<bool> = sheet.weeks.iter().map(|week| week.visits.is_some()).collect();
@@ -159,6 +159,17 @@ async fn what_nobody_counted_is_not_there_and_is_no_zero() {
         assert_eq!(kinds, [Kind::Desk], "of other kinds nothing was ever noted");
         assert_eq!(sheet.weeks[1].contact.counts, [(Kind::Desk, Some(12))]);
         assert_eq!(sheet.weeks[2].contact.counts, [(Kind::Desk, None)]);
+    }
+}
+
+#[tokio::test]
+async fn of_half_a_week_no_number_of_people_is_told() {
+    for here in new().await {
+        here.tickets("2026-06-10", 12).await;
+        let sheet = june(&here).await;
+        let weeks: Vec<bool> = sheet.weeks.iter().map(|week| week.visits.is_some()).collect();
+        assert_eq!(weeks, [false, false, true, true], "it began on a Wednesday");
+        assert_eq!(sheet.weeks[1].contact.counts, []);
     }
 }
 

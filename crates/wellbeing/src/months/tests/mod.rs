@@ -70,8 +70,18 @@ pub fn promised(day: &str) -> Value {
 /// A town in which months are made; the methods of [`Town`] are those of surveys.
 pub struct Here(pub Town);
 
-pub async fn all() -> Vec<Here> {
+/// On each engine, a station of which nothing was ever noted.
+pub async fn new() -> Vec<Here> {
     crate::tests::towns().await.into_iter().map(Here).collect()
+}
+
+/// On each engine, a station of which something was noted on the first day of June, a Monday: no week is half a week.
+pub async fn all() -> Vec<Here> {
+    let all = new().await;
+    for here in &all {
+        here.note("activity.held", "2026-06-01T00:00", json!({ "seats": 1, "came": 0, "walked_in": 0 })).await;
+    }
+    all
 }
 
 impl Here {

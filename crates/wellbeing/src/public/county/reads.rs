@@ -1,4 +1,6 @@
 //! Which area an address names, and what is known of it.
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use kernel::db::Conn;
 use kernel::fault::Fault;
@@ -78,13 +80,10 @@ pub async fn months(house: &House, code: String) -> Result<(Place, Vec<Date>), F
 ///
 /// # Errors
 /// `NotFound` too where so few stations published that it would tell of one of them; or the database's.
-pub async fn sheet(house: &House, code: String, month: Date) -> Result<(Place, CountySheet), Fault> {
-    let read = move |c: &mut Conn| {
-        let place = place(c, &code)?;
-        let sheet = answers::county(c, place.code, month)?.ok_or(Fault::NotFound)?;
-        Ok::<_, Fault>((place, sheet))
-    };
-    house.db.snapshot(read).await
+pub async fn sheet(house: &House, code: String, month: Date) -> Result<(Place, Arc<CountySheet>), Fault> {
+    let place = house.db.read(move |c: &mut Conn| place(c, &code)).await?;
+    let sheet = answers::county(house, place.code, month).await?.ok_or(Fault::NotFound)?;
+    Ok((place, sheet))
 }
 
 #[cfg(test)]

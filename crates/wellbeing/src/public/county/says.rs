@@ -5,7 +5,7 @@ use kernel::words::Lang;
 
 use crate::rules::county::{CountyFigure, CountySheet};
 use crate::rules::dictionary::{In, find};
-use crate::rules::figure::{Figure, Indicator, Unit, printed};
+use crate::rules::figure::{Figure, Indicator, Unit, printed, printed_high, printed_low};
 use crate::rules::period::Days;
 
 /// 2026年6月
@@ -35,21 +35,21 @@ pub fn week(v: &View, name: &str) -> String {
     }
 }
 
-/// One end of a range: 62%, 2.3, 57.
-pub fn end(unit: Unit, x: f64) -> String {
+/// 62%, 2.3, 57. A value is rounded to what is nearest, the ends of a range outwards.
+fn end(unit: Unit, x: f64, print: fn(f64, u8) -> String) -> String {
     match unit {
-        Unit::Share => format!("{}%", printed(100.0 * x, 0)),
-        Unit::Per100 => printed(x, 1),
-        Unit::Count => printed(x, 0),
-        Unit::Points => printed(x, 2),
+        Unit::Share => format!("{}%", print(100.0 * x, 0)),
+        Unit::Per100 => print(x, 1),
+        Unit::Count => print(x, 0),
+        Unit::Points => print(x, 2),
     }
 }
 
 /// 62%–81%, or 57（43–74） where it has a value.
 pub fn range(v: &View, f: &Figure) -> String {
-    let range = format!("{}–{}", end(f.unit, f.low), end(f.unit, f.high));
+    let range = format!("{}–{}", end(f.unit, f.low, printed_low), end(f.unit, f.high, printed_high));
     match f.value {
-        Some(value) => v.ta("county-value", &[("value", end(f.unit, value).into()), ("range", range.into())]),
+        Some(value) => v.ta("county-value", &[("value", end(f.unit, value, printed).into()), ("range", range.into())]),
         None => range,
     }
 }
@@ -62,8 +62,8 @@ pub fn sentence(v: &View, f: &Figure) -> String {
         Unit::Per100 => (1.0, 1),
         Unit::Count | Unit::Points => (1.0, 0),
     };
-    let said = |x: f64| printed(scale * x, decimals);
-    let args = [("low", said(f.low).into()), ("high", said(f.high).into())];
+    let low = printed_low(scale * f.low, decimals);
+    let args = [("low", low.into()), ("high", printed_high(scale * f.high, decimals).into())];
     v.ta(&format!("county-say-{}", f.indicator.word()), &args)
 }
 

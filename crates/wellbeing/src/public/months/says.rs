@@ -6,7 +6,7 @@ use kernel::words::Lang;
 use crate::months::rules::LATE_FACTS;
 use crate::rules::contact::Kind;
 use crate::rules::dictionary::{In, find};
-use crate::rules::figure::{Ends, Figure, Indicator, Unit, printed};
+use crate::rules::figure::{Ends, Figure, Indicator, Unit, printed, printed_high, printed_low};
 use crate::rules::flags::{Flag, Mode};
 use crate::rules::fullest::{Fullest, Part};
 use crate::rules::period::Days;
@@ -73,19 +73,34 @@ pub fn day(v: &View, week: &str) -> String {
     days.from.strftime(form).to_string()
 }
 
-/// One end of a range: 62%, 2.3, 57, 7.13.
-pub fn end(unit: Unit, x: f64) -> String {
+/// How a number is rounded: a value to what is nearest, the ends of a range outwards.
+type Print = fn(f64, u8) -> String;
+
+/// 62, 2.3, 57, 7.13.
+fn number(unit: Unit, x: f64, print: Print) -> String {
     match unit {
-        Unit::Share => format!("{}%", printed(100.0 * x, 0)),
-        Unit::Per100 => printed(x, 1),
-        Unit::Count => printed(x, 0),
-        Unit::Points => printed(x, 2),
+        // Of a hundred hours, of a hundred activities, of a hundred answers.
+        Unit::Share => print(100.0 * x, 0),
+        Unit::Per100 => print(x, 1),
+        Unit::Count => print(x, 0),
+        Unit::Points => print(x, 2),
     }
+}
+
+/// 62%, 2.3, 57, 7.13.
+fn with_unit(unit: Unit, number: String) -> String {
+    if unit == Unit::Share { format!("{number}%") } else { number }
+}
+
+/// A value: 62%, 2.3, 57, 7.13.
+pub fn end(unit: Unit, x: f64) -> String {
+    with_unit(unit, number(unit, x, printed))
 }
 
 /// 62%–81%; one number where both ends are printed the same.
 pub fn between(unit: Unit, low: f64, high: f64) -> String {
-    let (low, high) = (end(unit, low), end(unit, high));
+    let low = with_unit(unit, number(unit, low, printed_low));
+    let high = with_unit(unit, number(unit, high, printed_high));
     if low == high { low } else { format!("{low}–{high}") }
 }
 
@@ -136,14 +151,8 @@ pub fn part(v: &View, part: &str) -> String {
 
 /// What a figure means, for somebody who does not deal with statistics.
 pub fn sentence(v: &View, f: &Figure) -> String {
-    let number = |x: f64| match f.unit {
-        // Of a hundred hours, of a hundred activities, of a hundred answers.
-        Unit::Share => printed(100.0 * x, 0),
-        Unit::Per100 => printed(x, 1),
-        Unit::Count => printed(x, 0),
-        Unit::Points => printed(x, 2),
-    };
-    let (low, high, value) = (number(f.low), number(f.high), f.value.map(number).unwrap_or_default());
+    let (low, high) = (number(f.unit, f.low, printed_low), number(f.unit, f.high, printed_high));
+    let value = f.value.map(|x| number(f.unit, x, printed)).unwrap_or_default();
     let (first, last) = f.part.split_once('/').unwrap_or((&f.part, ""));
     let args = [
         ("low", low.as_str().into()),

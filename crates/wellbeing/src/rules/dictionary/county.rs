@@ -47,7 +47,13 @@ pub const SHEET: &[Key] = &[
     ("rooms.basis.used_min", "integer", "minutes", "有人用", "used"),
     ("rooms.basis.unsure_min", "integer", "minutes", "订了，没人说来没来", "booked, and nobody said whether they came"),
     ("rooms.basis.uses", "integer from 10", "uses", "使用次数", "how often they were used"),
-    ("rooms.basis.walk_ins", "integer", "uses", "其中直接来的", "of these, without a booking"),
+    (
+        "rooms.basis.walk_ins",
+        "integer or null",
+        "uses",
+        "其中直接来的，该藏的为空",
+        "of these, without a booking; null where hidden",
+    ),
     (
         "held",
         "object or null",

@@ -40,7 +40,13 @@ pub const SHEET: &[Key] = &[
     ),
     ("rooms.unsure_min", "integer", "minutes", "订了，没人说来没来", "booked, and nobody said whether they came"),
     ("rooms.uses", "integer from 10", "uses", "使用次数", "how often they were used"),
-    ("rooms.walk_ins", "integer", "uses", "其中直接来的", "of these, without a booking"),
+    (
+        "rooms.walk_ins",
+        "integer or null",
+        "uses",
+        "其中直接来的，该藏的为空",
+        "of these, without a booking; null where hidden",
+    ),
     (
         "fullest",
         "object or null",
@@ -116,7 +122,13 @@ pub const WEEKS: &[Key] = &[
         "booked, and nobody said whether they came",
     ),
     ("weeks[].rooms.uses", "integer from 10", "uses", "使用次数", "how often they were used"),
-    ("weeks[].rooms.walk_ins", "integer", "uses", "其中直接来的", "of these, without a booking"),
+    (
+        "weeks[].rooms.walk_ins",
+        "integer or null",
+        "uses",
+        "其中直接来的，该藏的为空",
+        "of these, without a booking; null where hidden",
+    ),
     ("weeks[].held", "object or null", "", "这一周活动常办", "the activities of this week"),
     ("weeks[].held.planned", "integer", "times", "计划的场次", "planned"),
     (

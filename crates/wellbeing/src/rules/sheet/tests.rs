@@ -7,6 +7,12 @@ use super::super::survey::result;
 use super::super::survey::tests::{two_parts, wave};
 use super::*;
 
+/// A week of which nothing is known.
+pub(crate) fn bare(name: &str) -> WeekBasis {
+    let contact = week(name, &[]);
+    WeekBasis { week: name.into(), door: None, rooms: None, held: None, visits: None, hours: None, contact }
+}
+
 pub(crate) fn sheet() -> MonthSheet {
     let noised = |value| Noised { value, half: 9 };
     let one = |name: &str, low, high| WeekBasis {
@@ -15,7 +21,7 @@ pub(crate) fn sheet() -> MonthSheet {
             days: 7,
             minutes: DoorDay { promised: 240, open: 120, closed: 60, disputed: 0, reports: 1 },
         }),
-        rooms: Some(RoomsBasis { open_min: 2_000, used_min: 500, unsure_min: 100, uses: 11, walk_ins: 2 }),
+        rooms: Some(RoomsBasis { open_min: 2_000, used_min: 500, unsure_min: 100, uses: 11, walk_ins: None }),
         held: Some(HeldBasis { planned: 2, held: 1, unknown: 1, ..HeldBasis::default() }),
         visits: Some(NoisedWeek { low: noised(low), high: noised(high) }),
         hours: Some(NoisedHours { open: 40, visited: noised(25) }),
@@ -34,10 +40,10 @@ pub(crate) fn sheet() -> MonthSheet {
             days: 30,
             minutes: DoorDay { promised: 1_000, open: 700, closed: 100, disputed: 50, reports: 4 },
         }),
-        rooms: Some(RoomsBasis { open_min: 9_000, used_min: 3_000, unsure_min: 600, uses: 40, walk_ins: 12 }),
+        rooms: Some(RoomsBasis { open_min: 9_000, used_min: 3_000, unsure_min: 600, uses: 40, walk_ins: Some(12) }),
         fullest: None,
         held: Some(HeldBasis { planned: 12, held: 8, unknown: 2, late: 1, few: 1, called_off: 0 }),
-        weeks: vec![one("2026-W23", 100, 140), one("2026-W24", 120, 160)],
+        weeks: vec![one("2026-W23", 100, 140), one("2026-W24", 120, 160), bare("2026-W25"), bare("2026-W26")],
         survey: Some(result(&two_parts(), &wave(100, 70, &[]))),
         figures: vec![],
         before: None,

@@ -48,9 +48,10 @@ pub async fn facts(
         // The first one from a Monday on: half a week would look like a week in which few came.
         let monday = if Days::week(month.from).from == month.from { month.from } else { Days::week(month.from).until };
         let from = if month.from == all.first(today) { monday } else { month.from };
-        past.db.write(move |c| write(c, (&h, &at), &this, (from, month.until))).await?;
+        let until = month.until.min(today.saturating_sub(LIVED_DAYS.days()));
+        past.db.write(move |c| write(c, (&h, &at), &this, (from, until))).await?;
         // The night after the first day, from which on each later look catches up.
-        for at in [night_after(station, from)?, made_at(station, month)?] {
+        for at in [night_after(station, from)?, made_at(station, month)?.min(now)] {
             hand.move_to(at);
             venues::jobs(past).await?;
             wellbeing::door::jobs(past).await?;

@@ -49,7 +49,6 @@ pub fn door(f: Frame<'_>, p: &DeskPage<'_>) -> Markup {
         (section("h-today", &v.t("door-say-today"), None, html! {
             (line::day(f, today))
             (signs(f, today))
-            (reports(v, today.reports))
         }))
         p class="sec note" { (v.t("door-say-how")) }
     }
@@ -135,13 +134,4 @@ fn signs(f: Frame<'_>, today: &Today) -> Markup {
     };
     let rows: Vec<Vec<Markup>> = today.signs.iter().map(row).collect();
     table(&v.t("door-say-table"), &head.each_ref().map(String::as_str), &rows)
-}
-
-/// How often, and never when or who.
-fn reports(v: &View, reports: u32) -> Markup {
-    html! {
-        @if reports > 0 {
-            (notice(Tone::Lamp, &v.ta("door-say-reports", &[("n", reports.into())]), html! { p { (v.t("door-say-reports-how")) } }))
-        }
-    }
 }

@@ -37,10 +37,10 @@ pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
         noted(Some(2), 12, 4, Sign::Closed)?,
         noted(Some(3), 14, 0, Sign::Opened)?,
     ];
-    let open = Today { promise, signs, reports: 1 };
+    let open = Today { promise, signs };
     let mut closed = open.clone();
     closed.signs.truncate(3);
-    let silent = Today { signs: vec![], reports: 0, ..open.clone() };
+    let silent = Today { signs: vec![], ..open.clone() };
     let mut rest = silent.clone();
     rest.promise.spans.clear();
     let desk = |today: &Today, slip| Desk { today: today.clone(), slip };

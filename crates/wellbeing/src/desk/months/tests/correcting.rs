@@ -31,7 +31,7 @@ async fn it_is_published_as_it_was_looked_at_and_once() {
     for town in towns().await {
         let me = &town.manager;
         town.publishes_june().await;
-        town.uses_it(120).await;
+        town.uses_it_ten_times(12).await;
         let seen = town.get(Some(me), JUNE).await;
         seen.is(StatusCode::OK).says("场所常用").says("30%–30%").says("50%–50%");
         town.get(Some(me), DESK).await.hushes("第 2 版");
@@ -50,9 +50,9 @@ async fn nobody_publishes_what_they_have_not_seen() {
     for town in towns().await {
         let me = &town.manager;
         town.publishes_june().await;
-        town.uses_it(60).await;
+        town.uses_it_ten_times(6).await;
         let seen = town.get(Some(me), JUNE).await;
-        town.uses_it(60).await;
+        town.uses_it_ten_times(6).await;
         let form = [("once", seen.hidden("once")), ("seen", seen.hidden("seen")), ("why", "补录了一条")];
         let moved = town.send(me, JUNE, &form).await;
         moved.is(StatusCode::CONFLICT).says("数又变了").says("50%–50%").says("补录了一条");
@@ -68,7 +68,7 @@ async fn a_correction_without_a_reason_is_not_published() {
     for town in towns().await {
         let me = &town.manager;
         town.publishes_june().await;
-        town.uses_it(60).await;
+        town.uses_it_ten_times(6).await;
         let seen = town.get(Some(me), JUNE).await;
         let form = [("once", seen.hidden("once")), ("seen", seen.hidden("seen")), ("why", "补")];
         let page = town.send(me, JUNE, &form).await;

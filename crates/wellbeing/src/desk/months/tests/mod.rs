@@ -124,6 +124,13 @@ impl Town {
         self.notes("venue.used", data).await;
     }
 
+    /// Ten times: a correction by fewer shows what was shown before.
+    pub async fn uses_it_ten_times(&self, minutes: i64) {
+        for _ in 0..10 {
+            self.uses_it(minutes).await;
+        }
+    }
+
     async fn notes(&self, kind: &'static str, data: Value) {
         let (h, station) = (self.house.house(), self.station.id);
         let at = "2026-06-28T09:00:00Z".parse().expect("an instant");

@@ -39,7 +39,7 @@ async fn programs_look_at_a_correction_before_they_publish_it() {
         town.publishes_june().await;
         let same = town.get(Some(me), &june).await.is(StatusCode::OK).json();
         assert_eq!(same["figures"], json!([]));
-        town.uses_it(120).await;
+        town.uses_it_ten_times(12).await;
         let seen = town.get(Some(me), &june).await.json();
         let used =
             seen["figures"].as_array().expect("figures").iter().find(|f| f["indicator"] == "used" && f["part"] == "");

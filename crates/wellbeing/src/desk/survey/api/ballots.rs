@@ -3,6 +3,7 @@ use axum::Json;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use kernel::api::{At as Values, Body, Problem, Wrong};
+use kernel::once::Once;
 use stations::{Here, HereAsManager, Named};
 
 use super::manage::{Of, key};
@@ -57,7 +58,11 @@ pub async fn take_back(
 #[utoipa::path(post, path = "/stations/{slug}/desk/surveys/answers", tag = "wellbeing", operation_id = "typeAnswer",
     security(("bearer" = []), ("cookie" = [])), params(("slug" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = TypedSurveyAnswer, responses((status = 204, description = "Taken"), AtDesk, Changing))]
-pub async fn type_in(here: Here, headers: HeaderMap, Body(typed): Body<TypedSurveyAnswer>) -> Result<StatusCode, Wrong> {
+pub async fn type_in(
+    here: Here,
+    headers: HeaderMap,
+    Body(typed): Body<TypedSurveyAnswer>,
+) -> Result<StatusCode, Wrong> {
     let (code, given) = typed.read().map_err(|p| Problem::fields(&here.v, &p))?;
     let done = acts::answer(&here.house, &here.desk.station, (&code, Once::header(&headers)), given).await;
     done.map_err(|not| Wrong::of(&here.v, not))?;

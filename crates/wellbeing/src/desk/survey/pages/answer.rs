@@ -1,7 +1,9 @@
 //! Typing in a ballot of paper, fast and one after the other; and the question on a page of its own, to be read aloud or handed over.
 //! Both come back empty: nothing of an answer stays on the screen.
 use kernel::form::Problems;
-use kernel::page::{Button, Choice, Dock, Field, Fields, HtmlPage, Tone, actions, notice, once, radio_cards, read_aloud};
+use kernel::page::{
+    Button, Choice, Dock, Field, Fields, HtmlPage, Tone, actions, notice, once, radio_cards, read_aloud,
+};
 use maud::{Markup, html};
 
 use super::Frame;

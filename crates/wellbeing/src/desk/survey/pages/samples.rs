@@ -165,10 +165,10 @@ fn forms(f: Frame<'_>, listed: &Far) -> Vec<Sample> {
 
 fn answers(f: Frame<'_>, open: &Far) -> Vec<Sample> {
     let (fresh, none) = (AnswerForm::default(), Problems::default());
-    let typed = AnswerForm { code: "7K2MX".into(), score: "11".into(), band: "1".into() };
+    let typed = AnswerForm { code: "7K2MX".into(), score: "11".into(), band: "1".into(), ..AnswerForm::default() };
     let wrong = typed.read(4, Mode::Paper).err().unwrap_or_default();
     let bands = &open.survey().new.bands;
-    let page = |form, problems, kept| AnswerPage { bands, form, problems, kept };
+    let page = |form, problems, kept| AnswerPage { bands, form, problems, kept, once: "once" };
     let keyed =
         |name: &str, p: &AnswerPage<'_>| (format!("survey-paper-{name}"), shell(f, "survey-paper", paper(f, p)));
     let asked = |name: &str, p: &AnswerPage<'_>| (format!("survey-ask-{name}"), ask(f, p).into_string());

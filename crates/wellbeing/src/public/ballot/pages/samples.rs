@@ -4,7 +4,7 @@ use kernel::chance::Chance;
 use kernel::db::types::Id;
 use kernel::fault::Fault;
 use kernel::form::Problems;
-use kernel::lottery::{Published as _, Seed};
+use kernel::lottery::Seed;
 use kernel::page::HtmlPage;
 use kernel::refusal::Refusal as _;
 use kernel::view::View;
@@ -17,7 +17,6 @@ use crate::public::ballot::reads::{Asked, Over};
 use crate::public::ballot::way::Way;
 use crate::rules::ballot::Code;
 use crate::rules::flags::{Mode, OfMode};
-use crate::rules::households::{HouseholdSheet, digest, draw};
 use crate::rules::period::Days;
 use crate::rules::response::Response;
 use crate::rules::strata::Stratum;
@@ -57,7 +56,9 @@ fn named(name: &str, page: HtmlPage) -> Sample {
 /// How the page is on the days on which nobody answers.
 fn standing(f: Frame<'_>, open: &Asked) -> Vec<Sample> {
     let (form, none) = (BallotForm::default(), Problems::default());
-    let of = |name: &str, asked: &Asked| named(name, ballot(f, &BallotPage { asked, form: &form, problems: &none }));
+    let of = |name: &str, asked: &Asked| {
+        named(name, ballot(f, &BallotPage { asked, form: &form, problems: &none, once: "once" }))
+    };
     let now = |state| Asked { now: Some(survey(f, state)), over: vec![] };
     let mut over = survey(f, State::Drawn);
     over.closes_on = f.when().today().saturating_sub(1.days());
@@ -78,12 +79,12 @@ fn answering(f: Frame<'_>, way: &str, open: &Asked) -> Vec<Sample> {
     let code = Code::draw(&chance()).text();
     let fresh = BallotForm::default();
     let scanned = BallotForm::with(&code);
-    let wrong = BallotForm { code: "7K2MX".into(), score: "11".into(), band: String::new() };
+    let wrong = BallotForm { code: "7K2MX".into(), score: "11".into(), ..BallotForm::default() };
     let typed = wrong.read(4, f.way).err().unwrap_or_default();
     let spent = BallotForm { score: "7".into(), band: "1".into(), ..scanned.clone() };
     let refused = Problems::about_the_whole(NoAnswer::Spent.say(f.v));
     let of = |name: &str, form: &BallotForm, problems: &Problems| {
-        named(&format!("{name}{way}"), ballot(f, &BallotPage { asked: open, form, problems }))
+        named(&format!("{name}{way}"), ballot(f, &BallotPage { asked: open, form, problems, once: "once" }))
     };
     let told = |name: &str, (problems, open, told): (&Problems, bool, bool)| {
         let page = TipPage { form: &TipForm::default(), problems, open, told, once: "0" };

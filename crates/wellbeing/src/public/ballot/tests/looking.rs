@@ -43,7 +43,7 @@ async fn nothing_is_taken_on_other_days() {
         let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
         square.sends(SURVEY, "", &form).await.is(StatusCode::CONFLICT).says("今天没有调查");
         square.sends(KIOSK, OPENED, &form).await.is(StatusCode::CONFLICT);
-        assert_eq!(square.0.progress(id).await.answered, 0);
+        assert_eq!(square.0.answered(id).await, 0);
     }
 }
 
@@ -54,7 +54,7 @@ async fn a_result_stands_with_its_interval_and_how_many_answered() {
         square.0.answer_all(&codes[..9]).await;
         square.looks(SURVEY, "").await.hushes("已经收到").hushes("平均");
         square.0.answer_all(&codes[9..40]).await;
-        square.looks(SURVEY, "").await.says("已经收到 40 张票").hushes("平均 ");
+        square.looks(SURVEY, "").await.says("已经收到 40 多张票").hushes("平均 ");
         square.0.later(20).await;
         let page = square.looks(SURVEY, "").await;
         page.says("问了 60 户，40 户回答了，回答率 67%").says("平均 ").says("有九成五的把握");

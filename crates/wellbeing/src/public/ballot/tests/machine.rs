@@ -13,7 +13,7 @@ async fn only_the_machine_shows_the_machines_ballot() {
         let form = [("code", code.as_str()), ("score", "7"), ("band", "1")];
         square.sends(KIOSK, "", &form).await.is(StatusCode::FORBIDDEN);
         square.sends(&format!("{KIOSK}/tip"), "", &[("by", "village")]).await.is(StatusCode::FORBIDDEN);
-        assert_eq!(square.0.progress(id).await.answered, 0);
+        assert_eq!(square.0.answered(id).await, 0);
         assert!(square.0.dump_of("survey_tips").await.is_empty());
     }
 }

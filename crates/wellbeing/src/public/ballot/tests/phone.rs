@@ -13,7 +13,7 @@ async fn a_scanned_ballot_is_answered_with_three_taps_and_leaves_no_trace() {
         assert_eq!(page.body.matches("name=\"score\"").count(), 11);
         assert_eq!(page.header(header::CACHE_CONTROL), "private, no-store");
         assert_eq!(page.header(header::REFERRER_POLICY), "strict-origin");
-        let form = [("code", code.as_str()), ("score", "7"), ("band", "1")];
+        let form = [("code", code.as_str()), ("score", "7"), ("band", "1"), ("once", "a press")];
         for _ in 0..2 {
             let done = square.sends(SURVEY, "", &form).await;
             assert_eq!(
@@ -23,8 +23,11 @@ async fn a_scanned_ballot_is_answered_with_three_taps_and_leaves_no_trace() {
             );
         }
         square.looks(&format!("{SURVEY}/thanks"), "").await.says("谁也查不出来").hushes(&code).hushes("checked");
-        assert_eq!((square.0.progress(id).await.answered, square.modes(id).await), (1, vec![(Mode::Phone, 1)]));
-        let other = square.sends(SURVEY, "", &[("code", &code), ("score", "8"), ("band", "1")]).await;
+        assert_eq!((square.0.answered(id).await, square.modes(id).await), (1, vec![(Mode::Phone, 1)]));
+        // Another press with the same code is refused alike, whatever it says: nobody finds an answer by trying.
+        let same = square.sends(SURVEY, "", &[("code", &code), ("score", "7"), ("band", "1")]).await;
+        same.is(StatusCode::CONFLICT);
+        let other = square.sends(SURVEY, "", &[("code", &code), ("score", "8"), ("band", "1"), ("once", "b")]).await;
         other.is(StatusCode::CONFLICT).says("用过了").says(&format!("value=\"{code}\""));
         square.keeps_no(&code).await;
         square.0.sound().await;
@@ -41,7 +44,9 @@ async fn looking_does_not_tell_a_good_code_from_a_bad_one() {
         let mut seen = vec![];
         for code in [&code, &codes[1].text(), &never] {
             let page = square.looks(&format!("{SURVEY}?ballot={code}"), "").await;
-            seen.push(page.body.replace(code.as_str(), "…"));
+            let (before, token) = page.body.split_once("name=\"once\" value=\"").expect("a token");
+            let (_, after) = token.split_once('"').expect("its end");
+            seen.push(format!("{before}{after}").replace(code.as_str(), "…"));
         }
         assert!(seen.windows(2).all(|pair| pair[0] == pair[1]), "the pages differ");
         for spent in [&code, &never] {
@@ -93,6 +98,6 @@ async fn whoever_guesses_is_stopped_and_whoever_looks_is_not() {
         let call = serde_json::json!({ "code": code, "score": 10, "band": 0 });
         square.calls(&format!("{CALLS}/answers"), "", call).await.is(StatusCode::TOO_MANY_REQUESTS);
         square.looks(SURVEY, "").await.is(StatusCode::OK);
-        assert_eq!(square.0.progress(id).await.answered, 0);
+        assert_eq!(square.0.answered(id).await, 0);
     }
 }

@@ -19,7 +19,7 @@ async fn programs_answer_and_tell_by_the_same_rules() {
             assert_eq!(done.is(StatusCode::NO_CONTENT).header(header::CACHE_CONTROL), "private, no-store");
         }
         let other = json!({ "code": codes[0].text(), "score": 8, "band": 1 });
-        let other = square.calls(&answers, "k", other).await;
+        let other = square.calls(&answers, "another", other).await;
         assert_eq!(other.is(StatusCode::CONFLICT).json()["type"], "/problems/ballot-spent");
         let odd = square.calls(&answers, "", json!({ "code": "ABC", "score": 7, "band": 0 })).await;
         assert!(odd.is(StatusCode::UNPROCESSABLE_ENTITY).json()["fields"]["code"].is_string());
@@ -32,7 +32,7 @@ async fn programs_answer_and_tell_by_the_same_rules() {
             tip.is(StatusCode::NO_CONTENT);
         }
         assert_eq!(square.0.dump_of("survey_tips").await.len(), 1);
-        assert_eq!((square.0.progress(id).await.answered, square.modes(id).await), (1, vec![(Mode::Phone, 1)]));
+        assert_eq!((square.0.answered(id).await, square.modes(id).await), (1, vec![(Mode::Phone, 1)]));
         square.keeps_no(&codes[0].text()).await;
     }
 }

@@ -67,7 +67,10 @@ pub async fn pressed(here: Here, form: BallotForm, peer: &Peer) -> Result<Respon
     };
     let here = Here { v: here.v.at(here.way.top(&here.station)), ..here };
     let once = here.house.new_id().to_string();
-    Ok(private(pages::ballot(here.frame(), &BallotPage { asked: &asked, form: &form, problems: &problems, once: &once })))
+    Ok(private(pages::ballot(
+        here.frame(),
+        &BallotPage { asked: &asked, form: &form, problems: &problems, once: &once },
+    )))
 }
 
 fn on_a_phone(house: House, v: View, at: At) -> Here {

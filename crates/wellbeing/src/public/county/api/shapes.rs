@@ -58,7 +58,7 @@ pub struct CountyMonthRoomsBasis {
     /// Booked, and nobody said whether they came.
     pub unsure_min: i64,
     pub uses: u64,
-    pub walk_ins: u64,
+    pub walk_ins: Option<u64>,
 }
 
 /// The rooms of several stations.

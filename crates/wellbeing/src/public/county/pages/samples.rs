@@ -56,7 +56,13 @@ fn busy(station: &str, n: i64) -> MonthSheet {
     MonthSheet {
         residents: Some(Residents { count: 4_000, source: "统计年报".into(), as_of: date(2025, 12, 31) }),
         door: Some(Door { days: 30, minutes }),
-        rooms: Some(RoomsBasis { open_min: 90_000, used_min: 30_000 + n, unsure_min: 6_000, uses: 400, walk_ins: 120 }),
+        rooms: Some(RoomsBasis {
+            open_min: 90_000,
+            used_min: 30_000 + n,
+            unsure_min: 6_000,
+            uses: 400,
+            walk_ins: Some(120),
+        }),
         held: Some(HeldBasis { planned: 12, held: 8, unknown: 2, late: 1, few: 1, called_off: 0 }),
         weeks: ["2026-W23", "2026-W24", "2026-W25", "2026-W26"].map(week).to_vec(),
         ..bare(station)

@@ -44,7 +44,7 @@ pub struct MonthRooms {
     /// Booked, and nobody said whether they came.
     pub unsure_min: i64,
     pub uses: u64,
-    pub walk_ins: u64,
+    pub walk_ins: Option<u64>,
 }
 
 /// When what was fullest.

@@ -96,12 +96,15 @@ pub fn basis(f: Frame<'_>, sheet: &MonthSheet, indicator: Indicator) -> Vec<(Str
     match indicator {
         Indicator::Open => sheet.door.map(|door| door_of(v, &door.minutes)).unwrap_or_default(),
         Indicator::Used => sheet.rooms.map_or_else(Vec::new, |r| {
-            let walked = [("uses", r.uses.into()), ("walk_ins", r.walk_ins.into())];
+            let uses = match r.walk_ins {
+                Some(n) => v.ta("months-used-walked", &[("uses", r.uses.into()), ("walk_ins", n.into())]),
+                None => v.ta("months-used-times", &[("n", r.uses.into())]),
+            };
             vec![
                 (v.t("months-used-open"), hours(v, r.open_min)),
                 (v.t("months-used-used"), hours(v, r.used_min)),
                 (v.t("months-used-unsure"), hours(v, r.unsure_min)),
-                (v.t("months-used-uses"), v.ta("months-used-walked", &walked)),
+                (v.t("months-used-uses"), uses),
             ]
         }),
         Indicator::Held => sheet.held.map_or_else(Vec::new, |h| {

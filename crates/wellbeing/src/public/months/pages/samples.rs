@@ -63,7 +63,13 @@ fn one_week(name: &str, n: u64) -> WeekBasis {
     WeekBasis {
         week: name.into(),
         door: Some(Door { days: 7, minutes }),
-        rooms: Some(RoomsBasis { open_min: 42_000, used_min: 15_000, unsure_min: 2_000, uses: 90 + n, walk_ins: 30 }),
+        rooms: Some(RoomsBasis {
+            open_min: 42_000,
+            used_min: 15_000,
+            unsure_min: 2_000,
+            uses: 90 + n,
+            walk_ins: Some(30),
+        }),
         held: Some(HeldBasis { planned: 3, held: 2, unknown: 1, ..HeldBasis::default() }),
         visits: Some(NoisedWeek { low: noised(96 + 5 * n), high: noised(140 + 5 * n) }),
         hours: Some(NoisedHours { open: 98, visited: noised(61 + n) }),
@@ -100,7 +106,13 @@ fn busy(name: &str, open: i64) -> MonthSheet {
     MonthSheet {
         residents: Some(Residents { count: 4_012, source: "2025 年统计年鉴".into(), as_of: date(2025, 12, 31) }),
         door: Some(Door { days: 30, minutes }),
-        rooms: Some(RoomsBasis { open_min: 180_000, used_min: 61_000, unsure_min: 9_000, uses: 402, walk_ins: 121 }),
+        rooms: Some(RoomsBasis {
+            open_min: 180_000,
+            used_min: 61_000,
+            unsure_min: 9_000,
+            uses: 402,
+            walk_ins: Some(121),
+        }),
         fullest: Some(Fullest {
             weekday: Weekday::Wednesday,
             part: Part::Evening,
