@@ -14,7 +14,6 @@ mod waits;
 mod series;
 mod signups;
 mod load;
-mod months;
 mod past;
 mod games;
 mod clubs;
@@ -25,6 +24,7 @@ mod fair;
 mod notices;
 mod opinions;
 mod library;
+mod months;
 mod surveys;
 mod wishes;
 

@@ -62,6 +62,7 @@ const PURPOSES: &[&str] = &[
     "wish-name",
     "wish-phone",
     "wish-appeal",
+    "survey-seed",
 ];
 
 /// Sealed for a purpose of each row; a random key, which holds nobody.

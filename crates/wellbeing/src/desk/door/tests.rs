@@ -35,7 +35,7 @@ async fn a_clerk_presses_and_a_manager_takes_back_a_slip() {
 }
 
 #[tokio::test]
-async fn how_often_it_was_found_closed_is_told_and_not_when() {
+async fn that_it_was_found_closed_is_not_told_on_the_same_day() {
     for town in towns().await {
         let here = Before(&town);
         town.house.wait(SignedDuration::from_mins(31));
