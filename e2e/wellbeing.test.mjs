@@ -156,7 +156,7 @@ async function printed(n) {
   return codes
 }
 
-// So many have answered, as the desk says.
+// So many have answered, in full tens, as the desk says.
 async function answered() {
   await manager.goto(at('/desk/survey'))
   return Number((await text(manager)).match(/回答了\s+(\d+) 张票/)[1])
@@ -180,7 +180,6 @@ for (const [name, options] of WAYS) {
   test(`a ballot's picture is opened on a phone, answered in three taps, and used up by it, ${name}`, async () => {
     const [code] = await printed(1)
     const address = at(`/survey?ballot=${code.replace(/\s/g, '')}`)
-    const already = await answered()
     const page = await visitor(options)
     const choose = async (score, tapped = taps()) => {
       await page.goto(address)
@@ -192,7 +191,6 @@ for (const [name, options] of WAYS) {
     assert.equal(await choose(7), 3)
     await page.getByText('收到了，谢谢您').waitFor()
     assert.match(page.url(), /\/survey\/thanks$/, 'nothing of an answer is in an address')
-    assert.equal(await answered(), already + 1)
 
     await page.locator('label').filter({ hasText: '村里的人' }).click()
     await page.getByRole('button', { name: '说一声' }).click()
@@ -201,14 +199,12 @@ for (const [name, options] of WAYS) {
     await choose(10)
     await page.locator('[role="alert"]').first().waitFor()
     assert.match(await text(page), /这张票用过了/)
-    assert.equal(await answered(), already + 1, 'a ballot answers once')
     assert.deepEqual(await page.context().cookies(), [], 'nothing in the phone says that somebody answered')
     await page.context().close()
   })
 
   test(`at the screen in the hall a code is typed, answered, and the screen is back at its start, ${name}`, async () => {
     const [code] = await printed(1)
-    const already = await answered()
     const page = await visitor(options, DESK)
     await page.clock.install()
     await page.goto(town.base + KIOSK)
@@ -224,7 +220,6 @@ for (const [name, options] of WAYS) {
     assert.doesNotMatch(page.url(), /ballot|code/)
     await page.getByRole('link', { name: '好了' }).click()
     await page.waitForURL(start)
-    assert.equal(await answered(), already + 1)
 
     // Whoever walks away leaves the screen to the next.
     await page.getByRole('link', { name: '幸福指数调查' }).click()
@@ -251,7 +246,6 @@ test('nobody uses the screen from elsewhere', async () => {
 
 test('a clerk types ballots of paper in with the keyboard alone; a slip loses nothing, and the form comes back empty', async () => {
   const [first, second] = await printed(2)
-  const already = await answered()
   const clerk = await staff('maxuelan')
   const { keyboard } = clerk
   await clerk.goto(at('/desk/survey'))
@@ -291,7 +285,6 @@ test('a clerk types ballots of paper in with the keyboard alone; a slip loses no
   await keyboard.press('Enter')
   await clerk.waitForLoadState()
   await empty()
-  assert.equal(await answered(), already + 2)
   await clerk.context().close()
 })
 
@@ -314,8 +307,8 @@ for (const [name, options] of WAYS) {
 test('at the desk the door’s day is a line and a table, and a press says that it was opened or closed', async () => {
   const clerk = await staff('maxuelan')
   await clerk.goto(at('/desk/door'))
-  // Both who pressed came in the same quarter of an hour.
-  assert.match(await text(clerk), /1 个刻钟里，有人来时门没开/)
+  // Whoever found it closed is told of in the month: at once, staff would see who has just left.
+  assert.doesNotMatch(await text(clerk), /刻钟里/)
   assert.equal(await clerk.locator('main svg[role="img"]').count(), 1)
   const rows = clerk.locator('main table tbody tr')
   const signs = await rows.count()
@@ -399,12 +392,13 @@ test('on the first of July the page of June is there by itself', async () => {
 test('after its last day the survey says what came of it, and that somebody was told what to answer', async () => {
   // A week later staff sign in again.
   manager = await staff()
-  const all = await answered()
+  const atLeast = await answered()
   await moveClock('2026-07-16T04:00')
   const page = await visitor()
   await page.goto(at('/survey'))
   const said = await text(page)
-  assert.match(said, new RegExp(`7月15日 结束的调查[^]*问了 118 户，${all} 户回答了`))
+  const [, all] = said.match(/7月15日 结束的调查[^]*?问了 118 户，(\d+) 户回答了/)
+  assert.ok(atLeast % 10 === 0 && all >= atLeast && all < atLeast + 10, 'while it ran, full tens were told')
   assert.match(said, /平均 \d\.\d\d，有九成五的把握在/)
   manager = await staff()
   await manager.goto(at('/desk/survey'))

@@ -164,7 +164,6 @@ months-survey-too-few = There is no mean: fewer than three in ten answered, or f
 months-survey-no-mean = There is no mean: of some age too few answered, or how many people are of it is not known.
 months-survey-chose = Chose
 months-survey-how-many = How many
-months-survey-means = What it means
 months-survey-groups = What was chosen (without weights)
 months-survey-hidden = Too few, or it would show some that are
 months-survey-ways = How they answered: { $ways }.

@@ -90,19 +90,25 @@ fn groups(f: Frame<'_>, sheet: &MonthSheet, survey: &SurveyBasis) -> Markup {
     if figure(sheet, Indicator::Satisfaction, "").is_none() {
         return html! {};
     }
-    let row = |(name, count): (&str, Option<u64>)| {
+    // What each means stands below: beside it, in large letters on a phone, it would be a column of single words.
+    let (mut rows, mut means): (Vec<Vec<Markup>>, Vec<String>) = (vec![], vec![]);
+    for ((name, ..), count) in GROUPS.iter().zip(survey.groups) {
         let said = figure(sheet, Indicator::Satisfaction, name).map(|f| (says::range(v, f), says::sentence(v, f)));
-        let hidden = || (v.t("months-contact-none"), v.t("months-survey-hidden"));
-        let (range, means) = match (said, count) {
+        let (range, mean) = match (said, count) {
             (Some(said), _) => said,
             (None, Some(n)) => (n.to_string(), v.ta("months-answers", &[("n", n.into())])),
-            (None, None) => hidden(),
+            (None, None) => (v.t("months-contact-none"), v.t("months-survey-hidden")),
         };
-        vec![html! { (name.replace('-', "–")) }, html! { (range) }, html! { (means) }]
-    };
-    let rows: Vec<Vec<Markup>> = GROUPS.iter().zip(survey.groups).map(|((name, ..), n)| row((name, n))).collect();
-    let head = [v.t("months-survey-chose"), v.t("months-survey-how-many"), v.t("months-survey-means")];
-    lines(&v.t("months-survey-groups"), 2, &head, &rows)
+        rows.push(vec![html! { (name.replace('-', "–")) }, html! { (range) }]);
+        if !means.contains(&mean) {
+            means.push(mean);
+        }
+    }
+    let head = [v.t("months-survey-chose"), v.t("months-survey-how-many")];
+    html! {
+        (lines(&v.t("months-survey-groups"), 2, &head, &rows))
+        @for mean in &means { p class="note" { (mean) } }
+    }
 }
 
 /// The flags, in words. A flag accuses nobody.
