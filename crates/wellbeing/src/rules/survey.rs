@@ -2,18 +2,28 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::bootstrap::{Bootstrap, bootstrap};
+use super::bootstrap::bootstrap;
 use super::estimate::{Estimate, estimate};
-use super::figure::{Ends, Figure, Indicator, Unit, rounded};
+use super::figure::{Ends, Figure, Indicator, Unit};
 use super::flags::{Flag, Hour, Mode, OfMode, flags};
 use super::hide::hidden;
 use super::response::{Response, bounds};
-use super::strata::{Stratum, Summary, collapsed};
+use super::strata::{Stratum, Summary, collapsed, tenth};
 
 /// The groups of answers that are counted, with their names: the lowest and the highest answer of each.
 pub const GROUPS: [(&str, usize, usize); 4] = [("0-4", 0, 4), ("5-6", 5, 6), ("7-8", 7, 8), ("9-10", 9, 10)];
 /// Rounds of the bootstrap: the ends of its interval then move by about a fiftieth of its width from seed to seed.
 pub const ROUNDS: u32 = 2_000;
+
+/// The interval a second way, to one decimal. It is the one number of a sheet that the station alone can make again: its seed is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resampled {
+    /// How often was drawn.
+    pub rounds: u32,
+    pub low: f64,
+    pub high: f64,
+}
 
 /// A survey that is over.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,7 +41,7 @@ pub struct SurveyBasis {
     /// How many ballots came in each way; `null` where it is hidden.
     pub modes: Vec<(Mode, Option<u64>)>,
     /// A second opinion on the interval; nothing where there is no mean.
-    pub bootstrap: Option<Bootstrap>,
+    pub bootstrap: Option<Resampled>,
     pub flags: Vec<Flag>,
     /// SHA-256 of the seed that drew the households, published before the list was handed in.
     pub seed_hash: String,
@@ -47,6 +57,7 @@ pub struct Wave<'a> {
     pub response: Response,
     pub frame_size: u64,
     pub seed_hash: String,
+    /// Fixed, so that the same answers give the same, and nobody's to know: see [`super::bootstrap::Bootstrap`].
     pub bootstrap_seed: u64,
     pub hours: &'a [Hour],
     pub modes: &'a [OfMode],
@@ -72,24 +83,13 @@ pub fn result(strata: &[Stratum], about: &Wave<'_>) -> SurveyBasis {
     };
     if enough {
         let parts = collapsed(strata);
-        basis.strata = parts.iter().map(|part| (part.name.clone(), short(part.summary()))).collect();
+        basis.strata = parts.iter().map(|part| (part.name.clone(), part.summary().published())).collect();
         basis.groups = groups(&parts);
         basis.modes = modes(about.modes);
-        basis.bootstrap = bootstrap(&parts, about.bootstrap_seed, ROUNDS).map(|b| Bootstrap {
-            se: rounded(b.se),
-            low: rounded(b.low),
-            high: rounded(b.high),
-            ..b
-        });
+        let again = bootstrap(&parts, about.bootstrap_seed, ROUNDS);
+        basis.bootstrap = again.map(|b| Resampled { rounds: ROUNDS, low: tenth(b.low), high: tenth(b.high) });
     }
     basis
-}
-
-/// Mean and deviation to two decimals. With all decimals they would be equations for how many of ten people gave which answer, often
-/// with one solution; the village's mean moves by less than a hundredth through it.
-fn short(s: Summary) -> Summary {
-    let two = |x: f64| (x * 100.0).round() / 100.0;
-    Summary { mean: two(s.mean), sd: two(s.sd), ..s }
 }
 
 fn groups(parts: &[Stratum]) -> [Option<u64>; 4] {

@@ -3,8 +3,9 @@ use kernel::lottery::{NotASheet, Verified, first_difference};
 use kernel::share::FEWEST;
 
 use super::compare::changes;
-use super::figure::Figure;
-use super::sheet::{Changed, MonthSheet, figures};
+use super::figure::{Ends, Figure};
+use super::period::Days;
+use super::sheet::{Changed, Correction, MonthSheet, figures};
 
 /// Looks at a published month: its text and sum, every figure against what was counted, that nothing of fewer than ten is shown, and
 /// its corrections. What changed since the month before needs that month's sheet: [`verify_after`].
@@ -38,6 +39,7 @@ pub fn verify_after(text: &str, before: &str) -> Result<Verified<MonthSheet>, No
     found.look("the earlier sheet agrees with itself", own);
     let named = sheet.before.as_ref().is_some_and(|b| {
         sheet.station == earlier.sheet.station
+            && Days::named(&b.month).map(|before| before.until) == Days::named(&sheet.month).map(|month| month.from)
             && (&b.month, b.revision, &b.sum) == (&earlier.sheet.month, earlier.sheet.revision, &earlier.sheet.sum)
     });
     let other = "it was compared with another sheet than this earlier one";
@@ -55,6 +57,7 @@ fn checked(text: &str) -> Result<Verified<MonthSheet>, NotASheet> {
     let ours = figures(&sheet);
     let differs = difference(&ours, &sheet.figures, Figure::is_nearly, shown);
     found.look("every figure is what was counted", differs);
+    found.look("every week that ends in the month is there", missing(&sheet));
     found.look("nothing of fewer than ten is shown", too_few(&sheet));
     found.look("the corrections lead to these figures", corrected(&sheet));
     Ok(found)
@@ -102,7 +105,15 @@ fn too_few(sheet: &MonthSheet) -> Vec<String> {
     contact.chain(fullest).chain(survey).collect()
 }
 
-/// Each correction belongs to a revision that there is, in order, and the last one of a figure says what the figure is.
+/// A week that is left out would take its numbers out of the month's.
+fn missing(sheet: &MonthSheet) -> Vec<String> {
+    let Some(month) = Days::named(&sheet.month) else { return vec![] };
+    let weeks = Days::weeks_ending_in(month.from).into_iter().map(Days::name);
+    weeks.filter(|name| !sheet.weeks.iter().any(|week| week.week == *name)).collect()
+}
+
+/// Each correction belongs to a revision that there is, in order, and goes on from what the one before made of the figure; the last
+/// one says what the figure is.
 fn corrected(sheet: &MonthSheet) -> Vec<String> {
     let mut wrong = vec![];
     let all = &sheet.corrections;
@@ -110,25 +121,33 @@ fn corrected(sheet: &MonthSheet) -> Vec<String> {
         wrong.push("a correction belongs to no revision that there is".to_owned());
     }
     for (at, c) in all.iter().enumerate() {
-        let later = all.iter().skip(at + 1).any(|d| d.indicator == c.indicator && d.part == c.part);
+        let same = |d: &&Correction| d.indicator == c.indicator && d.part == c.part;
+        let earlier = all.iter().take(at).rev().find(same);
+        if earlier.is_some_and(|earlier| !are_nearly(earlier.is, c.was)) {
+            let of = format!("{} {}", c.indicator.word(), c.part);
+            wrong.push(format!("a correction of {of} does not go on from the one before"));
+        }
+        let later = all.iter().skip(at + 1).any(|d| same(&d));
         let now = sheet.figures.iter().find(|f| f.indicator == c.indicator && f.part == c.part).map(Figure::ends);
-        let fits = match (&now, &c.is) {
-            (Some(now), Some(is)) => now.is_nearly(is),
-            (None, None) => true,
-            _ => false,
-        };
-        if !later && !fits {
+        if !later && !are_nearly(now, c.is) {
             wrong.push(format!("the last correction of {} {} is not what the figure says", c.indicator.word(), c.part));
         }
     }
     wrong
 }
 
+fn are_nearly(a: Option<Ends>, b: Option<Ends>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.is_nearly(&b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::contact::Kind;
-    use super::super::figure::Ends;
-    use super::super::sheet::tests::sheet;
+    use super::super::sheet::tests::{bare, sheet};
     use super::*;
     use kernel::lottery::Published as _;
 
@@ -140,7 +159,7 @@ mod tests {
     fn a_published_month_agrees_with_itself() {
         let found = verify(&(sheet().finished(None).text() + "\n")).expect("a sheet");
         assert!(found.differs.is_empty() && found.not_yet.is_empty(), "{found:?}");
-        assert_eq!(found.agrees.len(), 6, "{:?}", found.agrees);
+        assert_eq!(found.agrees.len(), 7, "{:?}", found.agrees);
     }
 
     #[test]
@@ -180,7 +199,7 @@ mod tests {
     fn what_changed_needs_the_earlier_sheet_and_that_very_one() {
         let mut may = sheet();
         may.month = "2026-05".into();
-        may.weeks.clear();
+        may.weeks = ["2026-W18", "2026-W19", "2026-W20", "2026-W21", "2026-W22"].map(bare).into();
         let may = may.finished(None);
         let june = sheet().finished(Some(&may));
         let alone = verify(&june.text()).expect("a sheet");
@@ -197,6 +216,24 @@ mod tests {
     }
 
     #[test]
+    fn a_week_that_is_left_out_is_missed() {
+        let mut without = sheet();
+        without.weeks.remove(0);
+        let found = differs(without.finished(None));
+        assert!(matches!(&found[..], [one] if one.contains("2026-W23")), "{found:?}");
+    }
+
+    #[test]
+    fn the_sheet_before_is_of_the_month_before() {
+        let mut july = sheet();
+        july.month = "2026-07".into();
+        july.weeks = ["2026-W27", "2026-W28", "2026-W29", "2026-W30"].map(bare).into();
+        let july = july.finished(None);
+        let june = sheet().finished(Some(&july));
+        assert!(!verify_after(&june.text(), &july.text()).expect("sheets").differs.is_empty());
+    }
+
+    #[test]
     fn corrections_lead_to_the_figures() {
         let first = sheet().finished(None);
         let second = MonthSheet { held: None, ..sheet() }.correcting(&first, "the list was wrong", None);
@@ -204,6 +241,10 @@ mod tests {
         let mut other = second.clone();
         other.corrections[0].is = Some(Ends::new(0.1, None, 0.2));
         assert_eq!(differs(other).len(), 1);
+        let was = Some(Ends::new(0.9, None, 0.9));
+        let mut third = MonthSheet { revision: 3, ..second.clone() };
+        third.corrections.push(Correction { revision: 3, was, ..second.corrections[0].clone() });
+        assert_eq!(differs(third).len(), 1, "it corrects what was not said");
         let mut other = second;
         other.revision = 1;
         assert_eq!(differs(other).len(), 1, "the first revision corrects nothing");

@@ -1,12 +1,11 @@
 //! `yizhan draw verify`: anybody draws a published draw again. It needs the file, and no station.
 use std::path::{Path, PathBuf};
 
-use activities::draws::rules::{NotASheet, Summary, verify_any};
+use activities::draws::rules::verify_any;
 use clap::Subcommand;
-use kernel::lottery::Verified;
 
-use super::out::say;
-use super::stop::{Done, Stop};
+use super::stop::Done;
+use super::verified::{no_sheet, read, told};
 
 #[derive(Debug, Subcommand)]
 pub enum Draw {
@@ -26,31 +25,12 @@ impl Draw {
 }
 
 fn checked(file: &Path) -> Done {
-    let name = file.display();
-    let text = std::fs::read_to_string(file).map_err(|e| Stop::bad_file(format!("{name} cannot be read: {e}")))?;
-    let found = verify_any(&text)
-        .map_err(|NotASheet(why)| Stop::bad_file(format!("{name} is no published draw: {why} 这不是抽签的文件。")))?;
-    told(&found);
-    match (found.differs.is_empty(), found.not_yet.is_empty()) {
-        (true, true) => {
-            say("It agrees. 一致。");
-            Ok(())
-        }
-        (true, false) => {
-            say("It agrees so far; it is not drawn yet. 目前一致，还没有抽。");
-            Ok(())
-        }
-        (false, _) => Err(Stop::no(format!("{name} differs in {} places. 不一致。", found.differs.len()))),
-    }
-}
-
-/// What the file is, and each thing that was looked at.
-fn told(found: &Verified<Summary>) {
+    let found =
+        verify_any(&read(file)?).map_err(|not| no_sheet(file, ("published draw", "这不是抽签的文件。"), not))?;
     let sheet = &found.sheet;
-    say(format!("{} · {} · {}", sheet.station, sheet.title, sheet.starts_at));
-    say(format!("{} entries, {} drawn", sheet.entries, sheet.drawn));
-    say(format!("the hash of the file, which the page shows too: {}", sheet.sum));
-    found.agrees.iter().for_each(|what| say(format!("ok       {what}")));
-    found.not_yet.iter().for_each(|what| say(format!("not yet  {what}")));
-    found.differs.iter().for_each(|what| say(format!("DIFFERS  {what}")));
+    let about = [
+        format!("{} · {} · {}", sheet.station, sheet.title, sheet.starts_at),
+        format!("{} entries, {} drawn", sheet.entries, sheet.drawn),
+    ];
+    told(file, &found, (&about, &sheet.sum, "It agrees so far; it is not drawn yet. 目前一致，还没有抽。"))
 }

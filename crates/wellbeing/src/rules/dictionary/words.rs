@@ -141,9 +141,7 @@ pub const SURVEY: &[Key] = &[
         "by which way; null where hidden",
     ),
     ("survey.bootstrap", "object or null", "", "自助法的区间", "a second interval, by drawing again"),
-    ("survey.bootstrap.seed", "integer", "", "从哪个数开始抽", "the number that fixes the draws"),
     ("survey.bootstrap.rounds", "integer", "", "抽了几轮", "how often was drawn"),
-    ("survey.bootstrap.se", "number", "points", "标准误", "standard error"),
     ("survey.bootstrap.low", "number", "points", "下端", "lower end"),
     ("survey.bootstrap.high", "number", "points", "上端", "upper end"),
     ("survey.flags", "list", "", "读者该当心的", "what should make a reader careful"),
@@ -285,7 +283,7 @@ pub const GAPS: &[(&str, &str, &str)] = &[
     ("under-ten-hidden", "不足十次的不公布", "fewer than ten are not published"),
     (
         "non-response",
-        "没回答的人怎么想不知道，见“bounds”",
+        "没回答的人怎么想不知道，要看把他们也算上的范围",
         "what those who did not answer think is not known; see “bounds”",
     ),
     ("one-question", "一个问题说不全生活", "one question does not tell all of a life"),
