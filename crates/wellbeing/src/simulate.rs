@@ -12,10 +12,10 @@ use kernel::share::Share;
 
 use crate::rules::bootstrap::bootstrap;
 use crate::rules::estimate::estimate;
+use crate::rules::numbers::Numbers;
 use crate::rules::strata::{Stratum, Summary, collapsed};
 
 pub use report::report;
-pub use village::Numbers;
 use village::{Plan, plans};
 
 /// Rounds of the bootstrap within each round of the simulation: enough for ends of 2.5 %.
@@ -106,15 +106,16 @@ fn of_plan(plan: &Plan, numbers: &mut Numbers, rounds: u32) -> (Covered, Covered
         if let Some(found) = estimate(&summaries(&answers)) {
             count(&mut by_t, found.low, truth, found.high);
         }
-        if let Some(found) = bootstrap(&answers, numbers.next(), DRAWS) {
+        if let Some(found) = bootstrap(&answers, numbers.draw(), DRAWS) {
             count(&mut by_draws, found.low, truth, found.high);
         }
     }
     (by_t, by_draws)
 }
 
+/// As a station publishes them.
 fn summaries(strata: &[Stratum]) -> Vec<Summary> {
-    strata.iter().map(Stratum::summary).collect()
+    strata.iter().map(|part| part.summary().published()).collect()
 }
 
 fn count(covered: &mut Covered, low: f64, truth: f64, high: f64) {

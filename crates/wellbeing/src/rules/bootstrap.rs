@@ -1,20 +1,16 @@
 //! The same mean's interval a second way, which does not believe that means are spread like a bell: the answers are drawn again and
 //! again, and one looks how far the mean goes. Where it differs much from [`super::estimate`], neither should be leaned on.
-use serde::{Deserialize, Serialize};
-
 use super::estimate::{TOP, is_usable, unasked};
+use super::numbers::Numbers;
 use super::strata::Stratum;
 
 /// With fewer rounds there is no round that has 2.5 % of them below it.
 const FEWEST_ROUNDS: u32 = 39;
 
-/// What came out, with what it takes to draw it again.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What came out. It is not published as it is: with all its digits, and the seed, everybody could try tables of answers until one
+/// gives them.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bootstrap {
-    pub seed: u64,
-    /// How often was drawn.
-    pub rounds: u32,
     /// The standard error of the mean: how far the rounds are spread.
     pub se: f64,
     /// The interval of 95 %, between 0 and 10: 2.5 % of the rounds are below, 2.5 % above.
@@ -40,7 +36,7 @@ pub fn bootstrap(strata: &[Stratum], seed: u64, rounds: u32) -> Option<Bootstrap
     let people: f64 = strata.iter().map(|s| s.population as f64).sum();
     let urns: Vec<Urn> = strata.iter().map(|s| Urn::of(s, people)).collect();
     let mean: f64 = urns.iter().map(|u| u.weight * u.mean).sum();
-    let mut numbers = SplitMix(seed);
+    let mut numbers = Numbers::new(seed);
     let mut means: Vec<f64> =
         (0..rounds).map(|_| mean + urns.iter().map(|u| u.drawn(&mut numbers)).sum::<f64>()).collect();
     means.sort_by(f64::total_cmp);
@@ -51,7 +47,7 @@ pub fn bootstrap(strata: &[Stratum], seed: u64, rounds: u32) -> Option<Bootstrap
     let high = means.iter().rev().nth(below)?.min(TOP);
     let middle = means.iter().sum::<f64>() / f64::from(rounds);
     let squares: f64 = means.iter().map(|m| (m - middle).powi(2)).sum();
-    Some(Bootstrap { seed, rounds, se: (squares / f64::from(rounds - 1)).sqrt(), low, high })
+    Some(Bootstrap { se: (squares / f64::from(rounds - 1)).sqrt(), low, high })
 }
 
 /// One part's answers, to be drawn from.
@@ -84,38 +80,13 @@ impl Urn {
     }
 
     /// How far one round carries the village's mean from here.
-    fn drawn(&self, numbers: &mut SplitMix) -> f64 {
+    fn drawn(&self, numbers: &mut Numbers) -> f64 {
         let mut sum = 0_i64;
         for _ in 0..self.draws {
             let lot = numbers.below(self.size);
             sum += self.upto.iter().find(|(upto, _)| lot < *upto).map_or(0, |(_, answer)| *answer);
         }
         self.factor * (sum as f64 / self.draws as f64 - self.mean)
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): a million numbers in no time, the same everywhere for the same seed. Nothing here is
-/// a secret, and anybody should be able to draw again.
-struct SplitMix(u64);
-
-impl SplitMix {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// From 0 up to, not including, `n`, each equally likely: the uneven tail is drawn again. 0 if `n` is.
-    fn below(&mut self, n: u64) -> u64 {
-        let n = n.max(1);
-        let fair = u64::MAX - u64::MAX % n;
-        loop {
-            let lot = self.next();
-            if lot < fair {
-                return lot % n;
-            }
-        }
     }
 }
 
@@ -136,20 +107,6 @@ mod tests {
             of(100, [1, 0, 1, 1, 1, 2, 1, 2, 1, 0, 0]),
             of(30, [0, 0, 0, 0, 0, 2, 4, 4, 2, 1, 1]),
         ]
-    }
-
-    #[test]
-    fn the_numbers_are_those_of_splitmix() {
-        // The first of seed 1234567, as the generator's authors' program prints them.
-        let mut numbers = SplitMix(1_234_567);
-        let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
-        assert_eq!(expected.map(|_| numbers.next()), expected);
-        let mut seen = [0_u32; 7];
-        for _ in 0..7000 {
-            seen[numbers.below(7) as usize] += 1;
-        }
-        assert!(seen.iter().all(|n| (850..1150).contains(n)), "{seen:?}");
-        assert_eq!(numbers.below(0), 0);
     }
 
     #[test]

@@ -8,6 +8,9 @@ use super::hide::hidden;
 /// drawn households, who have weeks to answer, do not all take their phones in the same one.
 const BURST: u64 = 20;
 
+/// Of fewer than these a flag for tens would say of nearly each what they answered.
+const FEWEST_TENS: u64 = 2 * FEWEST as u64;
+
 /// How a ballot came in. The numbers are kept in rows: never renumber.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -118,9 +121,6 @@ fn burst(hours: &[Hour], mode: Mode) -> Option<u64> {
     let most = own().map(|hour| in_hour(hour.hour)).max()?;
     (most >= BURST || (most >= FEWEST as u64 && most > all / 2)).then_some(most)
 }
-
-/// Of fewer than twenty, a flag would say of nearly each what they answered.
-const FEWEST_TENS: u64 = 2 * FEWEST as u64;
 
 fn is_tens(n: u64, tens: u64) -> bool {
     let size = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);

@@ -1,4 +1,5 @@
 //! The numbers: data in, figures out.
+pub mod numbers;
 pub mod noise;
 pub mod poisson;
 pub mod hide;

@@ -1,13 +1,13 @@
 //! The same statistics, calculated by somebody else: `reference.json` comes from scipy, by `scripts/statistics-reference`.
 //!
-//! The script shares no line with these rules, so that an error would have to be made twice, and alike. Poisson intervals are
-//! compared where they are made.
+//! The script shares no line with these rules, so that an error would have to be made twice, and alike.
 use kernel::share::Share;
 use serde::Deserialize;
 
 use super::change::{Change, moved};
 use super::estimate::{Estimate, estimate, t_quantile};
 use super::noise::{Bits, discrete_laplace, half_width};
+use super::poisson;
 use super::response::{Response, bounds};
 use super::strata::Summary;
 
@@ -19,6 +19,7 @@ const NEAR: f64 = 1e-9;
 struct Reference {
     made_with: String,
     t_quantiles: Vec<Quantile>,
+    poisson: Vec<Events>,
     poststratified: Vec<Poststratified>,
     welch: Vec<Welch>,
     laplace: Vec<Laplace>,
@@ -31,6 +32,13 @@ struct Quantile {
     p: f64,
     df: f64,
     x: f64,
+}
+
+#[derive(Deserialize)]
+struct Events {
+    count: u64,
+    low: f64,
+    high: f64,
 }
 
 #[derive(Deserialize)]
@@ -99,7 +107,9 @@ fn agrees(what: &str, ours: &[f64], theirs: &[f64]) {
 fn there_are_enough_cases_to_be_worth_comparing() {
     let all = reference();
     assert!(all.made_with.starts_with("scipy "));
-    for cases in [all.t_quantiles.len(), all.poststratified.len(), all.welch.len(), all.wilson.len()] {
+    let lengths =
+        [all.t_quantiles.len(), all.poisson.len(), all.poststratified.len(), all.welch.len(), all.wilson.len()];
+    for cases in lengths {
         assert!(cases >= 20, "{cases}");
     }
     assert!(all.laplace.len() >= 5 && all.bounds.len() >= 5);
@@ -110,6 +120,16 @@ fn quantiles_of_student_are_those_of_scipy() {
     for case in reference().t_quantiles {
         let ours = t_quantile(case.p, case.df).expect("there is a quantile");
         agrees(&format!("t({}, {})", case.p, case.df), &[ours], &[case.x]);
+    }
+}
+
+#[test]
+fn intervals_of_counts_are_those_of_scipy() {
+    for case in reference().poisson {
+        let (low, high) = poisson::interval(case.count);
+        // statrs inverts the gamma distribution to about eight digits.
+        let near = |ours: f64, theirs: f64| (ours - theirs).abs() <= 1e-7 * theirs.max(1.0);
+        assert!(near(low, case.low) && near(high, case.high), "{}: {low} to {high}", case.count);
     }
 }
 

@@ -8,15 +8,14 @@ use super::figure::{Ends, Figure, Indicator, Unit};
 use super::flags::{Flag, Hour, Mode, OfMode, flags};
 use super::hide::hidden;
 use super::response::{Response, bounds};
-use super::strata::{Stratum, Summary, collapsed};
+use super::strata::{Stratum, Summary, collapsed, tenth};
 
 /// The groups of answers that are counted, with their names: the lowest and the highest answer of each.
 pub const GROUPS: [(&str, usize, usize); 4] = [("0-4", 0, 4), ("5-6", 5, 6), ("7-8", 7, 8), ("9-10", 9, 10)];
 /// Rounds of the bootstrap: the ends of its interval then move by about a fiftieth of its width from seed to seed.
 pub const ROUNDS: u32 = 2_000;
 
-/// The interval a second way, to one decimal. Its seed is kept secret, for with it everybody could try tables of answers until one gives
-/// this interval; so it is the one number of a sheet that the station alone can make again.
+/// The interval a second way, to one decimal. It is the one number of a sheet that the station alone can make again: its seed is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resampled {
@@ -58,6 +57,7 @@ pub struct Wave<'a> {
     pub response: Response,
     pub frame_size: u64,
     pub seed_hash: String,
+    /// Fixed, so that the same answers give the same, and nobody's to know: see [`super::bootstrap::Bootstrap`].
     pub bootstrap_seed: u64,
     pub hours: &'a [Hour],
     pub modes: &'a [OfMode],
@@ -83,23 +83,13 @@ pub fn result(strata: &[Stratum], about: &Wave<'_>) -> SurveyBasis {
     };
     if enough {
         let parts = collapsed(strata);
-        basis.strata = parts.iter().map(|part| (part.name.clone(), short(part.summary()))).collect();
+        basis.strata = parts.iter().map(|part| (part.name.clone(), part.summary().published())).collect();
         basis.groups = groups(&parts);
         basis.modes = modes(about.modes);
         let again = bootstrap(&parts, about.bootstrap_seed, ROUNDS);
-        basis.bootstrap = again.map(|b| Resampled { rounds: b.rounds, low: tenth(b.low), high: tenth(b.high) });
+        basis.bootstrap = again.map(|b| Resampled { rounds: ROUNDS, low: tenth(b.low), high: tenth(b.high) });
     }
     basis
-}
-
-/// Mean and deviation to one decimal. With more they would be equations for how many of ten people gave which answer, often with one
-/// solution; the village's mean moves by less than a twentieth through it, which is less than its interval by far.
-fn short(s: Summary) -> Summary {
-    Summary { mean: tenth(s.mean), sd: tenth(s.sd), ..s }
-}
-
-fn tenth(x: f64) -> f64 {
-    (x * 10.0).round() / 10.0
 }
 
 fn groups(parts: &[Stratum]) -> [Option<u64>; 4] {

@@ -1,7 +1,8 @@
 //! The intervals of shares and of counts of events, on truths that are drawn as well.
 use kernel::share::Share;
 
-use super::{Covered, Numbers, count};
+use super::{Covered, count};
+use crate::rules::numbers::Numbers;
 use crate::rules::poisson;
 
 /// A count of whole things has no interval that covers exactly 95 % at each truth: it is more at one and less at the next. So truths

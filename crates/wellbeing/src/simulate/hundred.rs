@@ -1,7 +1,8 @@
 //! A hundred villages in which everything is the same. Whoever put them in order would put chance in order.
-use super::{Hundred, Numbers, summaries, village};
+use super::{Hundred, summaries, village};
 use crate::rules::change::{Change, moved};
 use crate::rules::estimate::{Estimate, estimate, t_quantile};
+use crate::rules::numbers::Numbers;
 use crate::rules::response::Response;
 use crate::rules::strata::collapsed;
 

@@ -1,33 +1,6 @@
 //! A made-up village: parts with people, an answer each, and who of them answers.
+use crate::rules::numbers::Numbers;
 use crate::rules::strata::Stratum;
-
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): made-up villages need no secrets, only the same numbers for the same seed.
-#[derive(Debug, Clone)]
-pub struct Numbers(u64);
-
-impl Numbers {
-    pub fn new(seed: u64) -> Numbers {
-        Numbers(seed)
-    }
-
-    pub(super) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// At least 0, below 1, in steps of 2^-32.
-    pub(super) fn share(&mut self) -> f64 {
-        let high = u32::try_from(self.next() >> 32).unwrap_or(u32::MAX);
-        f64::from(high) / 4_294_967_296.0
-    }
-
-    /// Below `n`; 0 if `n` is. The uneven tail is a few of 2^64: nothing that a simulation could see.
-    pub(super) fn below(&mut self, n: u64) -> u64 {
-        self.next() % n.max(1)
-    }
-}
 
 /// How often each answer from 0 to 10 is given, in parts of all.
 type Shape = [u32; 11];

@@ -1,13 +1,16 @@
 //! `yizhan draw verify`: anybody draws a published draw again. It needs the file, and no station.
 use std::path::{Path, PathBuf};
 
-use activities::draws::rules::{NotASheet, verify_any};
+use activities::draws::rules::verify_any;
 use clap::Subcommand;
-use kernel::lottery::{Published as _, Verified};
+use kernel::lottery::Published as _;
 use wellbeing::rules::households::{self, HouseholdSheet};
 
-use super::out::say;
-use super::stop::{Done, Stop};
+use super::stop::Done;
+use super::verified::{no_sheet, read, told};
+
+const NO_DRAW: (&str, &str) = ("published draw", "这不是抽签的文件。");
+const NOT_YET: &str = "It agrees so far; it is not drawn yet. 目前一致，还没有抽。";
 
 #[derive(Debug, Subcommand)]
 pub enum Draw {
@@ -27,64 +30,27 @@ impl Draw {
 }
 
 fn checked(file: &Path) -> Done {
-    let name = file.display();
-    let text = std::fs::read_to_string(file).map_err(|e| Stop::bad_file(format!("{name} cannot be read: {e}")))?;
-    let found = again(&text)
-        .map_err(|NotASheet(why)| Stop::bad_file(format!("{name} is no published draw: {why} 这不是抽签的文件。")))?;
-    told(&found);
-    match (found.differs.is_empty(), found.not_yet.is_empty()) {
-        (true, true) => {
-            say("It agrees. 一致。");
-            Ok(())
-        }
-        (true, false) => {
-            say("It agrees so far; it is not drawn yet. 目前一致，还没有抽。");
-            Ok(())
-        }
-        (false, _) => Err(Stop::no(format!("{name} differs in {} places. 不一致。", found.differs.len()))),
-    }
+    let text = read(file)?;
+    // Households of a survey, or what `activities` draws.
+    if text.contains(HouseholdSheet::FORMAT) { households(file, &text) } else { activity(file, &text) }
 }
 
-/// What a file is, in two lines, and its sum.
-struct About {
-    what: String,
-    how_many: String,
-    sum: String,
-}
-
-/// Households of a survey, or what `activities` draws.
-fn again(text: &str) -> Result<Verified<About>, NotASheet> {
-    if !text.contains(HouseholdSheet::FORMAT) {
-        let found = verify_any(text)?;
-        let sheet = &found.sheet;
-        let about = About {
-            what: format!("{} · {} · {}", sheet.station, sheet.title, sheet.starts_at),
-            how_many: format!("{} entries, {} drawn", sheet.entries, sheet.drawn),
-            sum: sheet.sum.clone(),
-        };
-        return Ok(of(found, about));
-    }
-    let found = households::verify(text)?;
+fn households(file: &Path, text: &str) -> Done {
+    let found = households::verify(text).map_err(|not| no_sheet(file, NO_DRAW, not))?;
     let sheet = &found.sheet;
-    let about = About {
-        what: format!("{} · survey of households 入户调查 · {}", sheet.station, sheet.opens_on),
-        how_many: format!("{} households, {} drawn", sheet.households.unwrap_or(0), sheet.drawn.len()),
-        sum: sheet.sum.clone(),
-    };
-    Ok(of(found, about))
+    let about = [
+        format!("{} · survey of households 入户调查 · {}", sheet.station, sheet.opens_on),
+        format!("{} households, {} drawn", sheet.households.unwrap_or(0), sheet.drawn.len()),
+    ];
+    told(file, &found, (&about, &sheet.sum, NOT_YET))
 }
 
-fn of<T>(found: Verified<T>, sheet: About) -> Verified<About> {
-    let Verified { agrees, not_yet, differs, .. } = found;
-    Verified { sheet, agrees, not_yet, differs }
-}
-
-/// What the file is, and each thing that was looked at.
-fn told(found: &Verified<About>) {
-    say(&found.sheet.what);
-    say(&found.sheet.how_many);
-    say(format!("the hash of the file, which the page shows too: {}", found.sheet.sum));
-    found.agrees.iter().for_each(|what| say(format!("ok       {what}")));
-    found.not_yet.iter().for_each(|what| say(format!("not yet  {what}")));
-    found.differs.iter().for_each(|what| say(format!("DIFFERS  {what}")));
+fn activity(file: &Path, text: &str) -> Done {
+    let found = verify_any(text).map_err(|not| no_sheet(file, NO_DRAW, not))?;
+    let sheet = &found.sheet;
+    let about = [
+        format!("{} · {} · {}", sheet.station, sheet.title, sheet.starts_at),
+        format!("{} entries, {} drawn", sheet.entries, sheet.drawn),
+    ];
+    told(file, &found, (&about, &sheet.sum, NOT_YET))
 }

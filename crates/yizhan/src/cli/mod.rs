@@ -2,6 +2,7 @@
 mod stop;
 mod out;
 mod common;
+mod verified;
 mod serve;
 mod demo;
 mod import;
