@@ -14,7 +14,7 @@ export const PUBLIC = ['/', '/s/sanhe', '/s/sanhe/about', '/s/sanhe/venues', '/s
   '/s/sanhe/opinions', '/s/sanhe/opinions/new', '/s/sanhe/opinions/follow',
   '/s/sanhe/library', '/s/sanhe/library?q=cadl', '/s/sanhe/library?kind=picture-book', '/s/sanhe/library/shelves/a', '/s/sanhe/library/shelves/h',
   '/s/sanhe/wishes', '/s/sanhe/wishes?band=to-100', '/s/sanhe/wishes/ask',
-  '/s/sanhe/months', '/s/sanhe/months/2026-05', '/s/sanhe/months/dictionary', '/s/sanhe/survey', '/s/sanhe/door',
+  '/county/630203', '/s/sanhe/months', '/s/sanhe/months/2026-05', '/s/sanhe/months/dictionary', '/s/sanhe/survey', '/s/sanhe/door',
   '/no-such-page', '/forgotten']
 const MINE = ['/me', '/s/sanhe/fair', '/s/sanhe/fair/stalls/new', '/s/sanhe/series/new?offering=table-tennis', '/s/sanhe/series/new?offering=table-tennis&look=1', '/me/data', '/me/children', '/s/sanhe/games/new?offering=chess', '/s/sanhe/spare-times', '/s/sanhe/games/apart', '/s/sanhe/clubs/new', '/s/sanhe/proxies/new?matter=old-age-allowance',
   '/s/sanhe/venues/courtyard/wait?at=2026-06-26T07%3A00%3A00%2B08%3A00&minutes=60']

@@ -237,6 +237,27 @@ for (const [name, options] of WAYS) {
   })
 }
 
+test('eleven numbers stand in one row, two or three, and none is left over', async () => {
+  const page = await visitor()
+  for (const [width, rows] of [[320, [4, 4, 3]], [390, [6, 5]], [1280, [11]]]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(at('/survey'))
+    const tops = await page.locator('#f-score label').evaluateAll(all => all.map(one => one.getBoundingClientRect().top))
+    const counted = [...new Set(tops)].map(top => tops.filter(other => other === top).length)
+    assert.deepEqual(counted, rows, `${width} wide`)
+  }
+  await page.context().close()
+})
+
+test('the directory leads from an area to its months', async () => {
+  const page = await visitor()
+  await page.goto(`${town.base}/directory?in=630203`)
+  await page.getByRole('link', { name: '这里各站每月怎么样' }).click()
+  await page.waitForURL(/\/county\/630203$/)
+  assert.match(await text(page), /平安区/)
+  await page.context().close()
+})
+
 test('nobody uses the screen from elsewhere', async () => {
   const page = await visitor()
   assert.equal((await page.goto(at('/kiosk/survey'))).status(), 403)

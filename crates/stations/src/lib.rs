@@ -53,7 +53,7 @@ pub use memory::{calendar, load_calendar, station};
 pub use opening::{DayHours, DayIs, Door, days, door};
 pub use pages::poster::{code as poster_code, picture as qr_picture};
 pub use pages::{sample_station, samples};
-pub use parts::{Group, Hint, HomeSection, Leaf, OnToday, Parts, Rendered, Short, TABS, Tab, Way, WhatIsOn};
+pub use parts::{Group, Hint, HomeSection, Leaf, OfArea, OnToday, Parts, Rendered, Short, TABS, Tab, Way, WhatIsOn};
 pub use rooms::{NoRoom, Room, Rooms, Taking, WantedRoom};
 pub use rules::clock::typed_minute;
 pub use rules::division::Division;
@@ -114,6 +114,11 @@ pub fn all(c: &mut Conn) -> Result<Vec<Station>, Fault> {
 /// Up to `most` stations after the key `after` (0 starts), in the division or area `within` or everywhere.
 pub fn some(c: &mut Conn, within: Option<i64>, after: i64, most: i64) -> Result<Vec<Station>, Fault> {
     store::stations::listed(c, within, after, most)
+}
+
+/// How many stations there are in a division or area.
+pub fn count(c: &mut Conn, within: i64) -> Result<u64, Fault> {
+    store::stations::count(c, within)
 }
 
 /// The opening hours that `text` means, which must have been checked when it was typed.

@@ -20,6 +20,8 @@ pub struct Parts {
     pub tabs: Arc<[Tab]>,
     /// Other ways to find something among all stations, beside the search of the directory.
     pub ways: Arc<[Way]>,
+    /// What there is to read about the stations of an area together.
+    pub of_areas: Arc<[OfArea]>,
     /// What else there is to read about a station.
     pub leaves: Arc<[Leaf]>,
 }
@@ -35,6 +37,10 @@ impl Parts {
 
     pub fn with_ways(self, ways: Vec<Way>) -> Parts {
         Parts { ways: ways.into(), ..self }
+    }
+
+    pub fn with_areas(self, of_areas: Vec<OfArea>) -> Parts {
+        Parts { of_areas: of_areas.into(), ..self }
     }
 
     pub fn with_leaves(self, leaves: Vec<Leaf>) -> Parts {
@@ -117,6 +123,15 @@ pub struct Way {
     /// The key of its text.
     pub key: &'static str,
     pub href: &'static str,
+}
+
+/// A page about a province, city or county, to which the directory leads where a station stands.
+#[derive(Debug, Clone, Copy)]
+pub struct OfArea {
+    /// The key of its text.
+    pub key: &'static str,
+    /// Its address, by the area's code of 2, 4 or 6 digits.
+    pub href: fn(i64) -> String,
 }
 
 /// A page of another slice that the page about a station leads to.

@@ -89,3 +89,4 @@ ballot-tip-thanks = Noted, thank you
 ballot-tip-then = The result will say that somebody said so.
 ballot-tip-shut = There is no survey now, so there is nothing to tell
 ballot-wrong-by = Choose who told you
+ballot-code-known = The code came with the picture you scanned

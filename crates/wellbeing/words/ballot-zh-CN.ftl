@@ -89,3 +89,4 @@ ballot-tip-thanks = 记下了，谢谢您
 ballot-tip-then = 公布结果的时候，会写上有人说过。
 ballot-tip-shut = 现在没有调查，不用说了
 ballot-wrong-by = 选一个：谁教的
+ballot-code-known = 扫码时编号已经填好

@@ -1,5 +1,7 @@
 # Well-being: what everybody and the desk share
 
+wellbeing-of-area = How its stations were, month by month
+
 # How a survey stands
 wellbeing-state-made = has just begun and has no list of households
 wellbeing-state-listed = has a list, and nobody is drawn

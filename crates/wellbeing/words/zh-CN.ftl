@@ -1,5 +1,7 @@
 # 幸福指数：大家共用的话
 
+wellbeing-of-area = 这里各站每月怎么样
+
 # 调查到哪一步了
 wellbeing-state-made = 刚开始，还没有住户名单
 wellbeing-state-listed = 有了名单，还没抽

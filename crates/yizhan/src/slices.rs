@@ -71,6 +71,7 @@ pub fn pages() -> Router<House> {
     let parts = stations::Parts::new(home, tabs)
         .with_hints(vec![errands::hint, venues::waiting_hint])
         .with_ways(vec![venues::near::WAY])
+        .with_areas(vec![wellbeing::OF_AREA])
         .with_leaves([vec![errands::MEASURE], wellbeing::leaves()].concat());
     let activities_today: stations::WhatIsOn =
         |house, v, station| activities::on_today(venues::ROOMS, house, v, station);

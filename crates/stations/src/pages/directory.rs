@@ -5,12 +5,12 @@ use kernel::view::View;
 use maud::{Markup, html};
 
 use crate::directory::{Found, MOST, Step};
-use crate::parts::Way;
+use crate::parts::{OfArea, Way};
 use crate::rules::division::{Area, Division, TOWNSHIPS, is_filler};
 use crate::station::Station;
 
 /// The way down, with the search above it.
-pub fn step(v: &View, step: &Step, ways: &[Way]) -> HtmlPage {
+pub fn step(v: &View, step: &Step, (ways, of_areas): (&[Way], &[OfArea])) -> HtmlPage {
     let (title, back, body) = match step {
         Step::Country(provinces, stations) => (v.t("stations-directory"), None, country(v, provinces, stations)),
         Step::Province(area, cities) => {
@@ -26,7 +26,17 @@ pub fn step(v: &View, step: &Step, ways: &[Way]) -> HtmlPage {
         Some((label, href)) => page.back(label, href),
         None => page,
     };
-    page.body(html! { (search(v, "")) (beside(v, ways)) (trail(step)) (body) })
+    page.body(html! { (search(v, "")) (beside(v, ways)) (trail(step)) (of_area(v, step, of_areas)) (body) })
+}
+
+/// What there is to read about the area as a whole, where a station stands.
+fn of_area(v: &View, step: &Step, ways: &[OfArea]) -> Markup {
+    let (Step::Province(area, _) | Step::County { county: area, .. }) = step else { return html! {} };
+    html! {
+        @if area.stations > 0 && !ways.is_empty() {
+            ul class="chips" { @for way in ways { li { (pill(&v.t(way.key), &(way.href)(area.code))) } } }
+        }
+    }
 }
 
 /// What a search found, or what to try when nothing was.

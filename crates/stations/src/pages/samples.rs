@@ -17,7 +17,7 @@ use crate::desk::AtDesk;
 use crate::directory::{Found, Step};
 use crate::forms::{OwnerForm, StationForm};
 use crate::opening::{days, door};
-use crate::parts::{Short, Way};
+use crate::parts::{OfArea, Short, Way};
 use crate::rules::division::{Area, Division};
 use crate::said::wall;
 use crate::station::{Owner, Station};
@@ -95,10 +95,11 @@ fn of_the_directory(v: &View, station: &Station) -> Vec<(&'static str, String)> 
     let county = Step::County { county: pingan.clone(), city: haidong, province: qinghai, townships };
     let found = Found { areas: vec![pingan], divisions: vec![division()], more: true };
     let ways = [Way { key: "stations-country", href: "/directory" }];
+    let of_areas = [OfArea { key: "stations-about", href: |code| format!("/directory?in={code}") }];
     [
-        ("stations-country", directory::step(v, &country, &ways)),
-        ("stations-province", directory::step(v, &province, &ways)),
-        ("stations-county", directory::step(v, &county, &ways)),
+        ("stations-country", directory::step(v, &country, (&ways, &of_areas))),
+        ("stations-province", directory::step(v, &province, (&ways, &of_areas))),
+        ("stations-county", directory::step(v, &county, (&ways, &of_areas))),
         ("stations-found", directory::found(v, "三合", &found, std::slice::from_ref(station), &ways)),
         ("stations-nothing-found", directory::found(v, "三河", &Found::default(), &[], &ways)),
     ]

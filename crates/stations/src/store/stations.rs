@@ -78,6 +78,16 @@ pub fn listed(c: &mut Conn, within: Option<i64>, after: i64, most: i64) -> Resul
     rows.into_iter().map(to_station).collect()
 }
 
+/// How many there are in an area or township.
+pub fn count(c: &mut Conn, within: i64) -> Result<u64, Fault> {
+    let Some(keys) = station_keys(within) else { return Ok(0) };
+    let found: i64 = on!(c, c => stations::table
+        .filter(stations::station_id.between(*keys.start(), *keys.end()))
+        .count()
+        .get_result(c))?;
+    u64::try_from(found).map_err(Fault::broken)
+}
+
 /// All that [`crate::rules::naming::make`] wants to know.
 pub fn facts_for(c: &mut Conn, code: i64, slug: &Slug) -> Result<Facts, Fault> {
     let division = lookup::by_code(c, code)?;

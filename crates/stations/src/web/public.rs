@@ -17,7 +17,7 @@ use crate::at::At;
 use crate::memory;
 use crate::opening;
 use crate::pages;
-use crate::parts::{HomeSection, Parts, Short, Way};
+use crate::parts::{HomeSection, Parts, Short};
 use crate::rules::look_up::{Sought, sought};
 use crate::said::wall;
 use crate::station::Station;
@@ -40,7 +40,11 @@ pub async fn root(
             let station = memory::station(&house, &slug).await?;
             home_page(house, v, (station, who), parts).await
         }
-        None => Ok(pages::directory::step(&v, &house.db.read(|c| find::step(c, None)).await?, &ways(&parts))),
+        None => {
+            let step = house.db.read(|c| find::step(c, None)).await?;
+            let parts = of_all(&parts);
+            Ok(pages::directory::step(&v, &step, (&parts.ways, &parts.of_areas)))
+        }
     }
 }
 
@@ -175,19 +179,19 @@ pub async fn directory(
     Ask(asked): Ask<Asked>,
     parts: Option<Extension<Parts>>,
 ) -> Result<HtmlPage, Fault> {
-    let ways = ways(&parts);
+    let parts = of_all(&parts);
     let Some(text) = asked.q.filter(|q| !q.trim().is_empty()) else {
         let step = house.db.read(move |c| find::step(c, asked.within)).await?;
-        return Ok(pages::directory::step(&v, &step, &ways));
+        return Ok(pages::directory::step(&v, &step, (&parts.ways, &parts.of_areas)));
     };
     let asked = text.clone();
     let (found, stations) =
         house.db.read(move |c| Ok::<_, Fault>((find::find(c, &asked)?, standing(c, &asked)?))).await?;
-    Ok(pages::directory::found(&v, &text, &found, &stations, &ways))
+    Ok(pages::directory::found(&v, &text, &found, &stations, &parts.ways))
 }
 
-fn ways(parts: &Option<Extension<Parts>>) -> Arc<[Way]> {
-    parts.as_ref().map(|Extension(parts)| parts.ways.clone()).unwrap_or_default()
+fn of_all(parts: &Option<Extension<Parts>>) -> Parts {
+    parts.as_ref().map(|Extension(parts)| parts.clone()).unwrap_or_default()
 }
 
 /// Stations that a search means: by their name, or those in the division with the code.

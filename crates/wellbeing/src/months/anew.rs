@@ -5,16 +5,16 @@ use kernel::db::Conn;
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::refusal::Not;
-use kernel::share::FEWEST;
 use stations::Station;
 
 use super::gather::gather;
 use super::rules::NoMonth;
 use super::store::{self, sheet};
 use crate::rules::contact;
+use crate::rules::fullest::{self, Fullest};
 use crate::rules::period::Days;
-use crate::rules::rooms::RoomsBasis;
-use crate::rules::sheet::{Correction, MonthSheet};
+use crate::rules::rooms::{self, RoomsBasis};
+use crate::rules::sheet::{Correction, MonthSheet, WeekBasis};
 
 /// The next revision of a month.
 pub struct Corrected {
@@ -75,33 +75,25 @@ fn all_revisions(c: &mut Conn, station: &Station, month: Date) -> Result<Vec<Mon
 
 /// Neither contact nor uses of rooms that changed by a few are told from anything that was published.
 fn as_far_as_may_be_shown(mut now: MonthSheet, published: &[MonthSheet]) -> MonthSheet {
-    let rooms = rooms_after(published.iter().map(|sheet| sheet.rooms), now.rooms);
-    if rooms != now.rooms {
-        now.fullest = published.last().and_then(|sheet| sheet.fullest.clone());
-    }
-    now.rooms = rooms;
+    let shown: Vec<Option<RoomsBasis>> = published.iter().map(|sheet| sheet.rooms).collect();
+    let counted = now.rooms;
+    now.rooms = rooms::after(&shown, counted);
+    let said: Vec<Option<Fullest>> = published.iter().map(|sheet| sheet.fullest.clone()).collect();
+    // Its uses are some of the month's.
+    let is_new = now.rooms.map(|r| r.uses) == counted.map(|r| r.uses);
+    now.fullest = if is_new { fullest::after(&said, now.fullest) } else { said.last().cloned().flatten() };
+    let was_told = published.iter().any(|sheet| sheet.rooms.is_some());
     for week in &mut now.weeks {
-        let of =
-            |sheet: &MonthSheet| sheet.weeks.iter().find(|other| other.week == week.week).map(|w| w.contact.clone());
-        let before: Vec<_> = published.iter().filter_map(of).collect();
-        week.contact = contact::after(&before, &week.contact);
-        let of = |sheet: &MonthSheet| sheet.weeks.iter().find(|other| other.week == week.week).and_then(|w| w.rooms);
-        week.rooms = rooms_after(published.iter().map(of), week.rooms);
+        let before: Vec<&WeekBasis> =
+            published.iter().filter_map(|sheet| sheet.weeks.iter().find(|other| other.week == week.week)).collect();
+        let contact: Vec<_> = before.iter().map(|week| week.contact.clone()).collect();
+        week.contact = contact::after(&contact, &week.contact);
+        let rooms: Vec<_> = before.iter().map(|week| week.rooms).collect();
+        // A week that was hidden to hide another one, and came out now, would tell of that one.
+        let stays_hidden = was_told && rooms.iter().all(Option::is_none);
+        week.rooms = if stays_hidden { None } else { rooms::after(&rooms, week.rooms) };
     }
     now
-}
-
-/// What a revision shows of rooms: what the last one showed, unless as many uses came or went that they tell of nobody.
-fn rooms_after(before: impl Iterator<Item = Option<RoomsBasis>>, now: Option<RoomsBasis>) -> Option<RoomsBasis> {
-    let before: Vec<Option<RoomsBasis>> = before.collect();
-    let last = before.last().copied().flatten();
-    let few = FEWEST as u64;
-    let tells = |is: &RoomsBasis| before.iter().flatten().any(|was| was.uses.abs_diff(is.uses) < few);
-    match now {
-        Some(is) if before.iter().all(Option::is_none) => (before.is_empty() || is.uses >= 2 * few - 1).then_some(is),
-        Some(is) if !tells(&is) => Some(is),
-        _ => last,
-    }
 }
 
 /// Whether all that was counted is the same. A new name of the station is no correction.

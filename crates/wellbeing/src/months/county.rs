@@ -123,8 +123,7 @@ fn look(c: &mut Conn, made: &Made, (which, keys): (Which, (StationId, StationId)
     if revisions < FEWEST_STATIONS {
         return Ok(Look::Few);
     }
-    let stations = u64::try_from(stations::some(c, Some(which.0), 0, i64::MAX)?.len()).map_err(Fault::broken)?;
-    let state = State { revisions, newest, stations };
+    let state = State { revisions, newest, stations: stations::count(c, which.0)? };
     Ok(made.find(which, state).map_or(Look::New(state), Look::Kept))
 }
 

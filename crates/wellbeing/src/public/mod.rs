@@ -20,6 +20,9 @@ pub fn api() -> Api {
     months::api().merge(county::api()).merge(ballot::api()).merge(found_closed::api())
 }
 
+/// The months of an area.
+pub const OF_AREA: stations::OfArea = county::OF_AREA;
+
 /// The survey, while it is open.
 pub fn home_sections() -> Vec<stations::HomeSection> {
     vec![ballot::home_section()]

@@ -79,25 +79,25 @@ pub fn week(name: &str, counted: &[(Kind, u64)]) -> WeekContact {
 
 /// What a correction shows of a week that was published in the revisions `before`, the oldest first: where its number would differ by
 /// one to nine from one that was ever shown, what was last shown stays, or the difference would tell of the few who were added or
-/// taken out. So any two numbers that were shown of a kind are the same or ten or more apart.
+/// taken out. So any two numbers that were shown of a kind are the same or ten or more apart. A kind that was there stays there.
 #[must_use]
 pub fn after(before: &[WeekContact], now: &WeekContact) -> WeekContact {
-    let shown = |(kind, count): &(Kind, Option<u64>)| {
-        let of = |week: &WeekContact| week.counts.iter().find(|(of, _)| of == kind).and_then(|(_, n)| *n);
-        let was: Vec<u64> = before.iter().filter_map(of).collect();
+    let of = |week: &WeekContact, kind| week.counts.iter().find(|(of, _)| *of == kind).map(|(_, n)| *n);
+    let shown = |kind: Kind| {
+        let was: Vec<u64> = before.iter().filter_map(|week| of(week, kind).flatten()).collect();
         let tells = |is: u64| was.iter().any(|was| (1..FEWEST as u64).contains(&was.abs_diff(is)));
-        let was_hidden = before.last().is_some_and(|week| week.counts.iter().any(|(of, n)| of == kind && n.is_none()));
-        let is = match *count {
+        let last = before.last().and_then(|week| of(week, kind));
+        let is = match (of(now, kind).or(last.map(|_| None))?, last) {
             // That it fell under ten would tell how many there are, nearly.
-            None => was.last().copied(),
-            Some(is) if tells(is) => was.last().copied(),
+            (None, _) => was.last().copied(),
+            (Some(is), _) if tells(is) => was.last().copied(),
             // Nine were hidden, perhaps: ten more are needed.
-            Some(is) if was.is_empty() && was_hidden && is < 2 * FEWEST as u64 - 1 => None,
-            Some(is) => Some(is),
+            (Some(is), Some(None)) if was.is_empty() && is < 2 * FEWEST as u64 - 1 => None,
+            (Some(is), _) => Some(is),
         };
-        (*kind, is)
+        Some((kind, is))
     };
-    WeekContact { week: now.week.clone(), counts: now.counts.iter().map(shown).collect() }
+    WeekContact { week: now.week.clone(), counts: Kind::ALL.into_iter().filter_map(shown).collect() }
 }
 
 #[cfg(test)]
@@ -144,7 +144,12 @@ mod tests {
         let later = [was.clone(), week("2026-W23", &[(Kind::Desk, 70)])];
         let back = after(&later, &week("2026-W23", &[(Kind::Desk, 59)]));
         assert_eq!(back.counts, [(Kind::Desk, Some(70))], "two more than what was shown first");
-        assert_eq!(after(&[was], &added).counts, [(Kind::Opinion, Some(14))], "another kind was not counted before");
+        let kinds = [(Kind::Desk, Some(57)), (Kind::Village, Some(12)), (Kind::Opinion, Some(14)), (Kind::Wish, None)];
+        assert_eq!(
+            after(&[was], &added).counts,
+            kinds,
+            "another kind was not counted before, and what was counted stays"
+        );
     }
 
     proptest! {

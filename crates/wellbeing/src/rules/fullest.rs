@@ -84,6 +84,24 @@ pub fn fullest(cells: &[Cell]) -> Option<Fullest> {
     best.filter(|_| !tied)
 }
 
+/// What a revision says that was fullest, after the revisions `before`, the oldest first: what the last one said, if the same or another
+/// would tell of fewer than ten who came or went.
+pub fn after(before: &[Option<Fullest>], now: Option<Fullest>) -> Option<Fullest> {
+    let last = || before.last().cloned().flatten();
+    let Some(is) = now else { return last() };
+    let few = FEWEST as u64;
+    let slot = |of: &Fullest| (of.weekday, of.part, of.offering.clone());
+    let same = || before.iter().flatten().filter(|was| slot(was) == slot(&is));
+    let follows = match (before.last(), same().next()) {
+        (None, _) => true,
+        // It was shown: as it is, or ten or more apart.
+        (Some(_), Some(_)) => same().all(|was| *was == is || was.uses.abs_diff(is.uses) >= few),
+        // Nine were hidden, perhaps.
+        (Some(_), None) => is.uses >= 2 * few - 1,
+    };
+    if follows { Some(is) } else { last() }
+}
+
 /// Compares shares without dividing, so that equal ones are equal. More than full is full: uses may go on after closing.
 fn fuller(a: &Fullest, b: &Fullest) -> Ordering {
     let used = |of: &Fullest| i128::from(of.used_min.clamp(0, of.open_min));
@@ -160,6 +178,19 @@ mod tests {
         let whole = fullest(&[piece.clone(), piece]).expect("ten uses together");
         assert_eq!((whole.used_min, whole.open_min, whole.uses), (200, 600, 10));
         assert_eq!(fullest(&[cell(Weekday::Monday, "a", (100, 0), 50)]), None, "it was never open");
+    }
+
+    #[test]
+    fn a_correction_of_a_few_does_not_change_what_was_fullest() {
+        let of = |day, uses| fullest(&[cell(day, "a", (100, 300), uses)]);
+        let was = [of(Weekday::Monday, 12)];
+        assert_eq!(after(&was, of(Weekday::Monday, 21)), was[0], "nine more");
+        assert_eq!(after(&was, of(Weekday::Monday, 22)).map(|f| f.uses), Some(22));
+        assert_eq!(after(&was, of(Weekday::Friday, 18)), was[0], "nine of them may have been hidden");
+        assert_eq!(after(&was, of(Weekday::Friday, 19)).map(|f| f.uses), Some(19));
+        assert_eq!(after(&was, None), was[0]);
+        assert_eq!(after(&[None], of(Weekday::Monday, 18)), None);
+        assert_eq!(after(&[], of(Weekday::Monday, 10)).map(|f| f.uses), Some(10));
     }
 
     #[test]

@@ -25,9 +25,9 @@ pub mod waves;
 pub mod tips;
 pub mod sheet;
 pub mod compare;
-pub mod verify;
 pub mod file;
 pub mod county;
+pub mod verify;
 pub mod dictionary;
 #[cfg(test)]
 mod reference;

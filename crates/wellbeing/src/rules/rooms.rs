@@ -1,10 +1,13 @@
 //! 场所常用: how much of the time in which rooms are open to residents they are used.
 use jiff::Timestamp;
+use kernel::share::FEWEST;
 use serde::{Deserialize, Serialize};
 
 use super::hide::hidden;
 use super::range::Range;
 
+/// Under so many nothing is told.
+const FEW: u64 = FEWEST as u64;
 /// The kind of fact that a room was used.
 pub const USED: &str = "venue.used";
 
@@ -65,6 +68,26 @@ pub fn basis(open_min: i64, used: &[Used], not_so: &[NotSo], unsure_min: i64) ->
 /// A part of the uses, if it can be told without telling of fewer than ten, of it or of the rest.
 pub fn part(walk_ins: u64, uses: u64) -> Option<u64> {
     hidden(&[walk_ins, uses.saturating_sub(walk_ins)]).first().copied().flatten()
+}
+
+/// What a revision shows of rooms that were published in the revisions `before`, the oldest first: what the last one showed, unless from
+/// each of them ten uses or more came or went. A correction of a few would tell of the few; so would one of their minutes alone. How
+/// long rooms were open tells of nobody, and is always as it is now.
+pub fn after(before: &[Option<RoomsBasis>], now: Option<RoomsBasis>) -> Option<RoomsBasis> {
+    let shown = || before.iter().flatten();
+    let (last, Some(is)) = (before.last().copied().flatten(), now) else { return before.last().copied().flatten() };
+    if shown().next().is_none() {
+        // Nine were hidden, perhaps: ten more are needed.
+        return (before.is_empty() || is.uses >= 2 * FEW - 1).then_some(is);
+    }
+    if shown().any(|was| was.uses.abs_diff(is.uses) < FEW) {
+        return last.map(|last| RoomsBasis { open_min: is.open_min, ..last });
+    }
+    let apart = |was: u64, is: u64| was == is || was.abs_diff(is) >= FEW;
+    let follows = |n: u64| {
+        shown().all(|was| was.walk_ins.is_some_and(|w| apart(w, n) && apart(was.uses.abs_diff(w), is.uses.abs_diff(n))))
+    };
+    Some(RoomsBasis { walk_ins: is.walk_ins.filter(|n| follows(*n)), ..is })
 }
 
 /// `[used / open, (used + unsure) / open]`; nothing if no room was open. Uses beyond opening hours cannot make it more than one.
@@ -138,7 +161,55 @@ mod tests {
         assert_eq!(left(&all, &[not_so(&all[0], 60), not_so(&all[1], 90)]), Vec::<&Used>::new());
     }
 
+    fn rooms(uses: u64, used_min: i64, walk_ins: Option<u64>) -> RoomsBasis {
+        RoomsBasis { open_min: 1_000, used_min, unsure_min: 0, uses, walk_ins }
+    }
+
+    #[test]
+    fn a_correction_of_a_few_uses_shows_what_was_shown() {
+        let was = rooms(40, 300, Some(15));
+        let then = |now| after(&[Some(was)], Some(now)).expect("shown before");
+        assert_eq!(then(rooms(49, 390, Some(15))), was, "nine more");
+        assert_eq!(then(rooms(40, 330, Some(15))), was, "somebody stayed longer");
+        assert_eq!(then(rooms(50, 400, Some(15))), rooms(50, 400, Some(15)));
+        assert_eq!(then(rooms(52, 400, Some(17))), rooms(52, 400, None), "two more walked in");
+        assert_eq!(then(rooms(52, 400, Some(26))), rooms(52, 400, None), "one more had booked");
+        let open = RoomsBasis { open_min: 1_200, ..rooms(41, 310, None) };
+        assert_eq!(then(open), RoomsBasis { open_min: 1_200, ..was }, "opening hours are nobody's");
+        assert_eq!(after(&[Some(was)], None), Some(was));
+        assert_eq!(
+            after(&[Some(was), Some(rooms(60, 500, None))], Some(rooms(49, 1, None))),
+            Some(rooms(60, 500, None))
+        );
+    }
+
+    #[test]
+    fn what_was_hidden_needs_ten_more_than_nine() {
+        assert_eq!(after(&[None], Some(rooms(18, 100, None))), None);
+        assert_eq!(after(&[None], Some(rooms(19, 100, None))), Some(rooms(19, 100, None)));
+        assert_eq!(after(&[], Some(rooms(10, 100, None))), Some(rooms(10, 100, None)));
+        assert_eq!(after(&[], None), None);
+    }
+
     proptest! {
+        #[test]
+        fn no_two_revisions_differ_by_a_few(counts in proptest::collection::vec((0..60u64, 0..60u64), 1..7)) {
+            let mut published: Vec<Option<RoomsBasis>> = vec![];
+            for (walked, booked) in counts {
+                let uses = walked + booked;
+                let now = RoomsBasis { walk_ins: part(walked, uses), ..rooms(uses, 0, None) };
+                published.push(after(&published, (uses >= 10).then_some(now)));
+            }
+            let apart = |a: u64, b: u64| a == b || a.abs_diff(b) >= 10;
+            let shown: Vec<RoomsBasis> = published.into_iter().flatten().collect();
+            for (a, b) in shown.iter().flat_map(|a| shown.iter().map(move |b| (a, b))) {
+                prop_assert!(apart(a.uses, b.uses));
+                if let (Some(m), Some(n)) = (a.walk_ins, b.walk_ins) {
+                    prop_assert!(apart(m, n) && apart(a.uses - m, b.uses - n));
+                }
+            }
+        }
+
         #[test]
         fn in_which_order_they_are_taken_back_does_not_matter(
             noted in proptest::collection::vec(1..20i64, 0..8), taken in proptest::collection::vec(1..20i64, 0..8)

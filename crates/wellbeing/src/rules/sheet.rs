@@ -71,7 +71,8 @@ pub struct WeekBasis {
     /// `2026-W23`.
     pub week: String,
     pub door: Option<Door>,
-    /// Nothing of a week with fewer than ten uses either, nor of another by which those could be worked out.
+    /// Nothing of a week with fewer than ten uses either, nor of another by which those could be worked out. Of no week it
+    /// is said how many walked in.
     pub rooms: Option<RoomsBasis>,
     pub held: Option<HeldBasis>,
     pub visits: Option<NoisedWeek>,

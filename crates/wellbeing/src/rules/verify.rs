@@ -1,4 +1,6 @@
 //! Recomputing a published month: anybody can, from the file alone.
+mod county;
+
 use kernel::lottery::{NotASheet, Verified, first_difference};
 use kernel::share::FEWEST;
 
@@ -7,6 +9,8 @@ use super::figure::{Ends, Figure};
 use super::period::Days;
 use super::rooms::{RoomsBasis, part};
 use super::sheet::{Changed, Correction, MonthSheet, figures};
+
+pub use county::verify_county;
 
 /// Looks at a published month: its text and sum, every figure against what was counted, that nothing of fewer than ten is shown, and
 /// its corrections. What changed since the month before needs that month's sheet: [`verify_after`].
@@ -104,7 +108,8 @@ fn too_few(sheet: &MonthSheet) -> Vec<String> {
         sheet.fullest.iter().filter(|f| f.uses < FEWEST as u64).map(|_| "fullest: of fewer than ten uses".into());
     let rooms = std::iter::once(("", sheet.rooms)).chain(sheet.weeks.iter().map(|w| (w.week.as_str(), w.rooms)));
     let is_few = |r: RoomsBasis| r.uses < FEWEST as u64 || r.walk_ins.is_some_and(|n| part(n, r.uses).is_none());
-    let few = rooms.filter(|(_, rooms)| rooms.is_some_and(is_few));
+    let few =
+        rooms.filter(|(week, rooms)| rooms.is_some_and(|r| is_few(r) || (r.walk_ins.is_some() && !week.is_empty())));
     let rooms = few.map(|(week, _)| {
         format!("rooms: fewer than ten uses are shown{}{week}", if week.is_empty() { "" } else { " of " })
     });

@@ -11,3 +11,7 @@ mod tests;
 pub use api::api;
 pub use pages::samples;
 pub use web::routes;
+
+/// Where the directory leads from an area.
+pub const OF_AREA: stations::OfArea =
+    stations::OfArea { key: "wellbeing-of-area", href: |code| format!("/county/{code}") };

@@ -25,7 +25,7 @@ pub struct Place {
 impl Place {
     /// Where everybody looks at it.
     pub fn path(&self) -> String {
-        format!("/county/{}", self.code)
+        (super::OF_AREA.href)(self.code)
     }
 
     pub fn month_path(&self, month: Date) -> String {

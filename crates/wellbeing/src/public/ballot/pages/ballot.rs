@@ -88,7 +88,7 @@ fn code_first(f: Frame<'_>, p: &BallotPage<'_>, survey: &Public) -> Markup {
     }
 }
 
-/// The question above its answers. Where the code came with the picture, it stands last: they need not read it.
+/// The question above its answers. Where the code came with the picture, it is folded away below: they need not read it.
 fn question(f: Frame<'_>, p: &BallotPage<'_>, survey: &Public) -> Markup {
     let (v, fields) = (f.v, Fields::new(f.v, p.problems));
     let known = is_code(p.form) && p.problems.whole.is_none();
@@ -104,21 +104,21 @@ fn question(f: Frame<'_>, p: &BallotPage<'_>, survey: &Public) -> Markup {
             (scores(f, p))
             (bands(&fields, p, survey, &v.t("survey-question-band")))
             @if known && f.is_machine() { input type="hidden" name="code" value=(p.form.code); }
-            @else if known { (code(f, p, false)) }
+            @else if known { details { summary { (v.t("ballot-code-known")) } (code(f, p, false)) } }
             (actions(html! { (Button::new(v.t("ballot-send")).huge().icon("check")) }))
         }
         p class="note" { (v.t("ballot-nobody")) " " (until(f, survey)) }
     }
 }
 
-/// Eleven of them, each as wide as a thumb on the smallest phone, and as many in a row as there is room for.
+/// Eleven of them, each as wide as a thumb on the smallest phone.
 fn scores(f: Frame<'_>, p: &BallotPage<'_>) -> Markup {
     let wrong = p.problems.of(f.v, "score");
     html! {
         fieldset class="fld" id="f-score" {
             legend { (f.v.t("ballot-choose")) }
             @if let Some(words) = &wrong { p class="err" id="p-score" { (icon("alert-triangle")) (words) } }
-            div class="days" {
+            div class="days scale" {
                 @for score in 0..=TOP_SCORE {
                     label class="dayc" {
                         input class="vh" type="radio" name="score" value=(score)
