@@ -37,7 +37,7 @@ pub use local::{local_path, query_value};
 pub use parts::{Kind, Tone, actions, buy_bar, card, empty, facts, live, notice, read_aloud, section, status};
 pub use rows::{Row, rows};
 pub use said::refused;
-pub use shell::{Card, HtmlPage, Page, SharePicture};
+pub use shell::{Card, HtmlPage, Page, SharePicture, Wordy};
 pub use slots::{Day, Slot, day_links, day_radios, slots};
 pub use tables::{table, tabs, week};
 

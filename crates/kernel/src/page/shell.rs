@@ -293,3 +293,8 @@ impl IntoResponse for HtmlPage {
         (self.status, [(header::CONTENT_TYPE, media)], self.html).into_response()
     }
 }
+
+/// Put into an answer as an extension: it is long and asked for seldom, and is worth more of the machine's time to be shorter on
+/// the way.
+#[derive(Debug, Clone, Copy)]
+pub struct Wordy;

@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::fault::Fault;
 use kernel::house::House;
 use kernel::limits::Act;
+use kernel::page::Wordy;
 use kernel::page::dress::dress;
 use kernel::page::headers::headers;
 use kernel::settings::Settings;
@@ -47,6 +48,7 @@ pub fn around(routes: Router<House>, files: Router<House>, house: &House) -> Res
         .layer(CatchPanicLayer::custom(caught))
         .layer(from_fn_with_state(house.clone(), dress))
         .layer(compression_of_data())
+        .layer(compression_of_wordy())
         .layer(compression())
         .merge(files)
         .layer(from_fn(headers))
@@ -100,6 +102,14 @@ fn compression() -> CompressionLayer<impl Predicate> {
         .and(NotForContentType::SSE)
         .and(NotForContentType::const_new("font/"));
     CompressionLayer::new().compress_when(worth_it)
+}
+
+/// A page that says so: a sixth shorter for twice the time, about half a millisecond.
+fn compression_of_wordy() -> CompressionLayer<impl Predicate> {
+    let says_so = |_: StatusCode, _: Version, _: &HeaderMap, marks: &Extensions| marks.get::<Wordy>().is_some();
+    CompressionLayer::new()
+        .quality(CompressionLevel::Precise(7))
+        .compress_when(SizeAbove::new(WORTH_COMPRESSING).and(says_so))
 }
 
 /// What programs read is compressed the quick way: it is read once, and shorter by a few hundred bytes costs four times as

@@ -35,8 +35,15 @@ pub fn week(v: &View, name: &str) -> String {
     }
 }
 
+type Print = fn(f64, u8) -> String;
+
+/// How the ends of a range are printed. Where they are one number there is no outwards: two of three are 67 of a hundred.
+fn outwards(f: &Figure) -> (Print, Print) {
+    if f.low.total_cmp(&f.high).is_eq() { (printed, printed) } else { (printed_low, printed_high) }
+}
+
 /// 62%, 2.3, 57. A value is rounded to what is nearest, the ends of a range outwards.
-fn end(unit: Unit, x: f64, print: fn(f64, u8) -> String) -> String {
+fn end(unit: Unit, x: f64, print: Print) -> String {
     match unit {
         Unit::Share => format!("{}%", print(100.0 * x, 0)),
         Unit::Per100 => print(x, 1),
@@ -45,9 +52,11 @@ fn end(unit: Unit, x: f64, print: fn(f64, u8) -> String) -> String {
     }
 }
 
-/// 62%–81%, or 57（43–74） where it has a value.
+/// 62%–81%, or 57（43–74） where it has a value; one number where both ends are printed the same.
 pub fn range(v: &View, f: &Figure) -> String {
-    let range = format!("{}–{}", end(f.unit, f.low, printed_low), end(f.unit, f.high, printed_high));
+    let (down, up) = outwards(f);
+    let (low, high) = (end(f.unit, f.low, down), end(f.unit, f.high, up));
+    let range = if low == high { low } else { format!("{low}–{high}") };
     match f.value {
         Some(value) => v.ta("county-value", &[("value", end(f.unit, value, printed).into()), ("range", range.into())]),
         None => range,
@@ -62,9 +71,23 @@ pub fn sentence(v: &View, f: &Figure) -> String {
         Unit::Per100 => (1.0, 1),
         Unit::Count | Unit::Points => (1.0, 0),
     };
-    let low = printed_low(scale * f.low, decimals);
-    let args = [("low", low.into()), ("high", printed_high(scale * f.high, decimals).into())];
-    v.ta(&format!("county-say-{}", f.indicator.word()), &args)
+    let (down, up) = outwards(f);
+    let (low, high) = (down(scale * f.low, decimals), up(scale * f.high, decimals));
+    let word = f.indicator.word();
+    let (first, kind) = f.part.split_once('/').unwrap_or((&f.part, ""));
+    // Nobody says “at least 30 and at most 30”.
+    let key = match f.value {
+        None if low == high => format!("county-say-{word}-one"),
+        _ => format!("county-say-{word}"),
+    };
+    let args = [
+        ("low", low.into()),
+        ("high", high.into()),
+        ("value", f.value.map(|x| end(f.unit, x, printed)).unwrap_or_default().into()),
+        ("week", week(v, first).into()),
+        ("kind", if kind.is_empty() { String::new() } else { v.t(&format!("county-contact-{kind}")) }.into()),
+    ];
+    v.ta(&key, &args)
 }
 
 /// 共 270 个开门日，9 个驿站

@@ -10,7 +10,7 @@ mod api;
 mod tests;
 
 pub use api::api;
-pub use pages::samples;
+pub use pages::{Bar, Cells, lines, samples};
 pub use web::routes;
 
 use stations::Station;

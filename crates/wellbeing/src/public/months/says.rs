@@ -66,11 +66,12 @@ pub fn week(v: &View, name: &str) -> String {
     format!("{}–{}", from.strftime(form.0), last.strftime(form.1))
 }
 
-/// 6/1, for the foot of a picture.
-pub fn day(v: &View, week: &str) -> String {
-    let Some(days) = Days::named(week) else { return week.to_owned() };
+/// 6月1日 and 6月28日: when the first of some weeks begins and the last one ends.
+pub fn from_to<'a>(v: &View, weeks: impl Iterator<Item = &'a str>) -> (String, String) {
+    let days: Vec<Days> = weeks.filter_map(Days::named).collect();
     let form = if v.lang == Lang::Zh { "%-m月%-d日" } else { "%-d %b" };
-    days.from.strftime(form).to_string()
+    let said = |on: Option<Date>| on.map(|on| on.strftime(form).to_string()).unwrap_or_default();
+    (said(days.first().map(|d| d.from)), said(days.last().map(|d| d.last())))
 }
 
 /// How a number is rounded: a value to what is nearest, the ends of a range outwards.
@@ -87,6 +88,14 @@ fn number(unit: Unit, x: f64, print: Print) -> String {
     }
 }
 
+/// Both ends of a range. Where they are one number there is no outwards: two of three are 67 of a hundred, not 66 to 67.
+fn numbers(unit: Unit, low: f64, high: f64) -> (String, String) {
+    match low.total_cmp(&high) {
+        std::cmp::Ordering::Equal => (number(unit, low, printed), number(unit, low, printed)),
+        _ => (number(unit, low, printed_low), number(unit, high, printed_high)),
+    }
+}
+
 /// 62%, 2.3, 57, 7.13.
 fn with_unit(unit: Unit, number: String) -> String {
     if unit == Unit::Share { format!("{number}%") } else { number }
@@ -99,8 +108,8 @@ pub fn end(unit: Unit, x: f64) -> String {
 
 /// 62%–81%; one number where both ends are printed the same.
 pub fn between(unit: Unit, low: f64, high: f64) -> String {
-    let low = with_unit(unit, number(unit, low, printed_low));
-    let high = with_unit(unit, number(unit, high, printed_high));
+    let (low, high) = numbers(unit, low, high);
+    let (low, high) = (with_unit(unit, low), with_unit(unit, high));
     if low == high { low } else { format!("{low}–{high}") }
 }
 
@@ -151,7 +160,7 @@ pub fn part(v: &View, part: &str) -> String {
 
 /// What a figure means, for somebody who does not deal with statistics.
 pub fn sentence(v: &View, f: &Figure) -> String {
-    let (low, high) = (number(f.unit, f.low, printed_low), number(f.unit, f.high, printed_high));
+    let (low, high) = numbers(f.unit, f.low, f.high);
     let value = f.value.map(|x| number(f.unit, x, printed)).unwrap_or_default();
     let (first, last) = f.part.split_once('/').unwrap_or((&f.part, ""));
     let args = [

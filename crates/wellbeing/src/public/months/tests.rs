@@ -15,8 +15,9 @@ use super::pages::{full, with_hidden};
 use super::{assets, says};
 use crate::Ports;
 use crate::months::{acts, jobs};
+use crate::rules::contact::Kind;
 use crate::rules::dictionary::{In, find, rows};
-use crate::rules::figure::Indicator;
+use crate::rules::figure::{Figure, Indicator, Unit};
 use crate::rules::verify::verify;
 use crate::tests::{Town, towns};
 
@@ -94,7 +95,10 @@ async fn a_month_is_a_page_a_sheet_of_paper_and_files_that_can_be_verified() {
         let page = get(&town, "/s/sanhe/months/2026-06").await;
         page.is(StatusCode::OK).says("50%").says("说好开门的 100 个钟头里").says("第 2 版").says("一天的记录补上了");
         get(&town, "/s/sanhe/months/2026-06?revision=1").await.is(StatusCode::OK).says("25%").says("以前的一版");
-        get(&town, "/s/sanhe/months/2026-06/paper").await.is(StatusCode::OK).says("六月的驿站").says("50%");
+        let paper = get(&town, "/s/sanhe/months/2026-06/paper").await;
+        paper.is(StatusCode::OK).says("六月的驿站").says("50%");
+        // Whoever stands in front of the sheet types the whole address.
+        paper.says(&format!("{}/s/sanhe/months/2026-06", town.house.house().settings.public_url));
         let file = get(&town, "/s/sanhe/months/2026-06.json").await;
         assert_eq!(file.headers[header::CONTENT_TYPE], "application/json");
         verify(&file.is(StatusCode::OK).body).expect("it can be calculated again");
@@ -157,9 +161,10 @@ fn every_page_is_drawn_in_both_languages_and_ranks_nobody() {
             for text in shown {
                 assert!(!["months-", "wellbeing-", "{ $"].iter().any(|odd| text.contains(odd)), "{name} shows {text}");
             }
-            for odd in [" style=", "<style", "onclick", "<script>", "排名", "得分", "目标", "score", "target", "rank"]
-            {
-                assert!(!page.contains(odd), "{name} has {odd}");
+            let plain = ["噪声", "噪音", " noise", "人次"];
+            let odd = [" style=", "<style", "onclick", "<script>", "排名", "得分", "目标", "score", "target", "rank"];
+            for odd in plain.iter().chain(&odd) {
+                assert!(!page.contains(*odd), "{name} has {odd}");
             }
             let mut ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
             let all = ids.len();
@@ -196,6 +201,54 @@ fn every_figure_of_the_month_has_its_sentence_its_n_its_source_and_its_gaps_on_t
                 }
             }
         }
+    });
+}
+
+fn figure(indicator: Indicator, unit: Unit, (low, high): (f64, f64)) -> Figure {
+    let (part, source) = (String::new(), indicator.source().to_owned());
+    Figure { indicator, part, unit, low, value: None, high, n: 10, source, gaps: vec![] }
+}
+
+#[test]
+fn visits_are_those_that_were_seen_and_never_at_most() {
+    in_both(|v| {
+        let visits = [(1.1, 2.3), (2.0, 2.0)].map(|ends| figure(Indicator::Visits, Unit::Per100, ends));
+        let hours = [(0.56, 0.73), (0.5, 0.5)].map(|ends| figure(Indicator::VisitedHours, Unit::Share, ends));
+        for f in visits.iter().chain(&hours) {
+            let said = says::sentence(v, f);
+            assert!(said.contains(v.pick("记到", "seen")), "{said}");
+            // Who comes for nothing that is noted is not in it: there may have been more.
+            assert!(!["最多", "至多", "at most"].iter().any(|most| said.contains(most)), "{said}");
+        }
+        // What is not known exactly is said to be about so much.
+        let about = says::sentence(v, &hours[0]);
+        assert!(about.contains(v.pick("大约 56 到 73 个", "about 56 to 73")), "{about}");
+    });
+}
+
+#[test]
+fn two_of_three_are_one_number() {
+    in_both(|v| {
+        let f = figure(Indicator::Held, Unit::Share, (0.6667, 0.6667));
+        assert_eq!(says::range(v, &f), "67%");
+        let said = says::sentence(v, &f);
+        assert!(said.contains("67") && !said.contains("66"), "{said}");
+        assert_eq!(says::range(v, &figure(Indicator::Held, Unit::Share, (0.6667, 0.667))), "66%–67%", "outwards");
+    });
+}
+
+#[test]
+fn what_few_know_by_name_is_explained_where_it_stands() {
+    in_both(|v| {
+        let named = says::kind(v, Kind::FirstAsked);
+        assert!(named.contains(v.pick("谁接谁管", "saw it through")), "{named}");
+        let named = says::kind(v, Kind::Reception);
+        assert!(named.contains(v.pick("人大代表", "People’s deputies")), "{named}");
+        let source = says::source(v, &figure(Indicator::Contact, Unit::Count, (10.0, 20.0)));
+        assert!(source.contains(v.pick("先问到谁，谁管到底", "whoever was asked first")), "{source}");
+        let weeks = ["2026-W23", "2026-W26"].into_iter();
+        let (from, to) = says::from_to(v, weeks);
+        assert_eq!((from.as_str(), to.as_str()), (v.pick("6月1日", "1 Jun"), v.pick("6月28日", "28 Jun")));
     });
 }
 

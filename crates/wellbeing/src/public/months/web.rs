@@ -1,14 +1,14 @@
 //! The addresses of months, for everybody.
-use axum::Router;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::{Extension, Router};
 use jiff::civil::Date;
 use kernel::api::{Ask, At as Values};
 use kernel::fault::Fault;
 use kernel::house::House;
-use kernel::page::HtmlPage;
+use kernel::page::{HtmlPage, Wordy};
 use kernel::view::View;
 use serde::Deserialize;
 use stations::At;
@@ -100,7 +100,7 @@ async fn month(
         nr => format!("{}-{}-{nr}", sheet.station, sheet.month),
     };
     Ok(match form {
-        As::Page => pages::month(Frame { v: &v, station: &at.station }, &found).into_response(),
+        As::Page => (Extension(Wordy), pages::month(Frame { v: &v, station: &at.station }, &found)).into_response(),
         As::Json => file("application/json", &format!("{stem}.json"), found.text),
         As::Csv => file(CSV, &format!("{stem}.csv"), file::figures(sheet)?),
         As::Counted => file(CSV, &format!("{stem}-counted.csv"), file::basis(sheet)?),
@@ -116,7 +116,7 @@ async fn paper(
 ) -> Result<HtmlPage, Fault> {
     let month = reads::first_day(&of.month).ok_or(Fault::NotFound)?;
     let found = reads::month(&house, &at.station, month, which.revision).await?;
-    Ok(pages::paper(Frame { v: &v, station: &at.station }, &found))
+    Ok(pages::paper(Frame { v: &v, station: &at.station }, &found, &house.settings.public_url))
 }
 
 async fn words(v: View, at: At, Ask(part): Ask<Part>) -> Result<HtmlPage, Fault> {

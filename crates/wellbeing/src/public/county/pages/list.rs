@@ -13,7 +13,7 @@ pub fn list(v: &View, place: &Place, months: &[Date]) -> HtmlPage {
     let few = [("fewest", FEWEST_STATIONS.into())];
     let row = |month: &Date| Row::new(says::month(v, *month)).icon("calendar").leads_to(place.month_path(*month));
     let body = html! {
-        @if !place.within.is_empty() { p class="note" { (place.within) } }
+        p class="note" { @if !place.within.is_empty() { (place.within) " " } (place.name) }
         p { (v.ta("county-what", &few)) }
         @if months.is_empty() { (empty("calendar", &v.ta("county-none", &few), None)) }
         @else { (section("h-months", &v.t("county-months"), None, rows(months.iter().map(row)))) }
@@ -21,6 +21,7 @@ pub fn list(v: &View, place: &Place, months: &[Date]) -> HtmlPage {
     Page::new(v, title)
         .back(v.ta("county-directory", &[("place", place.name.as_str().into())]), directory(place))
         .dock(Dock::Elsewhere)
+        .reading()
         .body(body)
 }
 

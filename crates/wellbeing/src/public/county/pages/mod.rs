@@ -1,7 +1,6 @@
 //! The pages of a county. Data in, pages out.
 mod list;
 mod month;
-mod bar;
 mod samples;
 
 pub use list::list;

@@ -4,7 +4,7 @@ use kernel::view::View;
 use maud::{Markup, html};
 
 use super::four::{FOUR, why_not};
-use super::frame::{Frame, figure, first_day, lines};
+use super::frame::{Cells, Frame, figure, first_day, lines};
 use crate::public::months::reads::Month;
 use crate::public::months::{says, top};
 use crate::rules::figure::Indicator;
@@ -65,7 +65,7 @@ pub fn corrections(f: Frame<'_>, of: &Month) -> Markup {
         None,
         html! {
             @if all.is_empty() { p { (v.t("months-corrections-none")) } }
-            @else { (lines(&v.t("months-corrections-how"), 0, &head, &rows)) }
+            @else { (lines(&v.t("months-corrections-how"), Cells::Words, &head, &rows)) }
         },
     )
 }
@@ -95,7 +95,6 @@ pub fn unknown(f: Frame<'_>, sheet: &MonthSheet) -> Vec<String> {
     if sheet.survey.is_none() {
         all.push(v.t("months-unknown-survey"));
     }
-    all.push(v.t("months-unknown-weeks"));
     all.push(v.t("months-unknown-nobody"));
     all
 }
@@ -106,7 +105,7 @@ pub fn not_known(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
         &f.v.t("months-unknown"),
         None,
         html! {
-            @for line in unknown(f, sheet) { p class="note" { (line) } }
+            div class="text" { @for line in unknown(f, sheet) { p class="note" { (line) } } }
         },
     )
 }
@@ -120,14 +119,13 @@ pub fn data(f: Frame<'_>, of: &Month) -> Markup {
         &v.t("months-data"),
         None,
         html! {
-            p { (v.t("months-data-how")) }
+            p { (v.t("months-data-verify")) " " code { "yizhan wellbeing verify " (of.sheet.month) ".json" } }
             p class="chips" {
                 (file("JSON", ".json"))
                 (file(&v.t("months-data-figures"), ".csv"))
                 (file(&v.t("months-data-counted"), ".counted.csv"))
                 (Button::new(v.t("months-dictionary")).small(false).href(format!("{}/dictionary", top(f.station))))
             }
-            p { (v.t("months-data-verify")) " " code { "yizhan wellbeing verify " (of.sheet.month) ".json" } }
             p class="note" { (v.ta("months-sum", &[("sum", of.sheet.sum.as_str().into())])) }
         },
     )

@@ -4,7 +4,8 @@ use kernel::page::{empty, section};
 use maud::{Markup, html};
 
 use super::chart;
-use super::frame::{Frame, figure, lines};
+use super::four::origin;
+use super::frame::{Cells, Frame, figure, lines};
 use crate::public::months::says;
 use crate::rules::contact::Kind;
 use crate::rules::figure::{Figure, Indicator};
@@ -21,20 +22,36 @@ pub fn shown(sheet: &MonthSheet) -> Vec<Kind> {
     Kind::ALL.into_iter().filter(any).collect()
 }
 
-/// The head and the rows of the table.
-pub fn table(f: Frame<'_>, sheet: &MonthSheet) -> (Vec<String>, Vec<Vec<Markup>>) {
+/// A cell of a table.
+fn cell(f: Frame<'_>, sheet: &MonthSheet, week: &str, kind: Kind) -> Markup {
+    match of(sheet, week, kind) {
+        Some(figure) => html! { (says::range(f.v, figure)) },
+        None => html! { (f.v.t("months-contact-none")) },
+    }
+}
+
+/// The head and the rows of the table on paper: a row for each kind.
+pub fn by_kind(f: Frame<'_>, sheet: &MonthSheet) -> (Vec<String>, Vec<Vec<Markup>>) {
     let v = f.v;
     let mut head = vec![v.t("months-contact-kind")];
     head.extend(sheet.weeks.iter().map(|w| says::week(v, &w.week)));
-    let cell = |week: &str, kind| match of(sheet, week, kind) {
-        Some(f) => html! { (says::range(v, f)) },
-        None => html! { (v.t("months-contact-none")) },
-    };
     let row = |kind: Kind| {
-        let cells = sheet.weeks.iter().map(|w| cell(&w.week, kind));
+        let cells = sheet.weeks.iter().map(|w| cell(f, sheet, &w.week, kind));
         std::iter::once(html! { (says::kind(v, kind)) }).chain(cells).collect()
     };
     (head, shown(sheet).into_iter().map(row).collect())
+}
+
+/// On a screen: a row for each week, as in the other table of weeks.
+fn by_week(f: Frame<'_>, sheet: &MonthSheet) -> (Vec<String>, Vec<Vec<Markup>>) {
+    let (v, kinds) = (f.v, shown(sheet));
+    let mut head = vec![v.t("months-week")];
+    head.extend(kinds.iter().map(|kind| says::kind(v, *kind)));
+    let row = |week: &str| {
+        let cells = kinds.iter().map(|kind| cell(f, sheet, week, *kind));
+        std::iter::once(html! { (says::week(v, week)) }).chain(cells).collect()
+    };
+    (head, sheet.weeks.iter().map(|w| row(&w.week)).collect())
 }
 
 pub fn contact(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
@@ -44,16 +61,17 @@ pub fn contact(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
     let Some(first) = first else {
         return section("h-contact", &title, None, empty("eye-off", &v.t("months-none-contact"), None));
     };
-    let (head, rows) = table(f, sheet);
+    let (head, rows) = by_week(f, sheet);
     section(
         "h-contact",
         &title,
         None,
         html! {
-            p { (says::sentence(v, first)) }
-            div class="card pad" { (picture(f, sheet)) }
-            (lines(&v.t("months-contact-how"), head.len(), &head, &rows))
-            p class="note" { (v.t("months-contact-few")) " " (origin_words(f, first)) }
+            div class="card pad text" { p { (says::sentence(v, first)) } (picture(f, sheet)) }
+            div class="text" {
+                (lines(&v.t("months-contact-how"), Cells::Whole, &head, &rows))
+                (origin(v, first))
+            }
         },
     )
 }
@@ -61,12 +79,8 @@ pub fn contact(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
 /// A strip of weeks for each kind.
 fn picture(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
     let v = f.v;
-    let days: Vec<String> = sheet.weeks.iter().map(|w| says::day(v, &w.week)).collect();
     let strip = |kind: Kind| (says::kind(v, kind), sheet.weeks.iter().map(|w| of(sheet, &w.week, kind)).collect());
     let strips: Vec<chart::Strip<'_>> = shown(sheet).into_iter().map(strip).collect();
-    chart::dots("contact", &says::indicator(v, Indicator::Contact), &days, &strips)
-}
-
-fn origin_words(f: Frame<'_>, first: &Figure) -> Markup {
-    html! { (says::source(f.v, first)) " " (says::gaps(f.v, first)) }
+    let ends = says::from_to(v, sheet.weeks.iter().map(|w| w.week.as_str()));
+    chart::dots(&says::indicator(v, Indicator::Contact), (&ends.0, &ends.1), &strips)
 }

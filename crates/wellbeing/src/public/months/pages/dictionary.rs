@@ -2,7 +2,7 @@
 use kernel::page::{Button, HtmlPage};
 use maud::{Markup, html};
 
-use super::frame::{Frame, lines};
+use super::frame::{Cells, Frame, lines};
 use crate::public::months::dictionary::word;
 use crate::public::months::top;
 use crate::rules::dictionary::{In, Row, rows};
@@ -59,7 +59,7 @@ pub fn dictionary(f: Frame<'_>, part: &str) -> Option<HtmlPage> {
                 }
             }
         }
-        (lines(part, 0, &head, &body))
+        (lines(part, Cells::Words, &head, &body))
     };
     Some(f.page(v.t("months-dictionary")).back(v.t("months-list"), top(f.station)).body(body))
 }

@@ -30,7 +30,7 @@ fn one(f: Frame<'_>, sheet: &MonthSheet, indicator: Indicator) -> Markup {
             None,
             html! {
                 (empty("eye-off", &why_not(v, sheet, indicator), None))
-                @if let Some(hours) = rest { div class="card pad sec" { (drawn(v, hours)) (origin(v, hours)) } }
+                @if let Some(hours) = rest { div class="card pad text sec" { (drawn(v, hours)) (origin(v, hours)) } }
             },
         );
     };
@@ -40,7 +40,7 @@ fn one(f: Frame<'_>, sheet: &MonthSheet, indicator: Indicator) -> Markup {
         None,
         html! {
             div class="card" {
-                div class="pad" {
+                div class="pad text" {
                     (drawn(v, main))
                     @if indicator == Indicator::Visits {
                         @if let Some(hours) = figure(sheet, Indicator::VisitedHours, "") { (drawn(v, hours)) }

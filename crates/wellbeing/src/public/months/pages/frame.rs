@@ -45,22 +45,26 @@ pub fn figure<'s>(sheet: &'s MonthSheet, indicator: Indicator, part: &str) -> Op
     sheet.figures.iter().find(|f| f.indicator == indicator && f.part == part)
 }
 
-/// A table with lines that scrolls sideways inside itself when it must. The first cell of each row is its head. The first
-/// `whole` columns are not broken into lines: a range that is torn apart cannot be read.
-pub fn lines(caption: &str, whole: usize, head: &[String], rows: &[Vec<Markup>]) -> Markup {
+/// What the cells of a table hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Cells {
+    /// Ranges: one that is torn into lines cannot be read.
+    Whole,
+    /// Words, which may be.
+    Words,
+}
+
+/// A table with lines that scrolls sideways inside itself when it must. The first cell of each row is its head.
+pub fn lines(caption: &str, cells: Cells, head: &[String], rows: &[Vec<Markup>]) -> Markup {
     html! {
-        p class="note" { (caption) }
         div class="text" {
+            p class="note" { (caption) }
             div class="scroll" role="region" aria-label=(caption) tabindex="0" {
-                table {
-                    thead { tr { @for (n, h) in head.iter().enumerate() { th scope="col" nowrap[n < whole] { (h) } } } }
+                table class=[(cells == Cells::Whole).then_some("whole")] {
+                    thead { tr { @for h in head { th scope="col" { (h) } } } }
                     tbody {
                         @for row in rows {
-                            tr {
-                                @for (n, cell) in row.iter().enumerate() {
-                                    @if n == 0 { th scope="row" nowrap[n < whole] { (cell) } } @else { td nowrap[n < whole] { (cell) } }
-                                }
-                            }
+                            tr { @for (n, cell) in row.iter().enumerate() { @if n == 0 { th scope="row" { (cell) } } @else { td { (cell) } } } }
                         }
                     }
                 }

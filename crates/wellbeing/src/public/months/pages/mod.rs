@@ -12,8 +12,9 @@ mod dictionary;
 mod paper;
 mod samples;
 
+pub use chart::Bar;
 pub use dictionary::dictionary;
-pub use frame::Frame;
+pub use frame::{Cells, Frame, lines};
 pub use list::list;
 pub use month::month;
 pub use paper::paper;

@@ -9,7 +9,7 @@ use super::four::{FOUR, why_not};
 use super::frame::{Frame, figure, first_day};
 use super::{after, contact, survey};
 use crate::public::months::reads::Month;
-use crate::public::months::{assets, says, top};
+use crate::public::months::{assets, says};
 use crate::rules::figure::{Figure, Indicator};
 use crate::rules::sheet::{Correction, MonthSheet};
 
@@ -18,7 +18,8 @@ const CORRECTIONS: usize = 3;
 /// So many flags of the survey fit.
 const FLAGS: usize = 3;
 
-pub fn paper(f: Frame<'_>, of: &Month) -> HtmlPage {
+/// `public_url` is where the station is found from outside: whoever stands in front of the sheet types it.
+pub fn paper(f: Frame<'_>, of: &Month, public_url: &str) -> HtmlPage {
     let (v, sheet) = (f.v, &of.sheet);
     let title = says::title(v, first_day(sheet));
     let page = f.page(title.clone()).print().sheet_at(assets::sheet());
@@ -30,7 +31,7 @@ pub fn paper(f: Frame<'_>, of: &Month) -> HtmlPage {
             @if let Some(fullest) = &sheet.fullest { p class="full" { (says::fullest(v, fullest)) } }
             div class="both" { (contacts(f, sheet)) (life(f, sheet)) }
             (moved(f, of))
-            (foot(f, of))
+            (foot(f, of, public_url))
         }
     })
 }
@@ -63,7 +64,7 @@ fn drawn(v: &View, f: &Figure) -> Markup {
 fn contacts(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
     let v = f.v;
     let first = sheet.figures.iter().find(|f| f.indicator == Indicator::Contact);
-    let (head, rows) = contact::table(f, sheet);
+    let (head, rows) = contact::by_kind(f, sheet);
     html! {
         section {
             h2 { (says::indicator(v, Indicator::Contact)) }
@@ -77,7 +78,7 @@ fn contacts(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
                         } } } }
                     }
                     p { (says::sentence(v, first)) }
-                    p class="of" { (v.t("months-contact-few")) }
+                    p class="of" { (says::gaps(v, first)) }
                 },
             }
         }
@@ -133,7 +134,7 @@ fn moved(f: Frame<'_>, of: &Month) -> Markup {
 }
 
 /// What each number sees and does not see, once each, and how to calculate it all again.
-fn foot(f: Frame<'_>, of: &Month) -> Markup {
+fn foot(f: Frame<'_>, of: &Month, public_url: &str) -> Markup {
     let (v, sheet) = (f.v, &of.sheet);
     let mut seen: Vec<&str> = vec![];
     let mut lines = vec![];
@@ -141,15 +142,17 @@ fn foot(f: Frame<'_>, of: &Month) -> Markup {
         if !seen.contains(&figure.source.as_str()) {
             seen.push(&figure.source);
             let (what, source) = (says::indicator(v, figure.indicator), says::source(v, figure));
-            lines.push(format!("{what} — {source} {}", says::gaps(v, figure)));
+            // What contact does not see stands under its table.
+            let gaps = if figure.indicator == Indicator::Contact { String::new() } else { says::gaps(v, figure) };
+            lines.push(format!("{what} — {source} {gaps}"));
         }
     }
     html! {
         footer {
-            p { @for line in &lines { (line) " " } @for line in after::unknown(f, sheet) { (line) " " } }
+            p { @for line in &lines { (line) " " } @for line in after::unknown(f, sheet) { (line) " " } @if !sheet.weeks.is_empty() { (v.t("months-weeks-which")) } }
             p {
                 (v.t("months-data-verify")) " " code { "yizhan wellbeing verify " (sheet.month) ".json" } " · "
-                (format!("{}/{}", top(f.station), sheet.month)) " · "
+                (public_url) (f.path(of, "")) " · "
                 (v.ta("months-sum", &[("sum", sheet.sum.as_str().into())]))
             }
         }

@@ -190,7 +190,7 @@ pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
     ];
     for (name, of) in &months {
         all.push((format!("page-{name}"), month(f, of)));
-        all.push((format!("paper-{name}"), paper(f, of)));
+        all.push((format!("paper-{name}"), paper(f, of, "https://example.org")));
     }
     for part in ["", "weeks", "gap"] {
         all.extend(dictionary(f, part).map(|page| (format!("dictionary{part}"), page)));

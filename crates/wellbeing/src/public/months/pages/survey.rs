@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::chart::Bar;
 use super::four::origin;
-use super::frame::{Frame, figure, lines};
+use super::frame::{Cells, Frame, figure, lines};
 use crate::public::months::says;
 use crate::rules::figure::{Figure, Indicator, printed};
 use crate::rules::sheet::MonthSheet;
@@ -29,7 +29,7 @@ pub fn survey(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
         &title,
         Some((&v.t("months-survey-more"), &f.station.path("/survey"))),
         html! {
-            div class="card pad" {
+            div class="card pad text" {
                 p { (v.t("months-survey-question")) }
                 @match figure(sheet, Indicator::Satisfaction, "") {
                     Some(mean) => (the_mean(f, sheet, survey, mean)),
@@ -38,11 +38,13 @@ pub fn survey(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
                 p class="note" { (v.ta("months-survey-about", &about)) }
                 @if let Some(r) = figure(sheet, Indicator::Response, "") { p { b { (says::range(v, r)) } " " (says::sentence(v, r)) } p class="note" { (says::of_how_many(v, r)) } }
             }
-            (groups(f, sheet, survey))
-            (careful(f, survey))
-            (ways(f, survey))
-            @if let Some(first) = sheet.figures.iter().find(|f| f.indicator == Indicator::Satisfaction) { (origin(v, first)) }
-            @else if let Some(r) = figure(sheet, Indicator::Response, "") { (origin(v, r)) }
+            div class="text" {
+                (groups(f, sheet, survey))
+                (careful(f, survey))
+                (ways(f, survey))
+                @if let Some(first) = sheet.figures.iter().find(|f| f.indicator == Indicator::Satisfaction) { (origin(v, first)) }
+                @else if let Some(r) = figure(sheet, Indicator::Response, "") { (origin(v, r)) }
+            }
         },
     )
 }
@@ -56,9 +58,7 @@ pub fn why_no_mean(survey: &SurveyBasis) -> &'static str {
 pub fn picture(f: Frame<'_>, sheet: &MonthSheet, mean: &Figure) -> Markup {
     let ends = |f: &Figure| (f.low / TOP, f.high / TOP);
     let bar = Bar {
-        id: "satisfaction",
         title: says::indicator(f.v, Indicator::Satisfaction),
-        told: says::sentence(f.v, mean),
         big: says::range(f.v, mean),
         range: ends(mean),
         wide: figure(sheet, Indicator::Satisfaction, "bounds").map(ends),
@@ -106,7 +106,7 @@ fn groups(f: Frame<'_>, sheet: &MonthSheet, survey: &SurveyBasis) -> Markup {
     }
     let head = [v.t("months-survey-chose"), v.t("months-survey-how-many")];
     html! {
-        (lines(&v.t("months-survey-groups"), 2, &head, &rows))
+        (lines(&v.t("months-survey-groups"), Cells::Whole, &head, &rows))
         @for mean in &means { p class="note" { (mean) } }
     }
 }

@@ -2,7 +2,7 @@
 use kernel::page::section;
 use maud::{Markup, html};
 
-use super::frame::{Frame, figure, lines};
+use super::frame::{Cells, Frame, figure, lines};
 use crate::public::months::says;
 use crate::rules::figure::{Figure, Indicator};
 use crate::rules::sheet::MonthSheet;
@@ -35,9 +35,11 @@ pub fn weeks(f: Frame<'_>, sheet: &MonthSheet) -> Markup {
         &v.t("months-weeks"),
         None,
         html! {
-            p { (v.ta("months-weeks-read", &[("week", says::week(v, &first.part).into())])) " " (says::sentence(v, first)) }
-            (lines(&v.t("months-weeks-how"), head.len(), &head, &rows))
-            p class="note" { (v.t("months-weeks-which")) }
+            div class="text" {
+                p { (v.ta("months-weeks-read", &[("week", says::week(v, &first.part).into())])) " " (says::sentence(v, first)) }
+                (lines(&v.t("months-weeks-how"), Cells::Whole, &head, &rows))
+                p class="note" { (v.t("months-weeks-which")) }
+            }
         },
     )
 }
