@@ -174,9 +174,13 @@ pub fn samples(v: &View) -> Result<Vec<(String, String)>, Fault> {
 /// # Errors
 /// What broke first.
 pub async fn jobs(house: &House, rooms: Rooms) -> Result<(), Fault> {
-    acts::jobs(house, ports(rooms)).await?;
-    signups::acts::jobs(house).await?;
-    arrivals::acts::jobs(house).await?;
-    parking::jobs(house).await?;
-    fair::jobs(house).await
+    // What is broken in one does not stop the others.
+    let all = [
+        acts::jobs(house, ports(rooms)).await,
+        signups::acts::jobs(house).await,
+        arrivals::acts::jobs(house).await,
+        parking::jobs(house).await,
+        fair::jobs(house).await,
+    ];
+    all.into_iter().collect()
 }

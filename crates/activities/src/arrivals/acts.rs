@@ -174,14 +174,18 @@ const LOOKED_BACK: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 /// The periodic work: once a time has ended, what was planned is noted; a day later what came of it is written down. Both may be
 /// counted by others.
+///
+/// # Errors
+/// What broke first.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
     let now = house.now();
     let span = (now - LOOKED_BACK, now - AFTER);
-    let over = house.db.read(move |c| store::uncounted(c, span, AT_ONCE)).await?;
-    for (station, id) in over {
-        house.db.write(move |c| close(c, station, id, now)).await?;
+    let mut all = Ok(());
+    for (station, id) in house.db.read(move |c| store::uncounted(c, span, AT_ONCE)).await? {
+        // One that is broken does not stop the others.
+        all = all.and(house.db.write(move |c| close(c, station, id, now)).await);
     }
-    planned::jobs(house).await
+    all.and(planned::jobs(house).await)
 }
 
 fn close(c: &mut Conn, station: StationId, id: OccurrenceId, now: Timestamp) -> Result<(), Fault> {

@@ -18,7 +18,7 @@ use crate::signups::store as signups;
 use crate::store::{self as core, Occurrence, Series};
 
 const KIND: &str = "activity.planned";
-/// So many times are noted in one transaction: others wait meanwhile.
+/// So many times are looked up at once. Each is noted in a transaction of its own: others wait meanwhile.
 const AT_ONCE: i64 = 50;
 /// So long the program may have been off without a gap.
 const LOOKED_BACK: SignedDuration = SignedDuration::from_hours(24 * 40);
@@ -34,17 +34,21 @@ struct Planned {
 }
 
 /// Notes what is over: of every kind of activity, also what was called off.
+///
+/// # Errors
+/// What broke first; the times after it are noted all the same, and it is tried again the next time.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
     let now = house.now();
-    let span = (now - LOOKED_BACK, now);
+    let (mut after, mut all) = (None, Ok(()));
     loop {
-        let over = house.db.read(move |c| store::unnoted(c, span, AT_ONCE)).await?;
-        if over.is_empty() {
-            return Ok(());
+        let over = house.db.read(move |c| store::unnoted(c, (now - LOOKED_BACK, now), after, AT_ONCE)).await?;
+        let Some(last) = over.last() else { return all };
+        after = Some(*last);
+        for (station, id, _) in over {
+            let h = house.clone();
+            // One that is broken does not stop the others.
+            all = all.and(house.db.write(move |c: &mut Conn| note(c, &h, (station, id), now)).await);
         }
-        let h = house.clone();
-        let work = move |c: &mut Conn| over.iter().try_for_each(|(station, id)| note(c, &h, (*station, *id), now));
-        house.db.write(work).await?;
     }
 }
 

@@ -10,9 +10,10 @@ use crate::rules::{Joining, State};
 use crate::schema::{activity_series as s, occurrences as o};
 use crate::signups::SignupId;
 use kernel::db::Conn;
-use kernel::db::types::{StationId, Ts};
+use kernel::db::types::{Id, StationId, Ts};
 use kernel::fault::Fault;
 use kernel::on;
+use uuid::Uuid;
 
 /// Keeps a tap; `false` if it is there already.
 pub fn keep(
@@ -101,17 +102,24 @@ pub fn uncounted(
         .load(c))?)
 }
 
-/// Times of every kind that ended before `before` and after `after`, called off or not, of which no fact was written.
+/// A time that is over: at which station, which, and when it ended.
+pub type Over = (StationId, OccurrenceId, Ts);
+
+/// Times of every kind that ended before `before` and after `since`, called off or not, of which no fact was written: up to `most`,
+/// those that ended first first, after the one `after`.
 pub fn unnoted(
     c: &mut Conn,
-    (after, before): (Timestamp, Timestamp),
+    (since, before): (Timestamp, Timestamp),
+    after: Option<Over>,
     most: i64,
-) -> Result<Vec<(StationId, OccurrenceId)>, Fault> {
+) -> Result<Vec<Over>, Fault> {
+    let (_, id, at) = after.unwrap_or((StationId(0), OccurrenceId(Id(Uuid::max())), Ts(since)));
     Ok(on!(c, c => o::table
-        .filter(o::noted_at.is_null().and(o::ends_at.gt(Ts(after))).and(o::ends_at.le(Ts(before))))
+        .filter(o::noted_at.is_null().and(o::ends_at.le(Ts(before))))
+        .filter(o::ends_at.gt(at).or(o::ends_at.eq(at).and(o::id.gt(id))))
         .order((o::ends_at, o::id))
         .limit(most)
-        .select((o::station_id, o::id))
+        .select((o::station_id, o::id, o::ends_at))
         .load(c))?)
 }
 

@@ -181,6 +181,7 @@ fn count(c: &mut Conn, house: &House, station: &Station, kept: &Kept) -> Result<
         way: kept.way,
         came,
         from_afar: came && log.first().is_some_and(|i| i.place == Place::Remote),
+        seen_at: if came { rules::seen_at(&log, kept.drawn_at) } else { None },
         waited_s: timed.then(|| spent.waited.as_secs()),
         served_s: timed.then(|| spent.served.as_secs()),
         wasted: rules::is_wasted(ticket.state, ticket.place, &outcomes, closing),

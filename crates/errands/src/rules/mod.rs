@@ -27,5 +27,5 @@ pub use search::{Found, Index};
 pub use step::{Done, Move, Step, UNDO, apply, can_undo};
 pub use text::{Unread, read_text, write_text};
 pub use ticket::{Outcome, Place, Priority, State, Ticket, Way};
-pub use visit::{Closing, Ended, EndedMatter, Interval, Spent, Waste, is_wasted, spent};
+pub use visit::{Closing, Ended, EndedMatter, Interval, Spent, Waste, is_wasted, quarter, seen_at, spent};
 pub use week::{AwayOn, away_on};

@@ -40,6 +40,23 @@ pub fn spent(log: &[Interval]) -> Spent {
     sum
 }
 
+/// A quarter of an hour is what is told of when somebody was in the hall; in seconds.
+const QUARTER: i64 = 15 * 60;
+
+/// When the quarter of an hour around an instant began; nothing outside the years that there are.
+pub fn quarter(at: Timestamp) -> Option<Timestamp> {
+    Timestamp::from_second(at.as_second().div_euclid(QUARTER) * QUARTER).ok()
+}
+
+/// In which quarter of an hour somebody was seen in the hall: of a number that was drawn there, that of the drawing; of one that was
+/// drawn from home, or for an appointment, that of the last call to a desk, for nobody is called who is not there. Undone steps are
+/// not among `log`.
+pub fn seen_at(log: &[Interval], drawn_at: Timestamp) -> Option<Timestamp> {
+    let drew_here = log.first().is_some_and(|i| i.step == Step::Draw && i.place == Place::OnSite);
+    let called = || log.iter().rev().find(|i| i.step == Step::Call && i.place == Place::OnSite).map(|i| i.from);
+    quarter(if drew_here { drawn_at } else { called()? })
+}
+
 /// By what a ticket was closed, if it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Closing {
@@ -104,6 +121,10 @@ pub struct Ended {
     pub came: bool,
     /// It was drawn from somewhere else. How long the way took nobody knows: when they set out is asked of nobody.
     pub from_afar: bool,
+    /// The beginning of the quarter of an hour in which they were seen in the hall ([`seen_at`]); nothing if they were not, and nothing
+    /// in what was written before this was noted: the fact's own instant is that of the drawing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen_at: Option<Timestamp>,
     /// Nothing when nobody knows how long: it was written down from paper.
     pub waited_s: Option<i64>,
     pub served_s: Option<i64>,
@@ -137,6 +158,19 @@ mod tests {
         ];
         let spent = spent(&log);
         assert_eq!((spent.waited.as_mins(), spent.served.as_mins()), (6, 14));
+    }
+
+    #[test]
+    fn whoever_drew_at_home_is_seen_when_they_are_called_and_whoever_drew_here_when_they_drew() {
+        let at = |minute: i64| Timestamp::from_second(minute * 60).expect("an instant");
+        let of = |step, place, from| Interval { step, ..interval(State::Waiting, place, from, None) };
+        let call = |from| of(Step::Call, Place::OnSite, from);
+        let home = [of(Step::Draw, Place::Remote, 3), of(Step::Arrive, Place::OnSite, 50), call(59), call(76)];
+        assert_eq!(seen_at(&home, at(3)), Some(at(75)), "the call that they came for");
+        assert_eq!(seen_at(&home[..2], at(3)), None, "nobody has called them yet");
+        assert_eq!(seen_at(&[of(Step::Draw, Place::OnSite, 14), call(76)], at(14)), Some(at(0)));
+        assert_eq!(seen_at(&[of(Step::Book, Place::OnSite, 14), call(76)], at(14)), Some(at(75)));
+        assert_eq!(seen_at(&[], at(14)), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How a day ends, and what is left of it.
 use jiff::SignedDuration;
 use kernel::once::Once;
+use serde_json::json;
 
 use super::*;
 use crate::rules::State;
@@ -66,7 +67,42 @@ async fn a_day_becomes_facts_that_name_nobody() {
         let data = &facts[0].data;
         assert_eq!((data["waited_s"].as_i64(), data["served_s"].as_i64()), (Some(7 * 60), Some(12 * 60)));
         assert_eq!(data["wasted"], serde_json::Value::Null);
+        assert_eq!((facts[0].at, data["seen_at"].clone()), (at(9, 0), json!(at(9, 0))));
         assert!(!data.to_string().contains(&person.to_string()));
         assert_eq!(town.ticket(id).await.person, None);
+    }
+}
+
+/// The facts of the town's Wednesday, in the order in which their numbers were drawn.
+async fn ended(town: &Town) -> Vec<kernel::fact::Fact> {
+    let (station, day) = (town.station.id, date(2026, 6, 24));
+    let read = move |c: &mut Conn| kernel::fact::between(c, station, "ticket-ended", day, day.tomorrow().unwrap());
+    town.house.db.read(read).await.unwrap()
+}
+
+#[tokio::test]
+async fn whoever_drew_at_home_was_there_when_they_were_called_and_not_when_they_drew() {
+    for town in towns().await {
+        let home = Drawing { on_site: false, ..in_line(1) };
+        let id = town.draw(home.clone()).await.unwrap().id;
+        town.house.set_clock(at(9, 20));
+        let here = town.draw(in_line(1)).await.unwrap().id;
+        town.house.set_clock(at(9, 25));
+        let never = town.draw(home).await.unwrap().id;
+        town.house.set_clock(at(10, 50));
+        acts::take_own(&town.house, &town.station, id, (acts::Own::Arrive, acts::Actor::Bearer), None).await.unwrap();
+        town.house.set_clock(at(11, 5));
+        for one in [id, here] {
+            assert_eq!(town.next(1).await.unwrap().called, Some(one));
+            town.press(one, Press::Serve).await.unwrap();
+            town.house.wait(SignedDuration::from_mins(20));
+            town.press(one, Press::Finish(vec![])).await.unwrap();
+        }
+        town.house.wait(SignedDuration::from_hours(24));
+        acts::jobs(&town.house).await.unwrap();
+        let told: Vec<_> = ended(&town).await.into_iter().map(|f| (f.at, f.data["seen_at"].clone())).collect();
+        let seen = |hour, minute| json!(at(hour, minute));
+        assert_eq!(told, [(at(9, 0), seen(11, 0)), (at(9, 20), seen(9, 15)), (at(9, 25), json!(null))]);
+        assert_eq!(town.ticket(never).await.ticket.state, State::Closed);
     }
 }

@@ -10,6 +10,7 @@ mod remembering;
 mod public_pages;
 mod desk_pages;
 mod news;
+mod door;
 mod programs;
 mod signing_in;
 pub mod town;

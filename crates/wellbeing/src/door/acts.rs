@@ -12,8 +12,8 @@ use people::{Role, StaffAt};
 use serde_json::json;
 use stations::Station;
 
-use super::answers::{last_said, said_by};
-use super::rules::{NoTakeBack, adds_nothing, kind, may_take_back, said_id};
+use super::answers::{last_said, last_word, said_by};
+use super::rules::{NoTakeBack, SLIP, adds_nothing, kind, may_take_back, said_id};
 use crate::acts::day_of;
 use crate::rules::door::Sign;
 
@@ -68,15 +68,17 @@ pub async fn take_back(
     let (station, now, me) = (station.clone(), house.now(), staff.id);
     let work = move |c: &mut Conn| {
         only_once(c, station.id, once.as_ref(), now, |c| {
-            let day = day_of(&station, now);
-            let last = last_said(c, station.id, day)?;
+            let last = last_word(c, &station, now)?;
+            if last.is_some_and(|last| now.duration_since(last.at) > SLIP) {
+                return Err(NoTakeBack::TooLate.into());
+            }
             let by = last.map(|last| said_by(c, station.id, (last.id, last.at))).transpose()?;
             may_take_back(last.zip(by).map(|(last, by)| (last.at, by)), (me, now))?;
             let Some(last) = last else { return Err(NoTakeBack::Nothing.into()) };
             let said = json!({ "sign": last.sign.word() });
             event::record(c, station.id, now, By::Staff(me.0), "door.taken-back", &last.id.to_string(), &said)?;
             // Others waited for the number of that event, or this did for theirs: what they did is seen now.
-            if last_said(c, station.id, day)?.map(|now| now.id) != Some(last.id) {
+            if last_word(c, &station, now)?.map(|now| now.id) != Some(last.id) {
                 return Err(Fault::Clash("somebody said something of the door at the same moment".into()).into());
             }
             fact::take_back(c, station.id, last.id)?;

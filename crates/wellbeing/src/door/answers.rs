@@ -1,7 +1,6 @@
 //! What is promised now, and what was said of the door today. Names nobody.
-use jiff::Timestamp;
-use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use kernel::db::Conn;
 use kernel::db::types::{Id, StationId};
 use kernel::event::{self, By};
@@ -11,19 +10,22 @@ use kernel::house::House;
 use people::StaffId;
 use stations::Station;
 
-use super::rules::{kind, may_take_back, said_nr};
+use super::rules::{SLIP, kind, may_take_back, said_nr};
 use crate::acts::day_of;
 use crate::rules::door::Sign;
 
 /// So many events are looked at in one go.
 const AT_ONCE: i64 = 100;
+/// So long before its time a door may be opened for the evening.
+const EARLY: SignedDuration = SignedDuration::from_hours(1);
 
 /// What the hours say, as they are now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Promise {
     /// The station's own day.
     pub on: Date,
-    /// The stretches that begin on that day, half-open, in order.
+    /// The stretches that begin on that day, half-open, in order; before them, of one that began the day before and is not over yet, what
+    /// lies on the day.
     pub spans: Vec<(Timestamp, Timestamp)>,
     /// The stretch that is promised now. It may have begun yesterday.
     pub now: Option<(Timestamp, Timestamp)>,
@@ -40,17 +42,16 @@ pub struct Promise {
 pub fn promise(house: &House, station: &Station, now: Timestamp) -> Result<Promise, Fault> {
     let (calendar, on) = (stations::calendar(house), day_of(station, now));
     let wall = stations::wall(now, &station.zone);
-    let spans = promised_on(house, station, on)?;
+    let mut spans = promised_on(house, station, on)?;
     let yesterday = on.yesterday().map_or_else(|_| Ok(vec![]), |day| promised_on(house, station, day))?;
     let holds = |span: &&(Timestamp, Timestamp)| span.0 <= now && now < span.1;
     let opens = station.hours.next_opening(wall, &calendar).map(|at| instant(station, at)).transpose()?;
-    Ok(Promise {
-        now: spans.iter().chain(&yesterday).find(holds).copied(),
-        provisional: station.hours.may_change(on, &calendar),
-        on,
-        spans,
-        opens,
-    })
+    let night = yesterday.iter().find(holds).copied();
+    let current = night.or_else(|| spans.iter().find(holds).copied());
+    if let Some((_, until)) = night {
+        spans.insert(0, (instant(station, on.at(0, 0, 0, 0))?, until));
+    }
+    Ok(Promise { now: current, provisional: station.hours.may_change(on, &calendar), on, spans, opens })
 }
 
 /// The stretches that begin on a day, by the hours as they are now.
@@ -78,7 +79,7 @@ pub struct Noted {
     pub at: Timestamp,
     /// Never [`Sign::FoundClosed`]: of that there is only a number.
     pub sign: Sign,
-    /// The how manieth of the things that staff said today, from 1; nothing for what a desk or a room saw.
+    /// The how manieth of the things that staff said on its day, from 1; nothing for what a desk or a room saw.
     pub said: Option<u32>,
 }
 
@@ -102,40 +103,49 @@ impl Today {
     }
 }
 
-/// What was said and seen today. Not that somebody found it closed: whoever sees that appear sees who has just left the door.
+/// What was said and seen today, and, in a night that goes on past midnight, since it began. Not that somebody found it closed: whoever sees that appear sees who has just left the door.
 ///
 /// # Errors
 /// The database's.
 pub fn today(c: &mut Conn, house: &House, station: &Station, now: Timestamp) -> Result<Today, Fault> {
     let promise = promise(house, station, now)?;
     let mut signs = vec![];
-    for sign in [Sign::Opened, Sign::Closed, Sign::SeenOpen] {
-        let all = of_day(c, station.id, kind(sign), promise.on)?;
-        signs.extend(all.iter().map(|f| Noted { id: f.id, at: f.at, sign, said: said_nr(f.id, promise.on) }));
+    if let Some((began, _)) = promise.now.filter(|(began, _)| day_of(station, *began) < promise.on) {
+        signs = noted(c, station.id, day_of(station, began))?;
+        signs.retain(|noted| began - EARLY <= noted.at);
     }
-    signs.sort_by_key(|noted| (noted.at, noted.said));
+    signs.extend(noted(c, station.id, promise.on)?);
     Ok(Today { promise, signs })
 }
 
-fn of_day(c: &mut Conn, station: StationId, kind: &str, day: Date) -> Result<Vec<fact::Fact>, Fault> {
-    fact::between(c, station, kind, day, day.saturating_add(1.day()))
+/// What was said and seen on a day, in the order in which it was. Of one instant, what others saw stands after what staff said: it is
+/// told no more exactly than that.
+fn noted(c: &mut Conn, station: StationId, day: Date) -> Result<Vec<Noted>, Fault> {
+    let mut signs = vec![];
+    for sign in [Sign::Opened, Sign::Closed, Sign::SeenOpen] {
+        let all = fact::between(c, station, kind(sign), day, day.saturating_add(1.day()))?;
+        signs.extend(all.iter().map(|f| Noted { id: f.id, at: f.at, sign, said: said_nr(f.id, day) }));
+    }
+    signs.sort_by_key(|noted| (noted.at, noted.said.is_none(), noted.said));
+    Ok(signs)
 }
 
 /// What staff said last on that day.
 pub(super) fn last_said(c: &mut Conn, station: StationId, day: Date) -> Result<Option<Noted>, Fault> {
-    let mut last: Option<Noted> = None;
-    for sign in [Sign::Opened, Sign::Closed, Sign::SeenOpen] {
-        for one in of_day(c, station, kind(sign), day)? {
-            let said = said_nr(one.id, day);
-            if said.is_some() && said > last.and_then(|last| last.said) {
-                last = Some(Noted { id: one.id, at: one.at, sign, said });
-            }
-        }
-    }
-    Ok(last)
+    Ok(noted(c, station, day)?.into_iter().max_by_key(|noted| noted.said).filter(|noted| noted.said.is_some()))
 }
 
-/// Who said something that was said at or after `since`, as the page of changes has it.
+/// What staff said last, as far as it may be a slip that is still taken back: today, or just before midnight.
+pub(super) fn last_word(c: &mut Conn, station: &Station, now: Timestamp) -> Result<Option<Noted>, Fault> {
+    let (today, before) = (day_of(station, now), day_of(station, now - SLIP));
+    match last_said(c, station.id, today)? {
+        None if before < today => Ok(last_said(c, station.id, before)?.filter(|last| last.at + SLIP >= now)),
+        last => Ok(last),
+    }
+}
+
+/// Who said something that was said at or after `since`, as the page of changes has it: the fact names nobody. Asked of the last minutes
+/// only, or all that happened since is read.
 pub(super) fn said_by(
     c: &mut Conn,
     station: StationId,
@@ -161,7 +171,8 @@ pub(super) fn said_by(
 /// # Errors
 /// The database's.
 pub fn slip(c: &mut Conn, station: &Station, (me, now): (StaffId, Timestamp)) -> Result<Option<Noted>, Fault> {
-    let Some(last) = last_said(c, station.id, day_of(station, now))? else { return Ok(None) };
+    let last = last_word(c, station, now)?;
+    let Some(last) = last.filter(|last| now.duration_since(last.at) <= SLIP) else { return Ok(None) };
     let by = said_by(c, station.id, (last.id, last.at))?;
     Ok(may_take_back(Some((last.at, by)), (me, now)).is_ok().then_some(last))
 }

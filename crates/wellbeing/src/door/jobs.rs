@@ -1,5 +1,6 @@
 //! Each night what was promised for the day before is written down, by the hours as they are then: hours that are changed later do not
-//! change what was promised. Closures of the whole house and outages are not in the hours; the dictionary names that gap.
+//! change what was promised. A night that goes on past midnight stands whole with the day on which it begins, whatever the next day is;
+//! whoever counts days cuts it at midnight. Closures of the whole house and outages are not in the hours; the dictionary names that gap.
 use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::Date;

@@ -29,7 +29,8 @@ pub struct PromiseShape {
     /// The station's own day.
     #[schema(value_type = String, format = Date)]
     pub on: Date,
-    /// The stretches that begin on that day, in order.
+    /// The stretches that begin on that day, in order; before them, of one that began the day before and is not over yet, what is on
+    /// the day.
     pub spans: Vec<SpanShape>,
     /// Whether it is promised to be open now: only then can somebody find it closed.
     pub promised_now: bool,

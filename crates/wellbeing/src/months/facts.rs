@@ -1,6 +1,6 @@
 //! The facts of a month, each kind read once, and since when each is known. Facts name nobody.
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
 use kernel::db::Conn;
 use kernel::db::types::StationId;
 use kernel::fact;
@@ -44,6 +44,7 @@ impl<T> Kind<T> {
 #[derive(Deserialize)]
 pub struct Any {}
 
+/// The stretches that begin on a day. One that goes on past midnight is whole here; whoever counts days cuts it.
 #[derive(Deserialize)]
 pub struct Promised {
     pub spans: Vec<(Timestamp, Timestamp)>,
@@ -72,7 +73,8 @@ pub enum Whose {
     Resident,
 }
 
-/// A use of a room, or what takes one back. What was noted before it was noted who is seen says only that it may have been.
+/// A use of a room, or what takes one back. What has no `units` was noted before they were, and before it was noted for whom a use is and
+/// who is seen: then it may have been for anybody, and says only that it may have been.
 #[derive(Deserialize)]
 pub struct Use {
     pub venue: i64,
@@ -94,12 +96,23 @@ pub struct Use {
 pub struct Ticket {
     state: String,
     came: bool,
+    /// In which quarter of an hour they were seen in the hall.
+    #[serde(default)]
+    seen_at: Option<Timestamp>,
 }
 
 impl Ticket {
     /// Somebody was there, and was served.
     pub fn is_visit(&self) -> bool {
         self.came && self.state == "done"
+    }
+}
+
+impl Seen<Ticket> {
+    /// When somebody was seen. A visit always says so, unless it was noted before visits did: then the fact's own instant stands for it,
+    /// which is that of the drawing, perhaps at home.
+    pub fn seen_at(&self) -> Timestamp {
+        self.data.seen_at.unwrap_or(self.at)
     }
 }
 
@@ -165,19 +178,21 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Of the days from `days.from` up to `days.until`.
+    /// Of the days from `days.from` up to `days.until`; of the door also the day after and two before, for nights that go on past
+    /// midnight: of the one that ends on the first day, it is asked what was said since the one before it.
     ///
     /// # Errors
     /// The database's, or a fact that cannot be read.
     pub fn read(c: &mut Conn, at: StationId, days: Days) -> Result<Facts, Fault> {
-        let mut signs = vec![];
+        let (mut signs, nights) =
+            (vec![], Days { from: days.from.saturating_sub(2.days()), until: days.until.saturating_add(1.day()) });
         for (kind, sign) in SIGNS {
-            let of = read::<Any>(c, at, kind, days)?;
+            let of = read::<Any>(c, at, kind, nights)?;
             signs.extend(of.all.into_iter().map(|one| (one.on, Event { at: one.at, sign })));
         }
         let earlier = Days { from: days.from.saturating_sub(jiff::Span::new().days(CALLED_WITHIN)), ..days };
         Ok(Facts {
-            promised: read(c, at, "door.promised", days)?,
+            promised: read(c, at, "door.promised", nights)?,
             signs,
             open: read(c, at, "venue.open", days)?,
             used: read(c, at, "venue.used", days)?,

@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::rules::{Joining, Plan, State as Takes};
+use crate::store as core;
+use crate::testing::made;
 
 /// Everybody may come, and nobody signs up.
 fn open_to_all() -> Plan {
@@ -11,6 +13,23 @@ fn open_to_all() -> Plan {
 }
 
 impl Town {
+    /// So many more times at the same hour; of all of them the one that is looked at first cannot be read.
+    async fn one_is_broken(&self, more: usize) {
+        let (h, station, now, own) = (self.house.house(), self.station.clone(), self.house.now(), self.occurrence);
+        let work = move |c: &mut Conn| {
+            let mut all = vec![own];
+            for _ in 0..more {
+                all.extend(made(c, &h, &station, (&open_to_all(), 1), now)?.1.iter().map(|one| one.id));
+            }
+            let first = all.into_iter().min_by_key(|id| id.0.0).expect("one");
+            let mut one = core::hold_occurrence(c, station.id, first)?;
+            one.note = "broken".into();
+            core::set_occurrence(c, station.id, &one)?;
+            c.run("UPDATE occurrences SET state = 9 WHERE note = 'broken'")
+        };
+        self.house.db.write(work).await.unwrap();
+    }
+
     async fn planned(&self) -> Vec<Fact> {
         let (station, day) = (self.station.id, self.at().await.on);
         let read = move |c: &mut Conn| fact::between(c, station, "activity.planned", day, day.tomorrow().unwrap());
@@ -108,5 +127,28 @@ async fn forty_days_without_the_program_leave_no_gap() {
             town.closes().await;
             assert_eq!(town.planned().await.len(), noted, "after {days} days");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_time_that_cannot_be_read_keeps_no_other_from_being_noted() {
+    for town in towns(open_to_all()).await {
+        town.one_is_broken(60).await;
+        town.house.set_clock(friday(34));
+        let day = jiff::civil::date(2026, 6, 27);
+        let read = async || {
+            let station = town.station.id;
+            let read = move |c: &mut Conn| fact::between(c, station, "activity.planned", day, day.tomorrow().unwrap());
+            town.house.db.read(read).await.unwrap().len()
+        };
+        for _ in 0..2 {
+            let Err(fault) = acts::jobs(&town.house).await else { panic!("nobody is told that one is broken") };
+            assert!(fault.to_string().contains("state"), "{fault}");
+            assert_eq!(read().await, 60, "each of the others once");
+        }
+        town.house.db.write(|c: &mut Conn| c.run("UPDATE occurrences SET state = 0 WHERE state = 9")).await.unwrap();
+        town.closes().await;
+        assert_eq!(read().await, 61, "it is tried again");
+        town.sound().await;
     }
 }

@@ -35,6 +35,22 @@ async fn a_clerk_presses_and_a_manager_takes_back_a_slip() {
 }
 
 #[tokio::test]
+async fn of_what_is_too_long_ago_nobody_looks_up_who_said_it() {
+    for town in towns().await {
+        let (here, me) = (Before(&town), Some(&town.manager));
+        here.send(me, DESK, &[("once", "a"), ("sign", "opened")]).await.is(StatusCode::SEE_OTHER);
+        here.get(me, DESK).await.says("按错了，收回");
+        town.house.wait(SignedDuration::from_mins(11));
+        // All that happened since would have to be read for it.
+        let gone = |c: &mut kernel::db::Conn| c.run("ALTER TABLE events RENAME TO events_gone");
+        town.house.db.write(gone).await.unwrap();
+        here.get(me, DESK).await.is(StatusCode::OK).says("12:00").hushes("按错了");
+        let back = here.send(me, &format!("{DESK}/taking-back"), &[("once", "b")]).await;
+        back.is(StatusCode::CONFLICT);
+    }
+}
+
+#[tokio::test]
 async fn that_it_was_found_closed_is_not_told_on_the_same_day() {
     for town in towns().await {
         let here = Before(&town);

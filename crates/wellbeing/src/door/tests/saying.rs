@@ -2,7 +2,8 @@
 use jiff::SignedDuration;
 use kernel::fault::Fault;
 
-use super::{events, facts, today};
+use super::promising::{NIGHTS, open_at};
+use super::{at, events, facts, today};
 use crate::acts::once;
 use crate::door::{NoTakeBack, say, take_back};
 use crate::rules::door::Sign;
@@ -92,5 +93,67 @@ async fn a_manager_takes_back_their_own_slip_within_minutes() {
         say(h, station, Sign::Closed, (&town.clerk, None)).await.unwrap();
         assert_eq!(refused(take_back(h, station, (me, None)).await), NoTakeBack::NotYours);
         town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_slip_just_before_midnight_is_taken_back_just_after_it() {
+    for town in towns().await {
+        let (h, station, me) = (&town.house, &town.station, &town.manager);
+        h.set_clock(at("2026-06-27T23:57:00+08:00"));
+        say(h, station, Sign::Opened, (me, None)).await.unwrap();
+        h.wait(SignedDuration::from_mins(1));
+        say(h, station, Sign::Closed, (me, None)).await.unwrap();
+        h.set_clock(at("2026-06-28T00:08:00+08:00"));
+        take_back(h, station, (me, None)).await.unwrap();
+        assert_eq!((facts(&town, "door.closed").await.len(), facts(&town, "door.opened").await.len()), (0, 1));
+        assert_eq!(refused(take_back(h, station, (me, None)).await), NoTakeBack::Nothing, "that one is too long ago");
+        say(h, station, Sign::Closed, (me, None)).await.unwrap();
+        take_back(h, station, (me, None)).await.unwrap();
+        assert_eq!(events(&town).await.len(), 5);
+        town.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_said_in_the_evening_stands_until_the_night_is_over() {
+    for town in towns().await {
+        let town = open_at(town, NIGHTS).await;
+        let (h, station, by) = (&town.house, &town.station, &town.clerk);
+        h.set_clock(at("2026-06-27T10:00:00+08:00"));
+        say(h, station, Sign::Closed, (by, None)).await.unwrap();
+        h.set_clock(at("2026-06-27T19:50:00+08:00"));
+        say(h, station, Sign::Opened, (by, None)).await.unwrap();
+        h.set_clock(at("2026-06-28T00:30:00+08:00"));
+        let day = today(&town).await;
+        let signs = |day: &crate::door::answers::Today| day.signs.iter().map(|one| one.sign).collect::<Vec<_>>();
+        assert_eq!((day.is_open(), signs(&day)), (Some(true), vec![Sign::Opened]));
+        say(h, station, Sign::Closed, (by, None)).await.unwrap();
+        let day = today(&town).await;
+        assert_eq!((day.is_open(), signs(&day)), (Some(false), vec![Sign::Opened, Sign::Closed]));
+        h.set_clock(at("2026-06-28T02:00:00+08:00"));
+        assert_eq!(signs(&today(&town).await), [Sign::Closed], "the night is over");
+    }
+}
+
+#[tokio::test]
+async fn who_is_called_after_a_closing_is_not_shown_before_it() {
+    for town in towns().await {
+        let (h, station, by) = (&town.house, &town.station, &town.clerk);
+        let called = async |wall: &str| {
+            h.set_clock(at(wall));
+            let (station, now) = (station.clone(), h.now());
+            h.db.write(move |c: &mut kernel::db::Conn| stations::seen_open(c, &station, now)).await.unwrap();
+        };
+        called("2026-06-27T17:02:00+08:00").await;
+        h.set_clock(at("2026-06-27T17:05:00+08:00"));
+        say(h, station, Sign::Closed, (by, None)).await.unwrap();
+        assert_eq!(today(&town).await.is_open(), Some(false));
+        called("2026-06-27T17:05:20+08:00").await;
+        called("2026-06-27T17:10:00+08:00").await;
+        let day = today(&town).await;
+        let all: Vec<_> = day.signs.iter().map(|one| (one.sign, one.said.is_some())).collect();
+        assert_eq!(all, [(Sign::SeenOpen, false), (Sign::Closed, true), (Sign::SeenOpen, false)]);
+        assert_eq!(day.is_open(), Some(true));
     }
 }

@@ -1,5 +1,7 @@
 //! What a month was, from facts only. The same facts give the same, noise and all.
 mod shares;
+mod door;
+mod rooms;
 mod people;
 mod contact;
 
@@ -16,6 +18,7 @@ use crate::answers::results;
 use crate::rules::contact::WeekContact;
 use crate::rules::hide::hidden;
 use crate::rules::period::Days;
+use crate::rules::rooms::RoomsBasis;
 use crate::rules::sheet::{FORMAT, MonthSheet, WeekBasis};
 use crate::rules::survey::SurveyBasis;
 
@@ -57,9 +60,9 @@ pub fn gather(
         revision: 1,
         made_at: now,
         residents: store::residents(c, station.id)?.into_iter().find(|one| one.as_of < month.until),
-        door: shares::door(&facts, month),
-        rooms: shares::rooms(&facts, month).filter(|r| r.uses >= kernel::share::FEWEST as u64),
-        fullest: shares::fullest(&facts, station, month),
+        door: door::door(&facts, station, month),
+        rooms: rooms::rooms(&facts, month).filter(|r| r.uses >= kernel::share::FEWEST as u64),
+        fullest: rooms::fullest(&facts, station, month),
         held: shares::held(&facts, month),
         weeks,
         survey: survey(c, station, month)?,
@@ -80,8 +83,8 @@ fn without_counts(week: WeekBasis) -> WeekBasis {
 fn week_of(facts: &Facts, station: &Station, (week, key): (Days, &[u8])) -> WeekBasis {
     WeekBasis {
         week: week.name(),
-        door: shares::door(facts, week),
-        rooms: shares::rooms(facts, week),
+        door: door::door(facts, station, week),
+        rooms: rooms::rooms(facts, week),
         held: shares::held(facts, week),
         visits: people::visits(facts, station, (week, key)),
         hours: people::hours(facts, station, (week, key)),
@@ -90,14 +93,12 @@ fn week_of(facts: &Facts, station: &Station, (week, key): (Days, &[u8])) -> Week
 }
 
 /// A week's uses are published from ten on, and not if the month and the other weeks would tell those of a week with fewer: weeks
-/// fill some months to the day.
+/// fill some months to the day. For the same reason only the month says how many of them were had without a booking.
 fn hide_rooms(weeks: &mut [WeekBasis]) {
     let uses: Vec<u64> = weeks.iter().filter_map(|week| Some(week.rooms?.uses)).collect();
     let counted = weeks.iter_mut().filter(|week| week.rooms.is_some());
     for (week, shown) in counted.zip(hidden(&uses)) {
-        if shown.is_none() {
-            week.rooms = None;
-        }
+        week.rooms = week.rooms.filter(|_| shown.is_some()).map(|rooms| RoomsBasis { walk_ins: None, ..rooms });
     }
 }
 

@@ -4,7 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use stations::Station;
 
 use super::super::facts::{Facts, Whose};
-use super::shares::{kept, took_place};
+use super::door::promised_in;
+use super::rooms::kept;
+use super::shares::took_place;
 use crate::rules::noise::noised;
 use crate::rules::period::Days;
 use crate::rules::sheet::{NoisedHours, NoisedWeek};
@@ -43,7 +45,7 @@ pub fn hours(facts: &Facts, station: &Station, (days, key): (Days, &[u8])) -> Op
     if !are_counted(facts, days) || !facts.promised.is_known(days) {
         return None;
     }
-    let open: Vec<_> = facts.promised.within(days).flat_map(|day| day.data.spans.iter().copied()).collect();
+    let open = promised_in(facts, station, days);
     let seen: Vec<Timestamp> = seen(facts, station, days).into_iter().flat_map(|visit| visit.at).collect();
     let (open, visited) = hours_visited(&open, &seen);
     let what = format!("{} {} hours", station.id, days.name());
@@ -59,7 +61,7 @@ fn are_counted(facts: &Facts, days: Days) -> bool {
 
 fn seen(facts: &Facts, station: &Station, days: Days) -> Vec<Visit> {
     let tickets = facts.tickets.within(days).filter(|one| one.data.is_visit());
-    let errands = tickets.map(|one| Visit { on: one.on, way: Way::Errands, people: 1, at: vec![one.at] });
+    let errands = tickets.map(|one| Visit { on: one.on, way: Way::Errands, people: 1, at: vec![one.seen_at()] });
     let activities = took_place(facts, days);
     let activities =
         activities.into_iter().map(|(on, at, people)| Visit { on, way: Way::Activities, people, at: vec![at] });

@@ -212,6 +212,48 @@ async fn hours_with_somebody_in_them_are_counted_of_those_that_were_promised() {
 }
 
 #[tokio::test]
+async fn whoever_drew_a_number_at_home_visits_in_the_hour_in_which_they_were_called() {
+    for here in all().await {
+        here.note("door.promised", "2026-06-03T00:00", promised("2026-06-03")).await;
+        let called = |wall: &str| {
+            let mut called = ticket();
+            called["seen_at"] = json!(at(wall));
+            called
+        };
+        // Two drew while the door was closed; one of them was called within the hour of a third, who drew in the hall.
+        here.note("ticket-ended", "2026-06-03T07:10", called("2026-06-03T11:15")).await;
+        here.note("ticket-ended", "2026-06-03T08:10", called("2026-06-03T14:30")).await;
+        here.note("ticket-ended", "2026-06-03T11:20", called("2026-06-03T11:15")).await;
+        // From before that was noted: it counts when it was drawn.
+        here.note("ticket-ended", "2026-06-03T09:30", ticket()).await;
+        here.note("ticket-ended", "2026-06-03T07:30", ticket()).await;
+        let hours = june(&here).await.weeks[0].hours.unwrap();
+        let key = here.0.house.keys.lookup("wellbeing-noise", &here.0.station.id.to_string());
+        let what = format!("{} 2026-W23 hours", here.0.station.id);
+        assert_eq!((hours.open, hours.visited), (8, noised(&key, &what, 3)));
+    }
+}
+
+#[tokio::test]
+async fn who_is_called_after_a_closing_of_the_same_quarter_ends_it() {
+    for here in all().await {
+        let spans = json!({ "spans": [[at("2026-06-03T09:00"), at("2026-06-03T18:00")]] });
+        here.note("door.promised", "2026-06-03T00:00", spans).await;
+        here.note("door.opened", "2026-06-03T09:00", json!({})).await;
+        here.note("door.closed", "2026-06-03T17:05", json!({})).await;
+        let station = here.0.station.clone();
+        let called = move |c: &mut Conn| stations::seen_open(c, &station, at("2026-06-03T17:10"));
+        here.0.house.db.write(called).await.unwrap();
+        let door = june(&here).await.door.unwrap().minutes;
+        assert_eq!(
+            (door.open, door.disputed, door.closed),
+            (480, 15, 0),
+            "of what is after the quarter nothing is said"
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_survey_that_ended_in_the_month_is_in_it() {
     for here in all().await {
         let (_, codes) = here.0.asks().await;

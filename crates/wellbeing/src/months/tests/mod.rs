@@ -1,5 +1,7 @@
 //! Months through acts and the periodic work, on every engine.
 mod gathering;
+mod nights;
+mod rooms;
 mod made;
 mod correcting;
 mod residents;

@@ -249,7 +249,7 @@ impl Writing<'_> {
         for _ in 0..self.about(count.n) {
             let at = from + SignedDuration::from_mins(i64::from(self.chance.below(minutes)));
             let (kind, data) = match count.what {
-                What::Ticket => ("ticket-ended", served()?),
+                What::Ticket => ("ticket-ended", served(at)?),
                 What::CallBack => ("call-back-ended", json!({ "outcome": "settled" })),
                 What::Village => ("village-day.held", json!({})),
                 What::Opinion => ("opinion.answered", json!({})),
@@ -264,7 +264,7 @@ impl Writing<'_> {
 }
 
 /// A ticket of somebody who came and was served; about what and how long, the file does not say.
-fn served() -> Result<Value, Fault> {
+fn served(at: Timestamp) -> Result<Value, Fault> {
     let ended = errands::rules::Ended {
         line: 1,
         matters: vec![],
@@ -272,6 +272,7 @@ fn served() -> Result<Value, Fault> {
         way: errands::rules::Way::Desk,
         came: true,
         from_afar: false,
+        seen_at: errands::rules::quarter(at),
         waited_s: None,
         served_s: None,
         wasted: None,
