@@ -143,15 +143,19 @@ pub fn api() -> Api {
 
 /// The periodic work of all slices.
 pub async fn jobs(house: &House) -> Result<(), Fault> {
-    people::jobs(house, &holdings().into()).await?;
-    stations::jobs(house).await?;
-    venues::jobs(house).await?;
-    errands::jobs(house).await?;
-    activities::jobs(house, venues::ROOMS).await?;
-    bulletin::jobs(house).await?;
-    opinions::jobs(house, OF_OPINIONS).await?;
-    library::jobs(house).await?;
-    wishes::jobs(house).await?;
-    wellbeing::jobs(house).await?;
-    open::jobs(house).await
+    // What is broken in one does not stop the others.
+    let all = [
+        people::jobs(house, &holdings().into()).await,
+        stations::jobs(house).await,
+        venues::jobs(house).await,
+        errands::jobs(house).await,
+        activities::jobs(house, venues::ROOMS).await,
+        bulletin::jobs(house).await,
+        opinions::jobs(house, OF_OPINIONS).await,
+        library::jobs(house).await,
+        wishes::jobs(house).await,
+        wellbeing::jobs(house).await,
+        open::jobs(house).await,
+    ];
+    all.into_iter().collect()
 }
