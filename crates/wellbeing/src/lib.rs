@@ -94,8 +94,12 @@ pub fn home_sections() -> Vec<stations::HomeSection> {
 }
 
 /// What the machine in the hall leads to.
-pub const AT_THE_MACHINE: stations::Leaf =
-    stations::Leaf { key: "ballot-machine", note: "ballot-machine-note", icon: "message-circle", path: "/kiosk/survey" };
+pub const AT_THE_MACHINE: stations::Leaf = stations::Leaf {
+    key: "ballot-machine",
+    note: "ballot-machine-note",
+    icon: "message-circle",
+    path: "/kiosk/survey",
+};
 
 /// Where the directory leads from an area: to its months.
 pub const OF_AREA: stations::OfArea = public::OF_AREA;
