@@ -57,6 +57,7 @@ try {
   })
   await during(MORNING, async at => {
     await take('matter', SMALL, at('/s/sanhe/matters/old-age-allowance'))
+    await take('month', SMALL, at('/s/sanhe/months/2026-05'))
     await take('hall', SCREEN, at('/s/sanhe/hall'))
   })
   await during(FAIR, at => take('parking', SMALL, at('/s/sanhe/parking')))

@@ -189,6 +189,7 @@ months-not-sure = No change can be seen
 months-by = by { $by }
 months-corrections = What was corrected
 months-corrections-none = Nothing was corrected.
+months-corrections-beneath = What was counted was corrected; no figure above is different.
 months-corrections-how = What it was before, and why; none is ever taken out
 months-corrections-more = { $n } more corrections stand on the page online.
 months-correction-figure = What

@@ -183,6 +183,7 @@ months-not-sure = 看不出变化
 months-by = 差 { $by }
 months-corrections = 更正了什么
 months-corrections-none = 没有更正过。
+months-corrections-beneath = 数出来的细数更正过，上面的数都没有变。
 months-corrections-how = 原来是多少、为什么改，一条不删
 months-corrections-more = 还有 { $n } 个数更正过，写在网页上。
 months-correction-figure = 什么

@@ -204,6 +204,18 @@ fn every_figure_of_the_month_has_its_sentence_its_n_its_source_and_its_gaps_on_t
     });
 }
 
+#[test]
+fn a_revision_without_another_figure_does_not_say_that_nothing_was_corrected() {
+    in_both(|v| {
+        let pages = super::samples(v).expect("the samples can be drawn");
+        for (name, page) in pages.iter().filter(|(name, _)| name.ends_with("-hidden") || name.ends_with("-nothing")) {
+            let first = name.ends_with("-nothing");
+            assert_eq!(page.contains(&v.t("months-corrections-none")), first, "{name}");
+            assert_eq!(page.contains(&v.t("months-corrections-beneath")), !first, "{name}");
+        }
+    });
+}
+
 fn figure(indicator: Indicator, unit: Unit, (low, high): (f64, f64)) -> Figure {
     let (part, source) = (String::new(), indicator.source().to_owned());
     Figure { indicator, part, unit, low, value: None, high, n: 10, source, gaps: vec![] }

@@ -64,10 +64,15 @@ pub fn corrections(f: Frame<'_>, of: &Month) -> Markup {
         &v.t("months-corrections"),
         None,
         html! {
-            @if all.is_empty() { p { (v.t("months-corrections-none")) } }
+            @if all.is_empty() { p { (none_corrected(v, &of.sheet)) } }
             @else { (lines(&v.t("months-corrections-how"), Cells::Words, &head, &rows)) }
         },
     )
+}
+
+/// That no figure was corrected; what they are made of may have been.
+pub fn none_corrected(v: &View, sheet: &MonthSheet) -> String {
+    v.t(if sheet.revision > 1 { "months-corrections-beneath" } else { "months-corrections-none" })
 }
 
 fn corrections_head(v: &View, key: &str) -> String {

@@ -126,7 +126,7 @@ fn moved(f: Frame<'_>, of: &Month) -> Markup {
             }
             p {
                 b { (v.t("months-corrections")) } " "
-                @if corrections.is_empty() { (v.t("months-corrections-none")) } @else { (corrections.join(&v.t("months-and"))) }
+                @if corrections.is_empty() { (after::none_corrected(v, sheet)) } @else { (corrections.join(&v.t("months-and"))) }
                 @if shown > 0 { " " (v.ta("months-corrections-more", &[("n", shown.into())])) }
             }
         }

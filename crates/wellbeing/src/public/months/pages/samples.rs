@@ -141,6 +141,7 @@ pub fn full() -> Month {
 }
 
 /// Too few answers for a mean, too few uses and nobody who said how many live here: what is hidden says why.
+/// Of which the first revision had other counts, and no other figure.
 pub fn with_hidden() -> Month {
     let few = |week: WeekBasis| WeekBasis { rooms: None, door: None, ..week };
     let sheet = busy("2026-06", 15_600);
@@ -148,10 +149,9 @@ pub fn with_hidden() -> Month {
     let hours = [Hour { mode: Mode::Kiosk, hour: 1, n: 25 }];
     let modes = [OfMode { mode: Mode::Kiosk, n: 60, tens: 45 }, OfMode { mode: Mode::Paper, n: 10, tens: 0 }];
     let survey = Some(asked(400, &modes, &hours, 2));
-    published(
-        MonthSheet { residents: None, rooms: None, fullest: None, weeks, survey, ..bare_of(&sheet.door, &sheet.held) }
-            .finished(None),
-    )
+    let shown = bare_of(&sheet.door, &sheet.held);
+    let first = MonthSheet { residents: None, rooms: None, fullest: None, weeks, survey, ..shown }.finished(None);
+    published(first.clone().correcting(&first, "补录了三天", None))
 }
 
 fn bare_of(door: &Option<Door>, held: &Option<HeldBasis>) -> MonthSheet {
