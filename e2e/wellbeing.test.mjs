@@ -418,7 +418,7 @@ test('after its last day the survey says what came of it, and that somebody was 
   const page = await visitor()
   await page.goto(at('/survey'))
   const said = await text(page)
-  const [, all] = said.match(/7月15日 结束的调查[^]*?问了 118 户，(\d+) 户回答了/)
+  const [, all] = said.match(/7月15日结束的调查[^]*?问了 118 户，(\d+) 户回答了/)
   assert.ok(atLeast % 10 === 0 && all >= atLeast && all < atLeast + 10, 'while it ran, full tens were told')
   assert.match(said, /平均 \d\.\d\d，有九成五的把握在/)
   manager = await staff()

@@ -9,7 +9,7 @@ ballot-machine-note = 收到票的，在这里回答
 
 # 首页
 ballot-home = 收到调查票的，请回答一个问题
-ballot-home-until = 到 { $day } 为止
+ballot-home-until = 到{ $day }为止
 ballot-home-go = 去回答
 
 # 能不能答
@@ -19,7 +19,7 @@ ballot-none = 现在没有调查
 ballot-none-how = 下一次开始的时候，这里会写
 ballot-over = 这次调查结束了
 ballot-over-how = 结果马上就出
-ballot-opens = { $day } 开始回答
+ballot-opens = { $day }开始回答
 ballot-opens-how = 抽中的住户会收到一张票，票上有编号
 ballot-late = 抽好住户，就开始回答
 
@@ -29,7 +29,7 @@ ballot-choose = 选一个数
 ballot-send = 交上去
 ballot-next = 下一步
 ballot-nobody = 不写名字。谁答了什么，谁也查不出来，站里的人也查不出来。
-ballot-until = 到 { $day } 为止。
+ballot-until = 到{ $day }为止。
 ballot-far = 已经收到 { $n } 多张票
 
 # 驿站的屏幕
@@ -66,7 +66,7 @@ ballot-n-households = { $n } 户
 # 以前的
 ballot-results = 以前的结果
 ballot-results-how = 0 是一点也不满意，10 是完全满意。平均数按各年龄段的人数算过。没回答的人怎么想，不知道。
-ballot-result-of = { $day } 结束的调查
+ballot-result-of = { $day }结束的调查
 ballot-result-answered = 问了 { $asked } 户，{ $answered } 户回答了
 ballot-result-share = ，回答率 { $value }（有九成五的把握在 { $low } 到 { $high } 之间）
 ballot-result-mean = 平均 { $mean }，有九成五的把握在 { $low } 到 { $high } 之间
