@@ -237,14 +237,14 @@ for (const [name, options] of WAYS) {
   })
 }
 
-test('eleven numbers stand in one row, two or three, and none is left over', async () => {
+test('eleven numbers stand in three rows, and none is left over', async () => {
   const page = await visitor()
-  for (const [width, rows] of [[320, [4, 4, 3]], [390, [6, 5]], [1280, [11]]]) {
+  for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 844 })
     await page.goto(at('/survey'))
     const tops = await page.locator('#f-score label').evaluateAll(all => all.map(one => one.getBoundingClientRect().top))
     const counted = [...new Set(tops)].map(top => tops.filter(other => other === top).length)
-    assert.deepEqual(counted, rows, `${width} wide`)
+    assert.deepEqual(counted, [4, 4, 3], `${width} wide`)
   }
   await page.context().close()
 })
