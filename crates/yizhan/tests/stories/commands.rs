@@ -1,57 +1,10 @@
 //! What people type who run the station.
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::ground::{Ground, settings};
-use kernel::chance::Chance;
+use crate::terminal::Desk;
 use kernel::db::Conn;
-
-/// A folder of somebody who runs a station.
-struct Desk(PathBuf);
-
-impl Desk {
-    fn new() -> Desk {
-        let name = data_encoding::HEXLOWER.encode(&Chance::system().bytes::<8>());
-        let folder = std::env::temp_dir().join(format!("yizhan-desk-{name}"));
-        std::fs::create_dir(&folder).expect("a folder can be made");
-        Desk(folder)
-    }
-
-    /// The exit code, and everything that was said.
-    fn types(&self, words: &[&str]) -> (i32, String) {
-        self.types_with(words, "")
-    }
-
-    fn types_with(&self, words: &[&str], typed: &str) -> (i32, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_yizhan"));
-        command.args(words).current_dir(&self.0).env_remove("DATABASE_URL").env("YIZHAN_DATABASE", "y.db");
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        std::io::Write::write_all(&mut child.stdin.take().expect("standard input"), typed.as_bytes())
-            .expect("it listens");
-        let Output { status, stdout, stderr } = child.wait_with_output().expect("the program ends");
-        let said = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
-        (status.code().unwrap_or(-1), said)
-    }
-
-    fn writes(&self, name: &str, text: &str) {
-        std::fs::write(self.0.join(name), text).expect("a file can be written");
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.0.join(name).exists()
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 fn copied(from: &Path, to: &Path) {
     std::fs::create_dir(to).expect("a folder");

@@ -8,6 +8,7 @@
 //! ```
 //! PostgreSQL takes part when `YIZHAN_TEST_PG` names one: `postgres://user@host/name`.
 mod ground;
+mod terminal;
 mod town;
 mod page;
 mod form;

@@ -1,10 +1,10 @@
 //! 场地季: the hall's Tuesday evenings are allocated for the season, and everybody can do it again.
-use std::process::Command;
 
 use axum::http::Method;
 use serde_json::{Value, json};
 
 use crate::person::Person;
+use crate::terminal::Desk;
 use crate::town::{self, Town};
 
 /// Wednesday evening: until 1 July, for July and August.
@@ -39,15 +39,9 @@ async fn apply(town: &Town, name: &str, round: &str, typed: &[(&str, &str)]) {
 
 /// What `yizhan season verify` says of a file, and its exit code.
 fn verified(text: &str) -> (i32, String) {
-    let chance = kernel::chance::Chance::system();
-    let name = format!("yizhan-season-{}.json", data_encoding::HEXLOWER.encode(&chance.bytes::<8>()));
-    let file = std::env::temp_dir().join(name);
-    std::fs::write(&file, text).expect("a file can be written");
-    let ran = Command::new(env!("CARGO_BIN_EXE_yizhan")).args(["season", "verify"]).arg(&file).output();
-    std::fs::remove_file(&file).expect("the file is there");
-    let ran = ran.expect("the program runs");
-    let said = [ran.stdout, ran.stderr].map(|out| String::from_utf8_lossy(&out).into_owned()).concat();
-    (ran.status.code().unwrap_or(-1), said)
+    let desk = Desk::new();
+    desk.writes("season.json", text);
+    desk.types(&["season", "verify", "season.json"])
 }
 
 #[tokio::test(flavor = "multi_thread")]

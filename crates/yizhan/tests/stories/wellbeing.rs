@@ -3,11 +3,13 @@ use axum::http::Method;
 use kernel::db::Conn;
 use kernel::lottery::Published as _;
 use serde_json::{Value, json};
-use wellbeing::rules::{households, verify};
+use wellbeing::rules::sheet::MonthSheet;
+use wellbeing::rules::{county, households, verify};
 
 use crate::forgetting::everything;
 use crate::page::Page;
 use crate::person::Person;
+use crate::terminal::Desk;
 use crate::town::{self, Town};
 
 const API: &str = "/stations/sanhe";
@@ -167,6 +169,37 @@ async fn the_month_is_made_on_the_first_and_anybody_computes_it_again() {
             door.minutes.open += 15;
         }
         assert!(!verify::verify_after(&bent.signed().text(), &may.text).expect("sheets").differs.is_empty());
+    })
+    .await;
+}
+
+/// What `yizhan wellbeing verify` says of an area's file, with those of its stations, and its exit code.
+fn verified(area: &str, stations: &[MonthSheet]) -> (i32, String) {
+    let desk = Desk::new();
+    desk.writes("area.json", area);
+    let mut words = ["wellbeing", "verify", "area.json"].map(str::to_owned).to_vec();
+    for sheet in stations {
+        let file = format!("{}.json", sheet.station);
+        desk.writes(&file, &sheet.text());
+        words.extend(["--station".to_owned(), file]);
+    }
+    desk.types(&words.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_months_make_an_areas_which_anybody_adds_up_again() {
+    town::each(async |town| {
+        let may = get(&town.visitor(), "/months/2026-05").await.text;
+        let of = |slug: &str| MonthSheet { station: slug.into(), ..MonthSheet::read(&may).expect("a sheet") }.signed();
+        let all = ["sanhe", "gucheng", "hongshuiquan"].map(of);
+        let area = county::county(630_203, "2026-05", 9, &all).expect("an area");
+        let (code, said) = verified(&area.text(), &all);
+        assert!(code == 0 && said.contains("3 of 9 stations") && said.contains("It agrees."), "{code} {said}");
+        let (code, said) = verified(&area.text(), &[]);
+        assert!(code == 0 && said.contains("not yet  the sums"), "{code} {said}");
+        let (code, said) = verified(&area.text(), &all[..2]);
+        assert!(code == 1 && said.contains("DIFFERS"), "{code} {said}");
+        assert_eq!(verified("{}", &[]).0, 4);
     })
     .await;
 }
