@@ -91,8 +91,8 @@ enum Led {
 }
 
 fn once(c: &mut Conn, house: &House, station: &Station, staff: StaffId, entry: &Entry) -> Result<Replayed, Fault> {
-    if let Some(outcome) = sent::outcome(c, station.id, entry.id)? {
-        return Ok(Replayed { id: entry.id, outcome, task: tasks::of_log(c, station.id, entry.id)? });
+    if let Some(known) = known(c, station, entry)? {
+        return Ok(known);
     }
     let key = pressed(&entry.id.to_string(), &"noted");
     let mut fresh = None;
@@ -105,7 +105,17 @@ fn once(c: &mut Conn, house: &House, station: &Station, staff: StaffId, entry: &
         Err(Fault::KeyReused) => {}
         done => done?,
     }
-    Ok(fresh.unwrap_or(Replayed { id: entry.id, outcome: Outcome::Already, task: None }))
+    match fresh {
+        Some(fresh) => Ok(fresh),
+        // Who sent the same at the same moment may have written it down meanwhile.
+        None => Ok(known(c, station, entry)?.unwrap_or(Replayed { id: entry.id, outcome: Outcome::Already, task: None })),
+    }
+}
+
+/// What came of it, if it was sent before.
+fn known(c: &mut Conn, station: &Station, entry: &Entry) -> Result<Option<Replayed>, Fault> {
+    let Some(outcome) = sent::outcome(c, station.id, entry.id)? else { return Ok(None) };
+    Ok(Some(Replayed { id: entry.id, outcome, task: tasks::of_log(c, station.id, entry.id)? }))
 }
 
 fn taken(c: &mut Conn, house: &House, station: &Station, staff: StaffId, entry: &Entry) -> Result<Replayed, Fault> {
