@@ -108,7 +108,9 @@ fn once(c: &mut Conn, house: &House, station: &Station, staff: StaffId, entry: &
     match fresh {
         Some(fresh) => Ok(fresh),
         // Who sent the same at the same moment may have written it down meanwhile.
-        None => Ok(known(c, station, entry)?.unwrap_or(Replayed { id: entry.id, outcome: Outcome::Already, task: None })),
+        None => {
+            Ok(known(c, station, entry)?.unwrap_or(Replayed { id: entry.id, outcome: Outcome::Already, task: None }))
+        }
     }
 }
 
