@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
@@ -35,6 +36,31 @@ export async function demo(at = EVENING) {
     await ended
   }
   return { base, manager, password, stop }
+}
+
+// A line to the demo that can be cut and mended. A browser that is told to be offline now and then lets through what a page sends
+// while it opens; nothing comes through this one.
+export async function line(base) {
+  const there = new URL(base), open = new Set()
+  let whole = true
+  const server = createServer(near => {
+    const far = connect(there.port, there.hostname)
+    for (const [one, other] of [[near, far], [far, near]]) {
+      open.add(one)
+      one.on('error', () => {}).on('close', () => { open.delete(one); other.destroy() })
+    }
+    if (whole) near.pipe(far).pipe(near)
+    else near.destroy()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const hangUp = () => open.forEach(one => one.destroy())
+  return {
+    base: `http://localhost:${server.address().port}`,
+    cut() { whole = false; hangUp() },
+    mend() { whole = true },
+    stop() { hangUp(); server.close() },
+  }
 }
 
 // As root and without a screen; a fresh profile each time; nothing but the demo is asked for anything. All pages are the demo's,

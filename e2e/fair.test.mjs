@@ -2,7 +2,7 @@
 // overflows to the next, and the sign at the gate says so.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { DESK, PHONE, browser, demo, get, signInStaff, taps } from './demo.mjs'
+import { DESK, PHONE, browser, demo, get, line, signInStaff, taps } from './demo.mjs'
 
 let town, chrome, desk
 before(async () => {
@@ -132,11 +132,10 @@ test('the fair says what is on, where what is sold, and which month it is in 202
 test('the page of a marshal opens again without a line, with what is still to be sent', async () => {
   const before = cars(await lot('compound')).free
   const context = await chrome.newContext(PHONE), page = await context.newPage()
-  // A browser that is told to be without a line now and then lets a page that opens send all the same: its taps are stopped besides.
-  const taps = '**/parking/taps', stop = route => route.abort('internetdisconnected')
-  const cut = () => Promise.all([context.route(taps, stop), context.setOffline(true)])
-  const mend = () => Promise.all([context.unroute(taps, stop), context.setOffline(false)])
-  const address = await link()
+  const wire = await line(town.base)
+  const cut = () => { wire.cut(); return context.setOffline(true) }
+  const mend = () => { wire.mend(); return context.setOffline(false) }
+  const address = (await link()).replace(town.base, wire.base)
   await page.goto(address)
   const kept = () => page.evaluate(async () => {
     const names = await caches.keys(), cache = await caches.open(names[0])
@@ -171,7 +170,7 @@ test('the page of a marshal opens again without a line, with what is still to be
   assert.equal(await count(), parked + 5)
 
   // The page, its style sheets, scripts and icon: nothing else is kept, and nothing of another page of the station.
-  await page.goto(`${town.base}/s/sanhe`)
+  await page.goto(`${wire.base}/s/sanhe`)
   await page.goto(address)
   const { names, urls } = await kept()
   assert.equal(names.length, 1)
@@ -179,4 +178,5 @@ test('the page of a marshal opens again without a line, with what is still to be
   const named = (await get(address)).body.toString()
   assert.ok(urls.every(url => url === address || named.includes(new URL(url).pathname)), urls.join(' '))
   await context.close()
+  wire.stop()
 })
