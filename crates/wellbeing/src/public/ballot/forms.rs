@@ -119,7 +119,7 @@ pub struct Told {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Which {
-    pub survey: String,
+    pub survey: Option<String>,
 }
 
 #[cfg(test)]

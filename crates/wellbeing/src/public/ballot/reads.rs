@@ -74,11 +74,8 @@ const KEPT: usize = 64;
 ///
 /// # Errors
 /// `NotFound` if there is none, or the database's.
-pub async fn draw(house: &House, station: &Arc<Station>, named: &str) -> Result<String, Fault> {
-    let named: Option<SurveyId> = match named {
-        "" => None,
-        named => Some(named.parse().map_err(|_| Fault::NotFound)?),
-    };
+pub async fn draw(house: &House, station: &Arc<Station>, named: Option<&str>) -> Result<String, Fault> {
+    let named: Option<SurveyId> = named.map(str::parse).transpose().map_err(|_| Fault::NotFound)?;
     let (h, station, today) = (house.clone(), station.clone(), day_of(station, house.now()));
     let drawn = house.shelf::<Drawn>();
     let read = move |c: &mut Conn| {

@@ -56,7 +56,7 @@ async fn survey(State(house): State<House>, at: At) -> Result<Json<SurveysShape>
         ("survey" = Option<String>, Query, format = Uuid, description = "Of this survey")),
     responses((status = 200, body = Object, content_type = "application/json", description = "Format `yizhan-households-1`"), Looking))]
 async fn draw(State(house): State<House>, at: At, Ask(which): Ask<Which>) -> Result<Response, Wrong> {
-    let text = reads::draw(&house, &at.station, which.survey.trim()).await?;
+    let text = reads::draw(&house, &at.station, which.survey.as_deref()).await?;
     Ok(([(CONTENT_TYPE, "application/json")], text).into_response())
 }
 

@@ -43,6 +43,6 @@ fn private(page: impl IntoResponse) -> Response {
 
 /// The draw of households as a file: what its sum is of.
 async fn sheet(State(house): State<House>, at: At, Ask(which): Ask<Which>) -> Result<Response, Fault> {
-    let text = reads::draw(&house, &at.station, which.survey.trim()).await?;
+    let text = reads::draw(&house, &at.station, which.survey.as_deref()).await?;
     Ok(([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")], text).into_response())
 }
